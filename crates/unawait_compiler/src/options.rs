@@ -1,0 +1,66 @@
+//! What a caller may choose.
+
+pub use unawait_syntax::SourceType;
+
+/// Everything that steers one compilation. `Options::default()` is what the command does without options.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    pub target: Target,
+    pub source_type: SourceType,
+    pub helpers: Helpers,
+    pub promise: PromisePolicy,
+    /// `None`: our own driver.
+    pub driver: Option<Driver>,
+    pub top_level_await: TopLevelAwait,
+}
+
+/// What async functions become.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Target {
+    #[default]
+    Generators,
+}
+
+/// How the lowered code gets at its helpers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Helpers {
+    /// Written into the file.
+    #[default]
+    Inline,
+    /// `import { ... } from "specifier"`.
+    Import(String),
+    /// `const { ... } = require("specifier")`.
+    Require(String),
+    /// Assumed to be there under their own names.
+    None,
+}
+
+/// Which Promise the lowered functions return and await with.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum PromisePolicy {
+    /// The engine's own, captured when the helper loads: exact.
+    #[default]
+    Intrinsic,
+    /// Whatever `Promise` is at each call, and its `then`: for zone.js and other patchers.
+    Global,
+    /// The default export of a module, such as `bluebird`.
+    Module(String),
+}
+
+/// An existing driver: `EXPORT` of module `SPECIFIER` takes a generator function and returns a function
+/// that returns a promise, as `co.wrap` and `Bluebird.coroutine` do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Driver {
+    pub specifier: String,
+    pub export: String,
+}
+
+/// What becomes of an `await` at a module's top level.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TopLevelAwait {
+    /// It stays: it is no function's.
+    #[default]
+    Keep,
+    /// It is an error.
+    Error,
+}
