@@ -1,1 +1,23 @@
-fn main() {}
+//! The command `unawait`: files, standard streams, messages. What it does to a program is in `unawait_compiler`.
+
+mod args;
+mod color;
+mod diff;
+mod exit;
+mod frame;
+mod guard;
+mod input;
+mod manual;
+mod output;
+mod position;
+mod report;
+mod run;
+mod source_type;
+mod values;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let arguments: Vec<_> = std::env::args_os().collect();
+    run::run(&arguments).into()
+}

@@ -1,6 +1,11 @@
 //! The library: source text in, lowered text out. No IO, no panics.
 
+mod helpers;
 mod options;
+
+use unawait_lower_async::{Driving, Lowered, lower};
+use unawait_runtime::Helper;
+use unawait_syntax::{FreshNames, Inventory};
 
 pub use options::{Driver, Helpers, Options, PromisePolicy, SourceType, Target, TopLevelAwait};
 pub use unawait_syntax::{Diagnostic, Severity};
@@ -17,11 +22,76 @@ pub struct Output {
     pub warnings: Vec<Diagnostic>,
 }
 
+impl Output {
+    fn unchanged(source: &str) -> Self {
+        Output { code: source.to_owned(), changed: false, functions: 0, warnings: Vec::new() }
+    }
+}
+
+/// The longest text that positions can be told of, in bytes.
+const MAX_BYTES: usize = u32::MAX as usize / 2;
+
 /// Lowers `source`.
 ///
 /// # Errors
 /// The diagnostics that refuse the input, errors and warnings in source order, at least one of them an error.
 pub fn compile(source: &str, options: &Options) -> Result<Output, Vec<Diagnostic>> {
-    let _ = options;
-    Ok(Output { code: source.to_owned(), changed: false, functions: 0, warnings: Vec::new() })
+    if !may_hold_work(source, options) {
+        return Ok(Output::unchanged(source));
+    }
+    if source.len() > MAX_BYTES {
+        let message = format!("the text is longer than {MAX_BYTES} bytes");
+        return Err(vec![Diagnostic::error("too-long", message, 0..0)]);
+    }
+    let inventory = unawait_syntax::inventory(source, options.source_type)?;
+    check_top_level_awaits(&inventory, options)?;
+    let mut fresh = FreshNames::new(source, inventory.source_type);
+    let names = helpers::Names::new(source, options, &mut fresh);
+    let lowered = lower(source, &inventory, &names.driving(options), &mut fresh, &|helper| names.of(helper))?;
+    if lowered.functions == 0 {
+        return Ok(Output::unchanged(source));
+    }
+    let functions = lowered.functions;
+    let code = finish(source, &inventory, lowered, options, &names)?;
+    Ok(Output { code, changed: true, functions, warnings: Vec::new() })
+}
+
+/// Whether there can be something to lower, or to complain of: told from the bytes, for most files hold nothing.
+fn may_hold_work(source: &str, options: &Options) -> bool {
+    let has = |word: &str| memchr::memmem::find(source.as_bytes(), word.as_bytes()).is_some();
+    has("async") || (options.top_level_await == TopLevelAwait::Error && has("await"))
+}
+
+fn check_top_level_awaits(inventory: &Inventory, options: &Options) -> Result<(), Vec<Diagnostic>> {
+    if options.top_level_await == TopLevelAwait::Keep || inventory.top_level_awaits.is_empty() {
+        return Ok(());
+    }
+    let refuse = |range: &std::ops::Range<usize>| {
+        Diagnostic::error("top-level-await", "this `await` is at the module's top level", range.clone())
+            .with_help("it is no function's, so it cannot be lowered: move it into an async function, or keep it")
+    };
+    Err(inventory.top_level_awaits.iter().map(refuse).collect())
+}
+
+/// The text with the edits made, and what they need before the first statement.
+fn finish(
+    source: &str,
+    inventory: &Inventory,
+    lowered: Lowered,
+    options: &Options,
+    names: &helpers::Names,
+) -> Result<String, Vec<Diagnostic>> {
+    let mut edits = lowered.edits;
+    let helpers: Vec<Helper> = lowered.helpers.into_iter().collect();
+    let block = names.block(&helpers, inventory.source_type, options)?;
+    if let Some(start) = inventory.file_start() {
+        let parts: Vec<&str> = [block.as_str(), lowered.file_start.as_str()].into_iter().filter(|t| !t.is_empty()).collect();
+        let text = parts.join(" ");
+        let semicolon = if start.wants_semicolon { ";" } else { "" };
+        let before = if start.at == 0 || source[..start.at].ends_with(['\n', '\u{feff}']) { "" } else { " " };
+        let behind = if source[start.at..].starts_with(['\n', '\r', ' ']) { "" } else { " " };
+        edits.insert(start.at, format!("{semicolon}{before}{text}{behind}"));
+    }
+    debug_assert!(matches!(options.driver, None) || names.driving(options) != Driving::Intrinsic);
+    Ok(edits.splice(source))
 }

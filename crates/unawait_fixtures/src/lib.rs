@@ -1,1 +1,32 @@
+//! What holds the lowering to its word: fixtures, conformance, real packages, benchmarks.
+//!
+//! Running is the law throughout: a lowered program must do what node does with the original. The other
+//! checks ([`check`]) are about the text: nothing moved that did not have to.
 
+pub mod case;
+pub mod check;
+pub mod exec;
+pub mod known;
+pub mod lines;
+pub mod node;
+pub mod npm;
+pub mod options;
+pub mod packages;
+pub mod render;
+pub mod snapshot;
+pub mod source_type;
+pub mod syntax;
+pub mod test262;
+
+use std::path::{Path, PathBuf};
+
+/// The folder of the project, which holds `fixtures/` and `runtime-js/`.
+pub fn project_root() -> PathBuf {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    root.canonicalize().unwrap_or(root)
+}
+
+/// Whether outputs are to be rewritten (`UPDATE=1`).
+pub fn update() -> bool {
+    std::env::var_os("UPDATE").is_some_and(|value| !value.is_empty() && value != "0")
+}

@@ -1,1 +1,129 @@
+//! Stage one: async functions become generators that a helper drives, as edits of the source text.
+//!
+//! ```js
+//! async function f(a, b = 1) { return a + await b; }
+//! // becomes, with `var f = { f(a) { return __awaitOnce(this, arguments, void 0, f_1); } }.f;` at the scope's start:
+//! function* f_1(a, b = 1) { return a + (yield b); }
+//! ```
+//!
+//! `plan` decides what each function becomes, `captures` what its generator must be handed, `home` where a generator
+//! function is kept so that it is made once. Then one module per form of function writes the edits.
 
+mod arrows;
+mod awaits;
+mod captures;
+mod declarations;
+mod expressions;
+mod home;
+mod methods;
+mod params;
+mod plan;
+mod starts;
+mod wrapper;
+mod yield_names;
+
+use std::collections::BTreeSet;
+
+use unawait_runtime::Helper;
+use unawait_syntax::inventory::{FunctionKind, UnsupportedKind};
+use unawait_syntax::{Diagnostic, FreshNames, Inventory};
+use unawait_text::Edits;
+
+/// How the lowered functions are driven.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Driving {
+    /// By our own helpers and the engine's own promises: exact, and the fastest shape for each function.
+    #[default]
+    Intrinsic,
+    /// Every function through this helper, whose third argument is this expression.
+    Through { helper: Helper, argument: String },
+}
+
+/// What lowering a file comes to.
+#[derive(Debug)]
+pub struct Lowered {
+    pub edits: Edits,
+    /// The helpers that the edits call, without what those require.
+    pub helpers: BTreeSet<Helper>,
+    /// How many functions were lowered.
+    pub functions: usize,
+    /// Declarations that must run before the file's first statement, behind the helpers.
+    pub file_start: String,
+}
+
+/// Lowers every async function of the file. `name_of` answers what a helper is called in it.
+///
+/// # Errors
+/// A diagnostic for each thing that it cannot lower.
+pub fn lower(
+    source: &str,
+    inventory: &Inventory,
+    driving: &Driving,
+    fresh: &mut FreshNames,
+    name_of: &dyn Fn(Helper) -> String,
+) -> Result<Lowered, Vec<Diagnostic>> {
+    let refused = refuse_unsupported(inventory);
+    if !refused.is_empty() {
+        return Err(refused);
+    }
+    let plans = plan::plan(source, inventory, driving, fresh);
+    let mut writer =
+        Writer { source, inventory, driving, name_of, edits: Edits::default(), helpers: BTreeSet::new(), starts: plans.starts };
+    for (id, plan) in &plans.functions {
+        match inventory[*id].kind {
+            FunctionKind::Declaration | FunctionKind::DefaultDeclaration => writer.declaration(*id, plan),
+            FunctionKind::Expression => writer.expression(*id, plan),
+            FunctionKind::Arrow => writer.arrow(*id, plan),
+            _ => writer.method(*id, plan),
+        }
+    }
+    writer.awaits(&plans.functions);
+    writer.captured(&plans.sites);
+    writer.yield_names(&plans.yield_names);
+    let file_start = writer.write_starts();
+    Ok(Lowered { edits: writer.edits, helpers: writer.helpers, functions: plans.functions.len(), file_start })
+}
+
+fn refuse_unsupported(inventory: &Inventory) -> Vec<Diagnostic> {
+    let refuse = |found: &unawait_syntax::inventory::Unsupported| {
+        let (code, what) = match found.kind {
+            UnsupportedKind::AsyncGenerator => ("async-generator", "async generators are"),
+            UnsupportedKind::ForAwait => ("for-await", "`for await` is"),
+            UnsupportedKind::AwaitUsing => ("await-using", "`await using` is"),
+        };
+        Diagnostic::error(code, format!("{what} not lowered yet"), found.range.clone())
+            .with_help("keep this code in a file of its own, and do not lower that file")
+    };
+    inventory.unsupported.iter().map(refuse).collect()
+}
+
+/// Writes the edits of one file.
+struct Writer<'a> {
+    source: &'a str,
+    inventory: &'a Inventory,
+    driving: &'a Driving,
+    name_of: &'a dyn Fn(Helper) -> String,
+    edits: Edits,
+    helpers: BTreeSet<Helper>,
+    starts: starts::Starts,
+}
+
+impl Writer<'_> {
+    /// The name of `helper`, which is in use from now on.
+    fn helper(&mut self, helper: Helper) -> String {
+        self.helpers.insert(helper);
+        (self.name_of)(helper)
+    }
+
+    /// Takes a word away, with the spaces behind it.
+    fn remove_word(&mut self, word: &std::ops::Range<usize>) {
+        let end = unawait_syntax::trivia::skip_spaces(self.source, word.end);
+        self.edits.remove(word.start..end);
+    }
+
+    /// A semicolon, if what is about to begin at `at` with a bracket would otherwise go on with the line before it:
+    /// <https://tc39.es/ecma262/#sec-automatic-semicolon-insertion>.
+    fn guard(&self, at: usize) -> &'static str {
+        if self.inventory.unguarded.contains(&at) { ";" } else { "" }
+    }
+}

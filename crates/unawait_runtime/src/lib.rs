@@ -1,1 +1,7 @@
+//! The helpers of `runtime-js/`, embedded: what each is called, what it needs, and how it is written into a file.
 
+mod emit;
+mod helper;
+
+pub use emit::{Name, inline};
+pub use helper::{Helper, with_requirements};

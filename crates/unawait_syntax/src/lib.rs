@@ -1,19 +1,25 @@
-//! Parsing, and the questions the lowerings ask of the source.
+//! Parsing, and the questions the lowerings ask of the source. swc's tree and positions do not leave this crate: what
+//! it answers with is an `Inventory` of byte ranges.
 
+mod collect;
+mod fresh;
 mod diagnostic;
+pub mod inventory;
+mod parse;
+mod source_type;
+mod top;
+pub mod trivia;
 
+pub use fresh::FreshNames;
 pub use diagnostic::{Diagnostic, Severity};
+pub use inventory::Inventory;
+pub use source_type::SourceType;
 
-/// How the text is to be read: <https://tc39.es/ecma262/#sec-types-of-source-code>.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum SourceType {
-    /// Not known beforehand: a module if it has `import`, `export`, `import.meta` or a top-level `await`,
-    /// else CommonJS, as Node decides.
-    #[default]
-    Unknown,
-    Module,
-    /// The body of a function, as Node wraps it: sloppy unless it says otherwise, `return` and `arguments` allowed.
-    CommonJs,
-    /// A classic script.
-    Script,
+/// Parses `source` and takes the inventory.
+///
+/// # Errors
+/// The syntax errors, in source order.
+pub fn inventory(source: &str, source_type: SourceType) -> Result<Inventory, Vec<Diagnostic>> {
+    let parsed = parse::parse(source, source_type)?;
+    Ok(collect::collect(source, &parsed))
 }

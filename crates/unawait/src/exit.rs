@@ -1,0 +1,49 @@
+//! How the process ends, and the failures that are not about a place in the program.
+
+use std::process::ExitCode;
+
+/// The exit status: part of the command's interface.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// The work was done.
+    Done = 0,
+    /// The input was read, and refused.
+    Refused = 1,
+    /// The command was called wrongly, or a file could not be read or written.
+    Trouble = 2,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> ExitCode {
+        ExitCode::from(exit as u8)
+    }
+}
+
+/// Why nothing was done. What is wrong *at a place in the program* is a `Diagnostic` instead.
+#[derive(Debug)]
+pub struct Failure {
+    /// How the process ends for it.
+    pub exit: Exit,
+    /// What is wrong, in one sentence without a full stop.
+    pub message: String,
+    /// What to do about it.
+    pub help: Option<String>,
+}
+
+impl Failure {
+    /// A failure of usage or IO.
+    pub fn trouble(message: impl Into<String>) -> Failure {
+        Failure { exit: Exit::Trouble, message: message.into(), help: None }
+    }
+
+    /// An input which is refused for what it holds.
+    pub fn refused(message: impl Into<String>) -> Failure {
+        Failure { exit: Exit::Refused, ..Failure::trouble(message) }
+    }
+
+    /// The same with a way out.
+    pub fn with_help(mut self, help: impl Into<String>) -> Failure {
+        self.help = Some(help.into());
+        self
+    }
+}

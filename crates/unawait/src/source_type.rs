@@ -1,0 +1,139 @@
+//! `--source-type auto`: how Node would read a file of this name in this place.
+//!
+//! <https://nodejs.org/api/packages.html#determining-module-system>
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+use unawait_compiler::SourceType;
+
+use crate::args::SourceTypeChoice;
+use crate::exit::Failure;
+use crate::report::quoted;
+
+/// How the program called `path` is to be read. Without a path only its syntax can tell, which is the library's.
+///
+/// # Errors
+/// When the package.json that decides is no JSON. Node refuses to run such a program, so there is no right answer.
+pub fn resolve(choice: SourceTypeChoice, path: Option<&Path>) -> Result<SourceType, Failure> {
+    match choice {
+        SourceTypeChoice::Module => Ok(SourceType::Module),
+        SourceTypeChoice::CommonJs => Ok(SourceType::CommonJs),
+        SourceTypeChoice::Script => Ok(SourceType::Script),
+        SourceTypeChoice::Auto => path.map_or(Ok(SourceType::Unknown), detect),
+    }
+}
+
+fn detect(path: &Path) -> Result<SourceType, Failure> {
+    let path = real_path(path);
+    // As Node, a name without an extension (`bin/tool`) is read as `.js` is, and case matters.
+    match path.extension().map(|extension| extension.to_str().unwrap_or_default()) {
+        Some("mjs") => Ok(SourceType::Module),
+        Some("cjs") => Ok(SourceType::CommonJs),
+        Some("js") | None => package_type(&path),
+        Some(_) => Ok(SourceType::Unknown),
+    }
+}
+
+/// Node decides by the file that a symbolic link leads to: `bin/tool` may be `../lib/tool.mjs`.
+/// What does not exist (`--stdin-filepath`) is where its name says.
+fn real_path(path: &Path) -> PathBuf {
+    fs::canonicalize(path).or_else(|_| std::path::absolute(path)).unwrap_or_else(|_| path.to_owned())
+}
+
+/// The `type` of the nearest package.json: LOOKUP_PACKAGE_SCOPE and READ_PACKAGE_JSON of Node's documentation.
+fn package_type(path: &Path) -> Result<SourceType, Failure> {
+    for folder in path.ancestors().skip(1) {
+        // The scope of a package ends at the folder that packages are installed in.
+        if folder.ends_with("node_modules") {
+            break;
+        }
+        let file = folder.join("package.json");
+        // Node takes one that cannot be read for one that is not there.
+        let Ok(bytes) = fs::read(&file) else { continue };
+        let text = String::from_utf8_lossy(&bytes);
+        let package: Value = serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| {
+            Failure::trouble(format!("{} is not valid JSON: {error}", quoted(&file)))
+                .with_help("its `type` decides how the input is read; --source-type decides without it")
+        })?;
+        return Ok(match package.get("type").and_then(Value::as_str) {
+            Some("module") => SourceType::Module,
+            Some("commonjs") => SourceType::CommonJs,
+            _ => SourceType::Unknown,
+        });
+    }
+    Ok(SourceType::Unknown)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use SourceType::{CommonJs, Module, Unknown};
+
+    /// A folder holding `files`, name and text.
+    fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
+        let root = tempfile::tempdir().unwrap();
+        for (name, text) in files {
+            let path = root.path().join(name);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        }
+        root
+    }
+
+    fn of(root: &tempfile::TempDir, name: &str) -> SourceType {
+        detect(&root.path().join(name)).unwrap()
+    }
+
+    #[test]
+    fn the_extension_says_it() {
+        let root = folder(&[("package.json", r#"{"type":"module"}"#)]);
+        assert_eq!(of(&root, "a.cjs"), CommonJs);
+        assert_eq!(of(&root, "a.mjs"), Module);
+        assert_eq!(of(&root, "a.MJS"), Unknown);
+        assert_eq!(of(&root, "a.jsx"), Unknown);
+    }
+
+    #[test]
+    fn the_nearest_package_says_it() {
+        let root = folder(&[
+            ("package.json", r#"{"type":"module"}"#),
+            ("lib/package.json", "\u{feff}{\"type\":\"commonjs\"}"),
+            ("none/package.json", r#"{"name":"none"}"#),
+            ("odd/package.json", r#"{"type":["module"]}"#),
+        ]);
+        assert_eq!(of(&root, "a.js"), Module);
+        assert_eq!(of(&root, "bin/tool"), Module);
+        assert_eq!(of(&root, "src/deep/a.js"), Module);
+        assert_eq!(of(&root, "lib/deep/a.js"), CommonJs);
+        assert_eq!(of(&root, "none/a.js"), Unknown);
+        assert_eq!(of(&root, "odd/a.js"), Unknown);
+    }
+
+    #[test]
+    fn a_scope_ends_at_node_modules() {
+        let root = folder(&[
+            ("package.json", r#"{"type":"module"}"#),
+            ("node_modules/esm/package.json", r#"{"type":"module"}"#),
+        ]);
+        assert_eq!(of(&root, "node_modules/bare/a.js"), Unknown);
+        assert_eq!(of(&root, "node_modules/esm/a.js"), Module);
+    }
+
+    #[test]
+    fn a_broken_package_is_an_error_where_it_decides() {
+        let root = folder(&[("package.json", "{"), ("a.mjs", "")]);
+        assert!(detect(&root.path().join("a.js")).unwrap_err().message.contains("package.json"));
+        assert_eq!(of(&root, "a.mjs"), Module);
+        assert_eq!(resolve(SourceTypeChoice::Script, Some(&root.path().join("a.js"))).unwrap(), SourceType::Script);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_is_what_it_leads_to() {
+        let root = folder(&[("lib/tool.mjs", "")]);
+        std::os::unix::fs::symlink("lib/tool.mjs", root.path().join("tool.js")).unwrap();
+        assert_eq!(of(&root, "tool.js"), Module);
+    }
+}

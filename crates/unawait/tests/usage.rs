@@ -1,0 +1,77 @@
+//! Options that are wrong, and what is said about them.
+
+mod common;
+
+use common::{Folder, PLAIN, has};
+
+/// Checks that `arguments` are wrong, and that the complaint has `parts`.
+#[track_caller]
+fn wrong(arguments: &str, parts: &[&str]) {
+    has(&Folder::with(&[("a.js", PLAIN)]).run(arguments).complained(2), parts);
+}
+
+#[test]
+fn unknown_options_and_values() {
+    wrong("a.js --unknown", &["unexpected argument '--unknown'", "--help"]);
+    wrong("a.js b.js", &["unexpected argument 'b.js'"]);
+    wrong("a.js --to es5", &["invalid value 'es5'", "generators"]);
+    wrong("a.js --source-type esm", &["invalid value 'esm'", "auto, module, commonjs, script"]);
+    wrong("a.js --helpers inlined", &["invalid value 'inlined'", "inline, import, require, none"]);
+    wrong("a.js --top-level-await drop", &["invalid value 'drop'", "keep, error"]);
+    wrong("a.js --color pink", &["invalid value 'pink'", "auto, always, never"]);
+    wrong("--completions tcsh", &["invalid value 'tcsh'", "bash"]);
+    wrong("a.js -o", &["a value is required"]);
+    wrong("a.js --promise=", &["--promise"]);
+    wrong("a.js --helpers import --helpers-from=", &["--helpers-from"]);
+}
+
+#[test]
+fn the_other_target_comes_later() {
+    wrong("a.js --to state-machines", &["`--to state-machines` is not available yet"]);
+    // Before anything is looked at.
+    wrong("no.js --to state-machines", &["not available yet"]);
+}
+
+#[test]
+fn drivers_have_a_form() {
+    for driver in ["bluebird", "co.wrap", "x#", "#x", "x#a-b"] {
+        wrong(&format!("a.js --driver {driver}"), &["--driver", driver, "SPECIFIER"]);
+    }
+    wrong("a.js --driver bluebird", &["`co`, `bluebird.coroutine` or SPECIFIER#EXPORT"]);
+}
+
+#[test]
+fn options_that_contradict_one_another() {
+    wrong("a.js --helpers-from x", &["`--helpers-from` needs `--helpers import` or `--helpers require`"]);
+    wrong("a.js --helpers none --helpers-from x", &["`--helpers-from` needs"]);
+    wrong("a.js --driver co --promise global", &["`--promise` cannot be used with `--driver`"]);
+    wrong("a.js --stdin-filepath b.js", &["`--stdin-filepath`"]);
+    wrong("a.js --diff -o b.js", &["'--diff' cannot be used with '--output <OUT>'"]);
+    wrong("a.js --man", &["--man"]);
+}
+
+#[test]
+fn sound_options_are_accepted() {
+    let folder = Folder::with(&[("a.js", PLAIN)]);
+    for arguments in [
+        "--to generators",
+        "--source-type auto",
+        "--source-type commonjs",
+        "--helpers inline",
+        "--helpers import",
+        "--helpers import --helpers-from ./helpers.mjs",
+        "--helpers require --helpers-from x",
+        "--helpers none",
+        "--promise intrinsic",
+        "--promise global",
+        "--promise bluebird",
+        "--driver co",
+        "--driver bluebird.coroutine --promise intrinsic",
+        "--driver ./drive.js#run",
+        "--top-level-await keep",
+        "--top-level-await error",
+        "--color always",
+    ] {
+        assert_eq!(folder.run(&format!("{arguments} a.js")).printed(), PLAIN, "{arguments}");
+    }
+}

@@ -1,0 +1,165 @@
+//! How a lowered file gets at its helpers, and what they are called in it.
+
+use std::collections::BTreeMap;
+
+use unawait_lower_async::Driving;
+use unawait_runtime::{Helper, inline, with_requirements};
+use unawait_syntax::{Diagnostic, FreshNames};
+
+use crate::options::{Driver, Helpers, Options, PromisePolicy, SourceType};
+
+/// The names of helpers in one file.
+pub struct Names {
+    /// What each top-level name of the helpers is called, where the file has that name for itself.
+    renamed: BTreeMap<&'static str, String>,
+    /// The function that answers the promise class or driver, and the variable that holds its module.
+    provider: String,
+    module: String,
+}
+
+impl Names {
+    pub fn new(source: &str, options: &Options, fresh: &mut FreshNames) -> Self {
+        let words = words_with_underscores(source);
+        let mut free = |name: &'static str| if words.contains(&name) { fresh.name(name) } else { name.to_owned() };
+        let provider = free(if options.driver.is_some() { "__driver" } else { "__promise" });
+        let module = free("__module");
+        let mut renamed = BTreeMap::new();
+        // With `none`, the names are what was agreed on.
+        if options.helpers != Helpers::None {
+            for name in Helper::ALL.into_iter().flat_map(Helper::declares).filter(|name| words.contains(name)) {
+                renamed.insert(name, fresh.name(name));
+            }
+        }
+        Names { renamed, provider, module }
+    }
+
+    /// What a helper is called. Whatever drives the functions, it is `__awaiter` to them.
+    pub fn of(&self, helper: Helper) -> String {
+        let name = match helper {
+            Helper::AwaiterOf | Helper::AwaiterDriver => Helper::Awaiter.name(),
+            helper => helper.name(),
+        };
+        self.declared(name)
+    }
+
+    fn declared(&self, name: &'static str) -> String {
+        self.renamed.get(name).cloned().unwrap_or_else(|| name.to_owned())
+    }
+
+    pub fn driving(&self, options: &Options) -> Driving {
+        match (&options.driver, &options.promise) {
+            (Some(_), _) => {
+                Driving::Through { helper: Helper::AwaiterDriver, argument: format!("{}()", self.provider) }
+            }
+            (None, PromisePolicy::Intrinsic) => Driving::Intrinsic,
+            (None, PromisePolicy::Global) => Driving::Through { helper: Helper::AwaiterOf, argument: "void 0".into() },
+            (None, PromisePolicy::Module(_)) => {
+                Driving::Through { helper: Helper::AwaiterOf, argument: format!("{}()", self.provider) }
+            }
+        }
+    }
+
+    /// The text before the first statement: helpers, and the module that promises or driving come from.
+    ///
+    /// # Errors
+    /// If the file cannot import what it would have to.
+    pub fn block(&self, used: &[Helper], source_type: SourceType, options: &Options) -> Result<String, Vec<Diagnostic>> {
+        let helpers = match &options.helpers {
+            Helpers::Inline => inline(&with_requirements(used.iter().copied()), |name| self.emitted(name)),
+            Helpers::Import(specifier) => {
+                require_kind(source_type, SourceType::Module, "--helpers import", "an `import`")?;
+                let names = used.iter().map(|helper| self.binding(*helper, " as "));
+                format!("import {{ {} }} from {};", names.collect::<Vec<_>>().join(", "), quoted(specifier))
+            }
+            Helpers::Require(specifier) => {
+                require_kind(source_type, SourceType::CommonJs, "--helpers require", "a `require`")?;
+                let names = used.iter().map(|helper| self.binding(*helper, ": "));
+                format!("var {{ {} }} = require({});", names.collect::<Vec<_>>().join(", "), quoted(specifier))
+            }
+            Helpers::None => String::new(),
+        };
+        let provider = self.provider(source_type, options)?;
+        Ok([provider, helpers].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" "))
+    }
+
+    /// What a top-level name of a helper's file becomes in a block.
+    fn emitted(&self, name: &'static str) -> String {
+        let is_variant = [Helper::AwaiterOf, Helper::AwaiterDriver].iter().any(|helper| helper.name() == name);
+        self.declared(if is_variant { Helper::Awaiter.name() } else { name })
+    }
+
+    fn binding(&self, helper: Helper, separator: &str) -> String {
+        let local = self.of(helper);
+        if local == helper.name() { local } else { format!("{}{separator}{local}", helper.name()) }
+    }
+
+    /// The function that answers the promise class, or the driver: late, for it may be called before its module is in.
+    fn provider(&self, source_type: SourceType, options: &Options) -> Result<String, Vec<Diagnostic>> {
+        let (specifier, export, option) = match (&options.driver, &options.promise) {
+            (Some(Driver { specifier, export }), _) => (specifier, Some(export), "--driver"),
+            (None, PromisePolicy::Module(specifier)) => (specifier, None, "--promise"),
+            _ => return Ok(String::new()),
+        };
+        let (module, provider) = (&self.module, &self.provider);
+        let from = quoted(specifier);
+        let import = match source_type {
+            SourceType::Module => format!("import * as {module} from {from};"),
+            SourceType::Script => return Err(vec![no_modules(option)]),
+            SourceType::CommonJs | SourceType::Unknown => format!("var {module} = require({from});"),
+        };
+        // What a module is depends on who loads it: its exports, or its exports under `default`.
+        let value = match export {
+            Some(export) => {
+                let own = format!("{module}[{}]", quoted(export));
+                format!("typeof {own} === \"function\" ? {own} : {module}.default[{}]", quoted(export))
+            }
+            None => format!("{module}.default || {module}"),
+        };
+        Ok(format!("{import} function {provider}() {{ return {value}; }}"))
+    }
+}
+
+fn no_modules(option: &str) -> Diagnostic {
+    Diagnostic::error("no-modules", format!("a classic script cannot load a module, which {option} asks for"), 0..0)
+        .with_help("say --source-type module or commonjs if the file is one")
+}
+
+fn require_kind(is: SourceType, wanted: SourceType, option: &str, what: &str) -> Result<(), Vec<Diagnostic>> {
+    if is == wanted {
+        return Ok(());
+    }
+    let kind = match is {
+        SourceType::Module => "a module",
+        SourceType::Script => "a classic script",
+        SourceType::CommonJs | SourceType::Unknown => "a CommonJS file",
+    };
+    let other = match is {
+        SourceType::Module => "--helpers import",
+        SourceType::Script => "--helpers inline",
+        SourceType::CommonJs | SourceType::Unknown => "--helpers require",
+    };
+    let message = format!("{kind} cannot hold {what}, which {option} asks for");
+    Err(vec![Diagnostic::error("helpers-kind", message, 0..0).with_help(format!("use {other} for this file"))])
+}
+
+/// The words of the source that begin like the helpers' names.
+fn words_with_underscores(source: &str) -> Vec<&str> {
+    let is_name = |c: char| c.is_alphanumeric() || matches!(c, '_' | '$');
+    let mut words = Vec::new();
+    let mut next = 0;
+    for at in memchr::memmem::find_iter(source.as_bytes(), "__") {
+        if at >= next {
+            let word = &source[at..at + source[at..].find(|c| !is_name(c)).unwrap_or(source.len() - at)];
+            next = at + word.len();
+            words.push(word);
+        }
+    }
+    words.sort_unstable();
+    words.dedup();
+    words
+}
+
+/// `text` as a string literal: JSON's are JavaScript's, but for two line terminators that no specifier has.
+fn quoted(text: &str) -> String {
+    format!("{text:?}")
+}

@@ -1,0 +1,109 @@
+//! Runs test262's `test/language`, natively and lowered: see `unawait_fixtures::test262`.
+
+use clap::Parser;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use unawait_fixtures::known::KnownFailures;
+use unawait_fixtures::node;
+use unawait_fixtures::test262::host::{Host, Setting};
+use unawait_fixtures::test262::outcome::{self, Outcome};
+use unawait_fixtures::test262::report::Report;
+use unawait_fixtures::test262::variant::{Variant, discover};
+
+/// Without --list-failures, so many unexpected results are shown.
+const SHOWN: usize = 20;
+
+/// Run test262's tests of async code natively and lowered
+#[derive(Parser)]
+struct Arguments {
+    /// A checkout of tc39/test262
+    #[arg(long, value_name = "FOLDER")]
+    test262: PathBuf,
+    /// Only tests whose path below test/ contains this
+    #[arg(long, default_value = "")]
+    filter: String,
+    /// The node to run the tests with [default: $NODE, or node]
+    #[arg(long, value_name = "PROGRAM")]
+    node: Option<PathBuf>,
+    /// How many node processes run at a time [default: one a core]
+    #[arg(long)]
+    jobs: Option<usize>,
+    /// Show every unexpected result, not only the first
+    #[arg(long)]
+    list_failures: bool,
+    /// Show the tests which node fails as they are
+    #[arg(long)]
+    list_native: bool,
+}
+
+fn main() -> ExitCode {
+    match run(&Arguments::parse()) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Whether everything is as expected.
+fn run(arguments: &Arguments) -> Result<bool, String> {
+    let list = Path::new(env!("CARGO_MANIFEST_DIR")).join("test262-known-failures.txt");
+    let known = KnownFailures::read(&list)?;
+    let node = arguments.node.clone().unwrap_or_else(node::program);
+    let setting = Setting::new(node, &arguments.test262)?;
+    let variants = discover(&setting.root, &arguments.filter)?;
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let outcomes = run_all(variants, &setting, arguments.jobs.unwrap_or(cores).max(1))?;
+
+    for (variant, outcome) in &outcomes {
+        if let Outcome::NotNative(verdict) = outcome
+            && arguments.list_native
+        {
+            println!("{}: natively: {}: {}", variant.name(), verdict.reason, verdict.detail);
+        }
+    }
+    let report = Report::new(&outcomes, &known, arguments.filter.is_empty());
+    let shown = if arguments.list_failures { usize::MAX } else { SHOWN };
+    for (name, problem) in report.unexpected.iter().take(shown) {
+        println!("{name}: {problem}");
+    }
+    if report.unexpected.len() > shown {
+        println!("... and {} more (--list-failures shows all)", report.unexpected.len() - shown);
+    }
+    println!("{report}");
+    if report.positive.native + report.negative.native == 0 {
+        return Err("no test was run".to_owned());
+    }
+    Ok(report.unexpected.is_empty())
+}
+
+/// Runs every variant, `jobs` at a time; the outcomes are in the variants' order.
+fn run_all(variants: Vec<Variant>, setting: &Setting, jobs: usize) -> Result<Vec<(Variant, Outcome)>, String> {
+    let next = AtomicUsize::new(0);
+    let outcomes: Mutex<Vec<(usize, Outcome)>> = Mutex::new(Vec::with_capacity(variants.len()));
+    let work = || -> Result<(), String> {
+        let mut host = Host::new(setting);
+        while let Some((index, variant)) = {
+            let index = next.fetch_add(1, Ordering::Relaxed);
+            variants.get(index).map(|variant| (index, variant))
+        } {
+            let outcome = outcome::of(variant, &mut host)?;
+            outcomes.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).push((index, outcome));
+            if index % 1000 == 999 {
+                eprintln!("{} of {} variants", index + 1, variants.len());
+            }
+        }
+        Ok(())
+    };
+    std::thread::scope(|scope| {
+        let workers: Vec<_> = (0..jobs).map(|_| scope.spawn(work)).collect();
+        workers.into_iter().try_for_each(|worker| worker.join().map_err(|_| "a worker panicked".to_owned())?)
+    })?;
+    let mut outcomes = outcomes.into_inner().unwrap_or_else(|poisoned| poisoned.into_inner());
+    outcomes.sort_by_key(|(index, _)| *index);
+    Ok(variants.into_iter().zip(outcomes.into_iter().map(|(_, outcome)| outcome)).collect())
+}

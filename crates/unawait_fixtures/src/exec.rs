@@ -1,0 +1,159 @@
+//! Running a case: natively and lowered, each in a folder of its own where its files have their own names, so
+//! that `__filename`, imports of itself and the lines of stack traces agree.
+
+use crate::case::{Case, Kind};
+use crate::options::RUNTIME_PACKAGE;
+use crate::snapshot::{compare, compare_optional, diff};
+use crate::{check, node, npm, project_root, render};
+use std::fs;
+use std::path::{Path, PathBuf};
+use tempfile::TempDir;
+use unawait_compiler::{Helpers, Options, Output, compile};
+
+/// Checks a case in every way its kind demands; with `update`, rewrites what it expects.
+///
+/// # Errors
+/// Everything that is wrong with it, a paragraph each.
+pub fn check_case(case: &Case, update: bool) -> Result<(), String> {
+    let source = read(&case.folder.join(&case.input))?;
+    let options = case.compiler_options(Path::new(&case.input))?;
+    let result = compile(&source, &options);
+    match (case.kind, result) {
+        (Kind::Refused, Err(diagnostics)) => {
+            compare(&case.folder.join("diagnostics.txt"), &render::diagnostics(&source, &diagnostics), update)
+        }
+        (Kind::Refused, Ok(_)) => Err("compiles, but must be refused".to_owned()),
+        (_, Err(diagnostics)) => Err(format!("is refused:\n{}", render::diagnostics(&source, &diagnostics))),
+        (Kind::Untouched, Ok(output)) => untouched(&source, &output),
+        (Kind::Lowered, Ok(output)) => lowered(case, &source, &output, &options, update),
+    }
+}
+
+fn untouched(source: &str, output: &Output) -> Result<(), String> {
+    if output.code != source {
+        return Err(format!("must come back as it is:\n{}", diff(source, &output.code, "input", "output")));
+    }
+    if output.changed || output.functions != 0 {
+        return Err("came back as it is, but is said to be changed".to_owned());
+    }
+    Ok(())
+}
+
+fn lowered(case: &Case, source: &str, output: &Output, options: &Options, update: bool) -> Result<(), String> {
+    let mut problems = Problems::default();
+    problems.add(check::output(source, output, options));
+    let behaves = behaviour(case, source, output, options, update);
+    // An output that does something else is not worth remembering.
+    let write = update && behaves.is_ok();
+    problems.add(behaves);
+    problems.add(compare(&case.output_path(), &output.code, write));
+    let warnings = render::diagnostics(source, &output.warnings);
+    problems.add(compare_optional(&case.folder.join("warnings.txt"), &warnings, write));
+    problems.into_result()
+}
+
+/// Runs the input, if this node can, and the output; both must do the same and print `stdout.txt`.
+fn behaviour(case: &Case, source: &str, output: &Output, options: &Options, update: bool) -> Result<(), String> {
+    let expected = case.folder.join("stdout.txt");
+    let lowered_files = lower_companions(case)?;
+    let after = run(case, options, &output.code, &lowered_files).map_err(|error| format!("the output is {error}"))?;
+    if !case.options.node.as_deref().map_or(Ok(true), node::satisfies)? {
+        return compare(&expected, &after.stdout, false).map_err(|error| format!("run lowered: {error}"));
+    }
+    let before = run(case, options, source, &[]).map_err(|error| format!("the input is {error}"))?;
+    if before.stdout != after.stdout || before.status != after.status {
+        return Err(format!(
+            "the output does something else than the input:\n{}{}{}",
+            diff(&before.stdout, &after.stdout, "native", "lowered"),
+            if before.status == after.status {
+                String::new()
+            } else {
+                format!("{}, then {}\n", before.status, after.status)
+            },
+            after.stderr
+        ));
+    }
+    compare(&expected, &before.stdout, update)
+}
+
+/// The case's further programs, lowered and checked: path and text.
+fn lower_companions(case: &Case) -> Result<Vec<(PathBuf, String)>, String> {
+    let mut lowered = Vec::new();
+    for companion in case.companions.iter().filter(|companion| case.lowers(companion)) {
+        let name = companion.display();
+        let source = read(&case.folder.join(companion))?;
+        let options = case.compiler_options(companion)?;
+        let output = compile(&source, &options)
+            .map_err(|diagnostics| format!("{name} is refused:\n{}", render::diagnostics(&source, &diagnostics)))?;
+        check::output(&source, &output, &options).map_err(|error| format!("{name}: {error}"))?;
+        lowered.push((companion.clone(), output.code));
+    }
+    Ok(lowered)
+}
+
+/// Runs `program` under the input's name, beside the case's further files, of which `replaced` are given.
+fn run(case: &Case, options: &Options, program: &str, replaced: &[(PathBuf, String)]) -> Result<node::Run, String> {
+    let folder = TempDir::new().map_err(|error| error.to_string())?;
+    let root = folder.path();
+    for companion in &case.companions {
+        copy(&case.folder.join(companion), &root.join(companion))?;
+    }
+    for (name, text) in replaced {
+        write(&root.join(name), text)?;
+    }
+    write(&root.join(&case.input), program)?;
+    provide_packages(case, options, &root.join("node_modules"))?;
+
+    let mut command = node::command(root);
+    command.args(&case.options.node_args);
+    if case.options.is_script() {
+        command.args(["-e", RUN_SCRIPT]);
+    }
+    command.arg(&case.input);
+    node::run(command, node::TIME_LIMIT)
+}
+
+/// Node runs a file as a module or as CommonJS; this is how it runs one as a classic script.
+const RUN_SCRIPT: &str = "(file => require('vm').runInThisContext(require('fs').readFileSync(file, 'utf8'), \
+                          { filename: file }))(require('path').resolve(process.argv[1]))";
+
+fn provide_packages(case: &Case, options: &Options, node_modules: &Path) -> Result<(), String> {
+    if let Helpers::Import(specifier) | Helpers::Require(specifier) = &options.helpers
+        && specifier == RUNTIME_PACKAGE
+    {
+        npm::copy_folder(&project_root().join("runtime-js"), &node_modules.join(RUNTIME_PACKAGE))?;
+    }
+    for package in &case.options.packages {
+        npm::copy_folder(&npm::installed()?.join(package), &node_modules.join(package))?;
+    }
+    Ok(())
+}
+
+fn read(path: &Path) -> Result<String, String> {
+    fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+fn write(path: &Path, text: &str) -> Result<(), String> {
+    fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+fn copy(from: &Path, to: &Path) -> Result<(), String> {
+    if let Some(folder) = to.parent() {
+        fs::create_dir_all(folder).map_err(|error| error.to_string())?;
+    }
+    fs::copy(from, to).map(|_| ()).map_err(|error| format!("{}: {error}", from.display()))
+}
+
+/// Everything that is wrong, told together: one run shows it all.
+#[derive(Default)]
+struct Problems(Vec<String>);
+
+impl Problems {
+    fn add(&mut self, result: Result<(), String>) {
+        self.0.extend(result.err());
+    }
+
+    fn into_result(self) -> Result<(), String> {
+        if self.0.is_empty() { Ok(()) } else { Err(self.0.join("\n")) }
+    }
+}

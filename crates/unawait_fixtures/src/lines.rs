@@ -1,0 +1,104 @@
+//! Line N of the output is line N of the input, and what is not lowered is untouched.
+//!
+//! Checked with what [`Inventory`] knows: outside async functions no byte goes, and bytes come only where a
+//! scope around an async function opens or at the start of the program.
+
+use crate::syntax::Inventory;
+use std::ops::Range;
+
+/// Compares `output` with the `source` it was lowered from.
+///
+/// # Errors
+/// The first line which is not as it should be.
+pub fn check(source: &str, output: &str, inventory: &Inventory) -> Result<(), String> {
+    let lines = line_ranges(source);
+    let lowered = line_ranges(output);
+    if lines.len() != lowered.len() {
+        return Err(format!("the input has {} lines, the output {}", lines.len(), lowered.len()));
+    }
+    for (index, (line, lowered)) in lines.into_iter().zip(lowered).enumerate() {
+        let (before, after) = (&source[line.clone()], &output[lowered]);
+        if before == after {
+            continue;
+        }
+        let number = index + 1;
+        let in_function = overlaps(&inventory.outermost, &line);
+        if !in_function && !overlaps(&inventory.insertable, &line) {
+            return Err(format!("line {number} holds nothing to lower, but changed:\n-{before}\n+{after}"));
+        }
+        if !is_subsequence(&outside(source, line, &inventory.outermost), after) {
+            return Err(format!("line {number} lost text that is not an async function's:\n-{before}\n+{after}"));
+        }
+    }
+    Ok(())
+}
+
+/// The lines of `text` without their terminators, which are JavaScript's.
+fn line_ranges(text: &str) -> Vec<Range<usize>> {
+    let mut lines = Vec::new();
+    let mut start = 0;
+    let mut characters = text.char_indices().peekable();
+    while let Some((at, character)) = characters.next() {
+        if !matches!(character, '\n' | '\r' | '\u{2028}' | '\u{2029}') {
+            continue;
+        }
+        lines.push(start..at);
+        if character == '\r' && characters.peek().is_some_and(|(_, next)| *next == '\n') {
+            characters.next();
+        }
+        start = characters.peek().map_or(text.len(), |(next, _)| *next);
+    }
+    lines.push(start..text.len());
+    lines
+}
+
+/// Whether a span touches the line; an empty span touches the line it is in.
+fn overlaps(spans: &[Range<usize>], line: &Range<usize>) -> bool {
+    spans.iter().any(|span| span.start <= line.end && line.start <= span.end)
+}
+
+/// The part of a line that is in none of `spans`.
+fn outside(source: &str, line: Range<usize>, spans: &[Range<usize>]) -> String {
+    let kept = source[line.clone()].char_indices().filter(|(at, _)| {
+        let at = line.start + at;
+        !spans.iter().any(|span| span.contains(&at))
+    });
+    kept.map(|(_, character)| character).collect()
+}
+
+fn is_subsequence(part: &str, whole: &str) -> bool {
+    let mut rest = whole.chars();
+    part.chars().all(|character| rest.any(|other| other == character))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::syntax::inventory;
+    use unawait_compiler::SourceType;
+
+    fn check(source: &str, output: &str) -> Result<(), String> {
+        super::check(source, output, &inventory(source, SourceType::Unknown).unwrap())
+    }
+
+    #[test]
+    fn insertions_are_allowed_only_where_scopes_open() {
+        let source = "a;\nb;\nfunction f() {\n  c;\n  g(async () => 1);\n}\n";
+        assert!(check(source, "H; a;\nb;\nfunction f() { var _g;\n  c;\n  g(() => _g);\n}\n").is_ok());
+        assert!(check(source, "a;\nb; H;\nfunction f() {\n  c;\n  g(() => 1);\n}\n").is_err());
+        assert!(check(source, "a;\nb;\nfunction f() {\n  c; H;\n  g(() => 1);\n}\n").is_ok());
+        assert!(check(source, "a;\nb;\nfunction f() {\n  c;\n  g(() => 1);\n} H\n").is_err());
+    }
+
+    #[test]
+    fn text_outside_functions_never_goes() {
+        let source = "a;\nx = [async () => 1, 2];\n";
+        assert!(check(source, "a;\nx = [() => g, 2];\n").is_ok());
+        assert!(check(source, "a;\nx = [() => g];\n").is_err());
+        assert!(check(source, "a;\n\nx = [() => g, 2];\n").is_err());
+    }
+
+    #[test]
+    fn every_terminator_ends_a_line() {
+        assert_eq!(super::line_ranges("a\r\nb\rc\u{2028}d\n"), [0..1, 3..4, 5..6, 9..10, 11..11]);
+    }
+}

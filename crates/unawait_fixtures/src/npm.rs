@@ -1,0 +1,79 @@
+//! Packages from the registry, pinned in `src/packages/`, installed once into the target folder.
+
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::OnceLock;
+use tempfile::TempDir;
+use walkdir::WalkDir;
+
+const MANIFEST: &str = include_str!("packages/package.json");
+const LOCK: &str = include_str!("packages/package-lock.json");
+
+/// The `node_modules` with every package of the list, installed if need be.
+///
+/// # Errors
+/// When npm is missing or fails: without it real code cannot be checked, so that is no skip.
+pub fn installed() -> Result<PathBuf, String> {
+    static INSTALLED: OnceLock<Result<PathBuf, String>> = OnceLock::new();
+    INSTALLED.get_or_init(|| install(&cache_folder())).clone()
+}
+
+/// Where installed and lowered packages are kept between runs: in the target folder, by the list's content.
+pub fn cache_folder() -> PathBuf {
+    let mut hasher = DefaultHasher::new();
+    (MANIFEST, LOCK).hash(&mut hasher);
+    target_folder().join("tmp").join(format!("packages-{:016x}", hasher.finish()))
+}
+
+/// Cargo's target folder: the one that the running test or binary lies in.
+fn target_folder() -> PathBuf {
+    let executable = std::env::current_exe().unwrap_or_default();
+    let target = executable.ancestors().find(|folder| folder.join("CACHEDIR.TAG").is_file());
+    target.map_or_else(std::env::temp_dir, Path::to_owned)
+}
+
+fn install(folder: &Path) -> Result<PathBuf, String> {
+    let node_modules = folder.join("native/node_modules");
+    if node_modules.is_dir() {
+        return Ok(node_modules);
+    }
+    let in_words = |error: std::io::Error| format!("{}: {error}", folder.display());
+    fs::create_dir_all(folder).map_err(in_words)?;
+    // Installed elsewhere and moved: an interrupted installation is never taken for a whole one.
+    let scratch = TempDir::new_in(folder).map_err(in_words)?;
+    fs::write(scratch.path().join("package.json"), MANIFEST).map_err(in_words)?;
+    fs::write(scratch.path().join("package-lock.json"), LOCK).map_err(in_words)?;
+    let output = Command::new("npm")
+        .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier"])
+        .current_dir(scratch.path())
+        .stdin(Stdio::null())
+        .output()
+        .map_err(|error| format!("cannot run `npm` ({error}): it comes with Node.js"))?;
+    if !output.status.success() {
+        return Err(format!("`npm ci` failed:\n{}", String::from_utf8_lossy(&output.stderr)));
+    }
+    match fs::rename(scratch.path(), folder.join("native")) {
+        Err(error) if !node_modules.is_dir() => Err(in_words(error)),
+        _ => Ok(node_modules),
+    }
+}
+
+/// Copies a folder with everything in it, following no links.
+///
+/// # Errors
+/// When something in it cannot be read or written.
+pub fn copy_folder(from: &Path, to: &Path) -> Result<(), String> {
+    for entry in WalkDir::new(from) {
+        let entry = entry.map_err(|error| error.to_string())?;
+        let target = to.join(entry.path().strip_prefix(from).unwrap_or(entry.path()));
+        let result = match entry.file_type() {
+            kind if kind.is_dir() => fs::create_dir_all(&target),
+            kind if kind.is_file() => fs::copy(entry.path(), &target).map(|_| ()),
+            _ => Ok(()),
+        };
+        result.map_err(|error| format!("{}: {error}", target.display()))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,120 @@
+//! `options.json` of a fixture case.
+
+use serde::Deserialize;
+use unawait_compiler::{Driver, Helpers, Options, PromisePolicy, SourceType, TopLevelAwait};
+
+/// What a case's `options.json` may say; everything has a default.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct CaseOptions {
+    /// `auto` (by extension and `package.json`), `module`, `commonjs` or `script`.
+    pub source_type: Option<String>,
+    /// `inline`, `import`, `require` or `none`.
+    pub helpers: Option<String>,
+    /// The specifier for `import` and `require`.
+    pub helpers_from: Option<String>,
+    /// `intrinsic`, `global` or a specifier.
+    pub promise: Option<String>,
+    /// `co`, `bluebird.coroutine` or `SPECIFIER#EXPORT`.
+    pub driver: Option<String>,
+    /// `keep` or `error`.
+    pub top_level_await: Option<String>,
+    /// The engine the *input* needs, such as `>=24`. With an older node at hand `stdout.txt` is taken as
+    /// written and only the lowered program runs.
+    pub node: Option<String>,
+    /// Arguments for node, before the program's name.
+    pub node_args: Vec<String>,
+    /// Packages the program imports, from the list in `src/packages/package.json`.
+    pub packages: Vec<String>,
+    /// Files beside the input which are copied as they are.
+    pub not_lowered: Vec<String>,
+}
+
+/// The specifier of the helpers' package: what `--helpers-from` defaults to.
+pub const RUNTIME_PACKAGE: &str = "unawait-runtime";
+
+impl CaseOptions {
+    /// Reads `options.json`.
+    ///
+    /// # Errors
+    /// When it is no JSON or has unknown keys.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        serde_json::from_str(text).map_err(|error| format!("options.json: {error}"))
+    }
+
+    /// Whether the case runs as a classic script, which node itself never does with a file.
+    pub fn is_script(&self) -> bool {
+        self.source_type.as_deref() == Some("script")
+    }
+
+    /// The compiler's options; `by_name` is the source type that the file's name implies.
+    ///
+    /// # Errors
+    /// When a value is none of those allowed.
+    pub fn compiler_options(&self, by_name: SourceType) -> Result<Options, String> {
+        let specifier = || self.helpers_from.clone().unwrap_or_else(|| RUNTIME_PACKAGE.to_owned());
+        Ok(Options {
+            source_type: match self.source_type.as_deref() {
+                None | Some("auto") => by_name,
+                Some("module") => SourceType::Module,
+                Some("commonjs") => SourceType::CommonJs,
+                Some("script") => SourceType::Script,
+                Some(other) => return Err(unknown("source_type", other)),
+            },
+            helpers: match self.helpers.as_deref() {
+                None | Some("inline") => Helpers::Inline,
+                Some("import") => Helpers::Import(specifier()),
+                Some("require") => Helpers::Require(specifier()),
+                Some("none") => Helpers::None,
+                Some(other) => return Err(unknown("helpers", other)),
+            },
+            promise: match self.promise.as_deref() {
+                None | Some("intrinsic") => PromisePolicy::Intrinsic,
+                Some("global") => PromisePolicy::Global,
+                Some(module) => PromisePolicy::Module(module.to_owned()),
+            },
+            driver: self.driver.as_deref().map(driver).transpose()?,
+            top_level_await: match self.top_level_await.as_deref() {
+                None | Some("keep") => TopLevelAwait::Keep,
+                Some("error") => TopLevelAwait::Error,
+                Some(other) => return Err(unknown("top_level_await", other)),
+            },
+            ..Options::default()
+        })
+    }
+}
+
+fn driver(text: &str) -> Result<Driver, String> {
+    let (specifier, export) = match text {
+        "co" => ("co", "wrap"),
+        "bluebird.coroutine" => ("bluebird", "coroutine"),
+        _ => text.split_once('#').ok_or_else(|| unknown("driver", text))?,
+    };
+    Ok(Driver { specifier: specifier.to_owned(), export: export.to_owned() })
+}
+
+fn unknown(key: &str, value: &str) -> String {
+    format!("options.json: unknown {key} `{value}`")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::CaseOptions;
+    use unawait_compiler::{Helpers, SourceType};
+
+    #[test]
+    fn keys_map_to_the_compilers_options() {
+        let text = r#"{"source_type": "script", "helpers": "import", "driver": "co#wrap", "node": ">=24"}"#;
+        let options = CaseOptions::parse(text).unwrap().compiler_options(SourceType::Unknown).unwrap();
+        assert_eq!(options.source_type, SourceType::Script);
+        assert_eq!(options.helpers, Helpers::Import("unawait-runtime".to_owned()));
+        assert_eq!(options.driver.unwrap().export, "wrap");
+    }
+
+    #[test]
+    fn unknown_keys_and_values_are_refused() {
+        assert!(CaseOptions::parse(r#"{"sorce_type": "script"}"#).is_err());
+        let options = CaseOptions::parse(r#"{"helpers": "magic"}"#).unwrap();
+        assert!(options.compiler_options(SourceType::Unknown).is_err());
+    }
+}

@@ -1,0 +1,22 @@
+import Keyv from "keyv";
+
+const store = new Map();
+const keyv = new Keyv({ store, namespace: "n" });
+keyv.on("error", error => console.log("error", error.message));
+keyv.hooks.addHandler("preSet", data => console.log("preSet", data.key));
+console.log(await keyv.set("a", { deep: [1, 2] }), await keyv.get("a"), await keyv.has("a"));
+console.log(await keyv.get("absent"), await keyv.delete("absent"), await keyv.delete("a"), await keyv.has("a"));
+await keyv.setMany([{ key: "x", value: 1 }, { key: "y", value: 2 }]);
+console.log(await keyv.getMany(["x", "y", "z"]), await keyv.deleteMany(["x", "y"]));
+await keyv.set("short", 1, 5);
+await new Promise(resolve => setTimeout(resolve, 20));
+console.log(await keyv.get("short"));
+await keyv.set("kept", "value");
+console.log([...store.keys()]);
+for await (const [key, value] of keyv.iterator()) console.log(key, value);
+await keyv.clear();
+console.log(store.size);
+const broken = new Keyv({ store: { get: async () => { throw new Error("no store"); }, set() {}, delete() {}, clear() {} } });
+broken.on("error", error => console.log("emitted", error.message));
+console.log(await broken.get("a").catch(error => error.message));
+await keyv.disconnect();

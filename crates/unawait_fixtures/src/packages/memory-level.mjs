@@ -1,0 +1,25 @@
+import { MemoryLevel } from "memory-level";
+
+const db = new MemoryLevel({ valueEncoding: "json" });
+console.log(db.status);
+await db.put("b", { two: 2 });
+console.log(db.status, await db.get("b"), await db.get("absent"));
+await db.batch([{ type: "put", key: "a", value: 1 }, { type: "put", key: "c", value: [3] }, { type: "del", key: "b" }]);
+console.log(await db.getMany(["a", "b", "c"]), await db.has("a"));
+console.log(await db.keys().all(), await db.iterator({ gte: "b" }).all());
+for await (const [key, value] of db.iterator({ reverse: true })) console.log(key, value);
+const users = db.sublevel("users", { valueEncoding: "json" });
+await users.put("u", { name: "n" });
+console.log(await users.get("u"), await db.keys({ limit: 2 }).all());
+const iterator = db.values();
+console.log(await iterator.next(), await iterator.nextv(10), await iterator.next());
+await iterator.close();
+console.log(await iterator.next().catch(error => error.code));
+await db.clear({ lt: "b" });
+console.log(await db.keys().all());
+const snapshot = db.snapshot();
+await db.put("c", "changed");
+console.log(await db.get("c", { snapshot }), await db.get("c"));
+await snapshot.close();
+await db.close();
+console.log(db.status, await db.get("c").catch(error => error.code));

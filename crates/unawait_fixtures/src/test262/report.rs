@@ -1,0 +1,106 @@
+//! The numbers of a run, and what is wrong with them.
+
+use super::outcome::Outcome;
+use super::variant::Variant;
+use crate::known::KnownFailures;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+
+/// Counts for one kind of tests.
+#[derive(Debug, Default)]
+pub struct Counts {
+    /// What mentions async code.
+    pub selected: usize,
+    /// Of these, what is not lowered yet.
+    pub not_yet: usize,
+    /// Of the rest, what node passes as it is.
+    pub native: usize,
+    /// Of these, what passes lowered.
+    pub lowered: usize,
+}
+
+/// What came of all variants.
+#[derive(Debug, Default)]
+pub struct Report {
+    /// Tests that run.
+    pub positive: Counts,
+    /// Tests that must not parse.
+    pub negative: Counts,
+    /// Why node fails tests as they are.
+    pub not_native: BTreeMap<String, usize>,
+    /// Why tests fail lowered.
+    pub reasons: BTreeMap<String, usize>,
+    /// Failures that are not listed, and listed ones that pass: name and what is wrong.
+    pub unexpected: Vec<(String, String)>,
+    /// Listed failures.
+    pub known: usize,
+}
+
+impl Report {
+    /// Counts `outcomes`, which `known` is held against. Of a run over a part of the suite (`whole` is false)
+    /// nothing is said about listed tests that were not run.
+    pub fn new(outcomes: &[(Variant, Outcome)], known: &KnownFailures, whole: bool) -> Report {
+        let mut report = Report::default();
+        for (variant, outcome) in outcomes {
+            report.count(variant, outcome);
+            let result = match outcome {
+                Outcome::Failed { reason, detail } => Err(format!("{reason}: {}", detail.trim())),
+                Outcome::Passed => Ok(()),
+                Outcome::NotYet | Outcome::NotNative(_) => continue,
+            };
+            let name = variant.name();
+            report.known += usize::from(result.is_err() && known.reason(&name).is_some());
+            report.unexpected.extend(known.judge(&name, result).err().map(|problem| (name, problem)));
+        }
+        if whole {
+            let names: Vec<String> = outcomes.iter().map(|(variant, _)| variant.name()).collect();
+            let names: BTreeSet<&str> = names.iter().map(String::as_str).collect();
+            let stale = known.stale(&names);
+            let problem = "is listed as a known failure, but there is no such variant";
+            report.unexpected.extend(stale.into_iter().map(|name| (name.to_owned(), problem.to_owned())));
+        }
+        report
+    }
+
+    fn count(&mut self, variant: &Variant, outcome: &Outcome) {
+        let counts = if variant.fails_early() { &mut self.negative } else { &mut self.positive };
+        counts.selected += 1;
+        match outcome {
+            Outcome::NotYet => counts.not_yet += 1,
+            Outcome::NotNative(verdict) => *self.not_native.entry(verdict.reason.clone()).or_default() += 1,
+            Outcome::Passed => {
+                counts.native += 1;
+                counts.lowered += 1;
+            }
+            Outcome::Failed { reason, .. } => {
+                counts.native += 1;
+                *self.reasons.entry(reason.clone()).or_default() += 1;
+            }
+        }
+    }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(
+            f,
+            "{:<12} {:>9} {:>9} {:>12} {:>13}",
+            "variants", "selected", "not yet", "native pass", "lowered pass"
+        )?;
+        for (name, counts) in [("run", &self.positive), ("negative", &self.negative)] {
+            let Counts { selected, not_yet, native, lowered } = counts;
+            writeln!(f, "{name:<12} {selected:>9} {not_yet:>9} {native:>12} {lowered:>13}")?;
+        }
+        for (title, reasons) in
+            [("fail natively, and are not counted", &self.not_native), ("fail lowered", &self.reasons)]
+        {
+            writeln!(f, "{title}: {}", reasons.values().sum::<usize>())?;
+            let mut reasons: Vec<_> = reasons.iter().collect();
+            reasons.sort_by_key(|(_, count)| std::cmp::Reverse(**count));
+            for (reason, count) in reasons {
+                writeln!(f, "  {count:>6}  {reason}")?;
+            }
+        }
+        write!(f, "known failures: {}, unexpected results: {}", self.known, self.unexpected.len())
+    }
+}

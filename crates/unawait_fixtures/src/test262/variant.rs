@@ -1,0 +1,108 @@
+//! Tests and the modes they run in.
+
+use super::front_matter::FrontMatter;
+use rayon::prelude::*;
+use std::path::Path;
+use std::sync::Arc;
+use unawait_compiler::{Options, SourceType};
+use walkdir::WalkDir;
+
+/// A mode: <https://github.com/tc39/test262/blob/main/INTERPRETING.md>.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    Sloppy,
+    Strict,
+    Module,
+    /// Without harness and as it is written.
+    Raw,
+}
+
+impl Mode {
+    /// Its name in lists of failures.
+    pub fn name(self) -> &'static str {
+        match self {
+            Mode::Sloppy => "sloppy",
+            Mode::Strict => "strict",
+            Mode::Module => "module",
+            Mode::Raw => "raw",
+        }
+    }
+}
+
+/// A test in one mode.
+#[derive(Clone, Debug)]
+pub struct Variant {
+    /// The test's path below `test/`.
+    pub path: String,
+    pub mode: Mode,
+    /// The program: the test's text, behind a directive in strict mode.
+    pub source: String,
+    pub front_matter: Arc<FrontMatter>,
+}
+
+impl Variant {
+    /// `path#mode`, as in the list of known failures.
+    pub fn name(&self) -> String {
+        format!("{}#{}", self.path, self.mode.name())
+    }
+
+    /// Whether the program must not get as far as running.
+    pub fn fails_early(&self) -> bool {
+        self.front_matter.negative.as_ref().is_some_and(|negative| negative.phase == "parse")
+    }
+
+    /// How the program is compiled: inline helpers, as nothing else could be loaded.
+    pub fn options(&self) -> Options {
+        let source_type = if self.mode == Mode::Module { SourceType::Module } else { SourceType::Script };
+        Options { source_type, ..Options::default() }
+    }
+}
+
+/// Every variant below `test/language` of the checkout at `root` that mentions async code and whose path
+/// contains `filter`, in order of their paths.
+///
+/// # Errors
+/// When the folder cannot be read.
+pub fn discover(root: &Path, filter: &str) -> Result<Vec<Variant>, String> {
+    let mut paths = Vec::new();
+    for entry in WalkDir::new(root.join("test/language")).sort_by_file_name() {
+        let entry = entry.map_err(|error| error.to_string())?;
+        let path = entry.path().strip_prefix(root.join("test")).unwrap_or(entry.path());
+        let path = path.to_string_lossy().replace('\\', "/");
+        if path.ends_with(".js") && !path.ends_with("_FIXTURE.js") && path.contains(filter) {
+            paths.push(path);
+        }
+    }
+    Ok(paths.into_par_iter().flat_map_iter(|path| variants(root, path)).collect())
+}
+
+fn variants(root: &Path, path: String) -> Vec<Variant> {
+    let Ok(text) = std::fs::read_to_string(root.join("test").join(&path)) else { return Vec::new() };
+    let Some((front_matter, rest)) = FrontMatter::split(&text) else { return Vec::new() };
+    if !mentions_async(&rest) {
+        return Vec::new();
+    }
+    let front_matter = Arc::new(front_matter);
+    let variant = |mode: Mode| Variant {
+        path: path.clone(),
+        mode,
+        source: if mode == Mode::Strict { format!("\"use strict\";\n{text}") } else { text.clone() },
+        front_matter: front_matter.clone(),
+    };
+    modes(&front_matter).iter().map(|mode| variant(*mode)).collect()
+}
+
+/// Whether a program could hold async code.
+pub fn mentions_async(text: &str) -> bool {
+    text.contains("async") || text.contains("await")
+}
+
+fn modes(front_matter: &FrontMatter) -> &'static [Mode] {
+    match front_matter {
+        test if test.has("module") => &[Mode::Module],
+        test if test.has("raw") => &[Mode::Raw],
+        test if test.has("onlyStrict") => &[Mode::Strict],
+        test if test.has("noStrict") => &[Mode::Sloppy],
+        _ => &[Mode::Sloppy, Mode::Strict],
+    }
+}

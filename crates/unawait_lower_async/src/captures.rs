@@ -1,0 +1,263 @@
+//! What a generator function would rebind is handed to it.
+//!
+//! A generator function has its own `arguments` and `new.target`, and no `super`; its `this` comes with the call. An
+//! arrow function takes all four from around it, a method has a home object. So what stands in an async arrow function
+//! (or, for `super`, in an async method) reads them from a capture: `this` -> `this_1()`, `arguments` -> `arguments_1`,
+//! `new.target` -> `newTarget_1`, `super.x` -> `super_1("x")`. The wrapper makes the captures: it is a method or an
+//! arrow function itself.
+//!
+//! Why not simpler: an alias made in the enclosing function would touch code that has no `async`, and has no place in a
+//! class field. `this` needs an accessor in a derived constructor only, where it may not be there yet; elsewhere it is
+//! passed. <https://tc39.es/ecma262/#sec-function-environment-records>
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use unawait_syntax::inventory::{FunctionId, FunctionKind, Lexical, LexicalKind, Name, ScopeId, SuperKey, SuperUse};
+use unawait_syntax::trivia::next_token;
+use unawait_syntax::{FreshNames, Inventory, SourceType};
+
+use crate::plan::needs_generator;
+use crate::{Driving, Writer};
+
+/// Something that a wrapper hands to its generator function.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Capture {
+    pub kind: CaptureKind,
+    /// The name it goes by in the generator function.
+    pub name: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum CaptureKind {
+    This,
+    Arguments,
+    /// `arguments` where it is assigned to, or may not be there.
+    ArgumentsPlace,
+    NewTarget,
+    SuperCall,
+    SuperGet,
+    SuperPlace,
+    SuperDelete,
+    /// `yield` as a name from outside.
+    YieldPlace,
+    /// A function expression's own name.
+    OwnName,
+}
+
+impl Capture {
+    pub fn own_name(name: &Name) -> Self {
+        Capture { kind: CaptureKind::OwnName, name: name.to_string() }
+    }
+
+    /// The expression that makes it, in the wrapper.
+    pub fn expression(&self) -> String {
+        /// A Reference Record to be read and written later: its `value` is the place.
+        fn place(reference: &str) -> String {
+            format!(
+                "((get, set) => ({{ get value() {{ return get(); }}, set value(v) {{ set(v); }} }}))\
+                 (() => {reference}, (v) => {{ {reference} = v; }})"
+            )
+        }
+        match self.kind {
+            CaptureKind::This => "() => this".into(),
+            CaptureKind::Arguments => "arguments".into(),
+            CaptureKind::ArgumentsPlace => place("arguments"),
+            CaptureKind::NewTarget => "new.target".into(),
+            CaptureKind::SuperCall => "(...args) => super(...args)".into(),
+            CaptureKind::SuperGet => "(key) => super[key]".into(),
+            CaptureKind::SuperPlace => format!("(key) => {}", place("super[key]")),
+            CaptureKind::SuperDelete => "(key) => delete super[key]".into(),
+            CaptureKind::YieldPlace => place("yield"),
+            CaptureKind::OwnName => self.name.clone(),
+        }
+    }
+
+    fn base(kind: CaptureKind) -> &'static str {
+        match kind {
+            CaptureKind::This => "this",
+            CaptureKind::Arguments | CaptureKind::ArgumentsPlace => "arguments",
+            CaptureKind::NewTarget => "newTarget",
+            CaptureKind::SuperCall => "superCall",
+            CaptureKind::SuperGet => "super",
+            CaptureKind::SuperPlace => "superPlace",
+            CaptureKind::SuperDelete => "superDelete",
+            CaptureKind::YieldPlace | CaptureKind::OwnName => "yield",
+        }
+    }
+}
+
+/// A place where a capture is read.
+#[derive(Clone, Debug)]
+pub struct Site {
+    pub lexical: Lexical,
+    pub kind: CaptureKind,
+    pub name: String,
+    /// What to write for `this` there.
+    pub this: String,
+    /// The function whose wrapper makes the capture.
+    pub owner: FunctionId,
+    /// The functions between the two.
+    pub within: Vec<FunctionId>,
+}
+
+/// The captures of each function, and where they are read.
+pub fn plan(
+    inventory: &Inventory,
+    driving: &Driving,
+    fresh: &mut FreshNames,
+) -> (BTreeMap<FunctionId, Vec<Capture>>, Vec<Site>) {
+    let mut captures: BTreeMap<FunctionId, Vec<Capture>> = BTreeMap::new();
+    let mut sites = Vec::new();
+    let mut capture = |owner: FunctionId, kind: CaptureKind| {
+        let known = captures.entry(owner).or_default();
+        if let Some(capture) = known.iter().find(|capture| capture.kind == kind) {
+            return capture.name.clone();
+        }
+        let name = fresh.name(Capture::base(kind));
+        known.push(Capture { kind, name: name.clone() });
+        name
+    };
+    let places = arguments_places(inventory);
+    for lexical in &inventory.lexical {
+        let Some(owner) = owner(inventory, driving, lexical) else { continue };
+        let provider = provider(inventory, lexical.function);
+        let in_derived = inventory[provider].kind == FunctionKind::Constructor { derived: true };
+        let kind = match &lexical.kind {
+            LexicalKind::This if !in_derived => continue,
+            LexicalKind::This => CaptureKind::This,
+            LexicalKind::Arguments { .. } if places.contains(&arguments_binder(inventory, lexical)) => {
+                CaptureKind::ArgumentsPlace
+            }
+            LexicalKind::Arguments { .. } => CaptureKind::Arguments,
+            LexicalKind::NewTarget => CaptureKind::NewTarget,
+            LexicalKind::SuperCall => CaptureKind::SuperCall,
+            LexicalKind::SuperProperty { place, .. } => match place {
+                SuperUse::Write => CaptureKind::SuperPlace,
+                SuperUse::Delete => CaptureKind::SuperDelete,
+                SuperUse::Read | SuperUse::Call { .. } | SuperUse::Tag => CaptureKind::SuperGet,
+            },
+        };
+        let name = capture(owner, kind);
+        let this = match in_derived && kind == CaptureKind::SuperGet {
+            true => format!("{}()", capture(owner, CaptureKind::This)),
+            false => "this".to_owned(),
+        };
+        let within = inventory.arrows_out(lexical.function).take_while(|id| *id != owner).collect();
+        sites.push(Site { lexical: lexical.clone(), kind, name, this, owner, within });
+    }
+    (captures, sites)
+}
+
+/// The function, constructor, method, initialiser or file that gives `this` and the like their meaning.
+fn provider(inventory: &Inventory, function: FunctionId) -> FunctionId {
+    inventory.arrows_out(function).last().unwrap_or(function)
+}
+
+/// The outermost generator between `lexical` and what gives it its meaning. `None`: nothing is in the way.
+fn owner(inventory: &Inventory, driving: &Driving, lexical: &Lexical) -> Option<FunctionId> {
+    let is_super = matches!(lexical.kind, LexicalKind::SuperCall | LexicalKind::SuperProperty { .. });
+    let binder = match lexical.kind {
+        LexicalKind::Arguments { .. } => inventory.resolve(&"arguments".into(), lexical.scope),
+        _ => None,
+    };
+    let rebinds = |id: &FunctionId| {
+        let function = &inventory[*id];
+        let inside_binder = binder.is_none_or(|scope| inventory.scopes_out(function.scope).any(|outer| outer == scope));
+        needs_generator(function, driving) && (function.kind == FunctionKind::Arrow || is_super) && inside_binder
+    };
+    inventory.arrows_out(lexical.function).filter(rebinds).last()
+}
+
+/// What `arguments` means somewhere: a name that the file binds, or a function's own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum ArgumentsBinder {
+    Scope(ScopeId),
+    Function(FunctionId),
+}
+
+fn arguments_binder(inventory: &Inventory, lexical: &Lexical) -> ArgumentsBinder {
+    match inventory.resolve(&"arguments".into(), lexical.scope) {
+        Some(scope) => ArgumentsBinder::Scope(scope),
+        None => ArgumentsBinder::Function(provider(inventory, lexical.function)),
+    }
+}
+
+/// The meanings of `arguments` that are more than a constant: bound by the file, assigned to, or a global variable.
+fn arguments_places(inventory: &Inventory) -> Vec<ArgumentsBinder> {
+    let is_place = |lexical: &&Lexical| {
+        let LexicalKind::Arguments { assigned, .. } = lexical.kind else { return false };
+        let binder = arguments_binder(inventory, lexical);
+        let is_own = match binder {
+            ArgumentsBinder::Scope(_) => false,
+            ArgumentsBinder::Function(id) => {
+                inventory[id].kind != FunctionKind::File || inventory.source_type == SourceType::CommonJs
+            }
+        };
+        assigned || !is_own
+    };
+    inventory.lexical.iter().filter(is_place).map(|lexical| arguments_binder(inventory, lexical)).collect()
+}
+
+impl Writer<'_> {
+    pub fn captured(&mut self, sites: &[Site]) {
+        for site in sites {
+            let Site { lexical, name, .. } = site;
+            match &lexical.kind {
+                LexicalKind::This => self.capture_call(lexical, &format!("{name}()")),
+                LexicalKind::NewTarget => self.edits.replace(lexical.range.clone(), name),
+                LexicalKind::SuperCall => self.edits.replace(lexical.range.clone(), name),
+                LexicalKind::Arguments { shorthand, .. } => {
+                    let value = if site.kind == CaptureKind::ArgumentsPlace { ".value" } else { "" };
+                    let key = if *shorthand { "arguments: " } else { "" };
+                    self.edits.replace(lexical.range.clone(), format!("{key}{name}{value}"));
+                }
+                LexicalKind::SuperProperty { word, key, place } => self.super_property(site, *word, key, place),
+            }
+        }
+    }
+
+    /// A call in place of a word: in the callee of a `new` it would be taken for the construction's arguments.
+    fn capture_call(&mut self, lexical: &Lexical, call: &str) {
+        let call = if lexical.in_new_callee { format!("({call})") } else { call.to_owned() };
+        self.edits.replace(lexical.range.clone(), call);
+    }
+
+    /// `super.x` -> `super_1("x")`, `super[k]` -> `super_1(k)`, and what is done with it.
+    fn super_property(&mut self, site: &Site, word: usize, key: &SuperKey, place: &SuperUse) {
+        let Site { lexical, name, this, .. } = site;
+        if *place == SuperUse::Delete {
+            self.remove_word(&(lexical.range.start..lexical.range.start + "delete".len()));
+        }
+        let mut behind = match place {
+            SuperUse::Read | SuperUse::Delete => "".to_owned(),
+            SuperUse::Write => ".value".to_owned(),
+            SuperUse::Tag => format!(".bind({this})"),
+            SuperUse::Call { .. } => ".call".to_owned(),
+        };
+        if let SuperUse::Call { arguments, empty } = place {
+            let next = next_token(self.source, lexical.range.end);
+            if self.source[next..].starts_with("?.") {
+                behind = String::new();
+                self.edits.replace(next..next + 2, "?.call");
+            }
+            self.edits.insert(*arguments, format!("{this}{}", if *empty { "" } else { ", " }));
+        }
+        let wrapped = lexical.in_new_callee && *place == SuperUse::Read;
+        let (open, close) = if wrapped { ("(", ")") } else { ("", "") };
+        let keyword: Range<usize> = word..word + "super".len();
+        self.edits.replace(keyword.clone(), format!("{open}{name}"));
+        match key {
+            SuperKey::Name(key) => {
+                let dot = next_token(self.source, keyword.end);
+                self.edits.replace(dot..dot + 1, "(");
+                let name = next_token(self.source, dot + 1);
+                self.edits.replace(name..lexical.range.end, format!("\"{key}\"){close}{behind}"));
+            }
+            SuperKey::Computed { open, close: bracket } => {
+                self.edits.replace(*open..*open + 1, "(");
+                self.edits.replace(*bracket..*bracket + 1, format!("){close}{behind}"));
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! `async function f(a) { B }` -> `function* f_1(a) { B' }`, and at the start of the scope
+//! `var f = { f(a) { return __awaiter(this, arguments, void 0, f_1); } }.f;`
+//!
+//! Why not simpler: `function f` would be a constructor with a `prototype`, and in a sloppy block it would leak to the
+//! function around it, which an async one does not (https://tc39.es/ecma262/#sec-block-level-function-declarations-web-legacy-compatibility-semantics).
+//! The body stays where it is and is hoisted by itself; the wrapper is there as early as a function is.
+//!
+//! At a module's top level that is not early enough: an importer in a cycle may call before the module runs. There, and
+//! in a `switch`, which has no start: `function f(a) { return __awaiter(this, arguments, void 0, f_1); } function* f_1(a) { B' }`
+
+use unawait_runtime::Helper;
+use unawait_syntax::inventory::{ArgumentsUse, FunctionId, FunctionName, ScopeId};
+
+use crate::Writer;
+use crate::plan::{Body, Plan, Wrapper};
+use crate::wrapper::Subject;
+
+impl Writer<'_> {
+    pub fn declaration(&mut self, id: FunctionId, plan: &Plan) {
+        let Some(subject) = self.subject(id, plan) else { return };
+        self.remove_word(&subject.text.async_word);
+        match (&plan.wrapper, &plan.body) {
+            (Wrapper::Hoisted(scope), Body::Sibling { name, suspends }) => {
+                self.hoisted(subject, *scope, name);
+                self.sibling(subject, name, *suspends);
+            }
+            (_, Body::Sibling { name, suspends }) => {
+                let call = self.sibling_call(subject, name);
+                let star = if *suspends { "*" } else { "" };
+                let wrapper = format!(
+                    "({}) {{ {}return {call}; }} function{star} {name}",
+                    plan.params.counted(),
+                    self.prologue(subject)
+                );
+                self.edits.open(&(subject.text.params.start..subject.text.body.end), wrapper);
+                self.leading_captures(subject);
+                self.callee(subject);
+            }
+            _ => self.settled(subject, String::new(), ""),
+        }
+    }
+
+    /// The declaration's text becomes the function of the body.
+    fn sibling(&mut self, subject: Subject, name: &str, suspends: bool) {
+        if let (true, Some(word)) = (suspends, &subject.text.function_word) {
+            self.edits.close(word, "*");
+        }
+        if let FunctionName::Own(_, range) = &self.inventory[subject.id].name {
+            self.edits.replace(range.clone(), name);
+        }
+        self.leading_captures(subject);
+        self.callee(subject);
+    }
+
+    /// The call of the body's function, driven or not.
+    fn sibling_call(&mut self, subject: Subject, name: &str) -> String {
+        let Subject { id, text, plan } = subject;
+        if plan.is_generator() {
+            return format!("{}{name})", self.call_open(subject));
+        }
+        let settle = self.helper(Helper::Settle);
+        // A call with as many arguments as there are parameters is the same unless the body looks at `arguments`.
+        let plain = text.has_plain_params() && self.inventory[id].arguments == ArgumentsUse::None;
+        match plain && !self.inventory[id].has_eval {
+            true if plan.params.names.is_empty() => format!("{settle}(() => {name}.call(this))"),
+            true => format!("{settle}(() => {name}.call(this, {}))", plan.params.list()),
+            false => format!("{settle}(() => {name}.apply(this, arguments))"),
+        }
+    }
+
+    fn hoisted(&mut self, subject: Subject, scope: ScopeId, body_name: &str) {
+        let function = &self.inventory[subject.id];
+        let Some(name) = function.name.known() else { return };
+        if function.replaced {
+            return;
+        }
+        let call = self.sibling_call(subject, body_name);
+        let prologue = self.prologue(subject);
+        let wrapper = format!("{{ {name}({}) {{ {prologue}return {call}; }} }}.{name}", subject.plan.params.counted());
+        let declarator = match &subject.plan.callee {
+            Some(callee) => {
+                self.starts.variable(scope, callee.clone());
+                format!("{name} = {callee} = {wrapper}")
+            }
+            None => format!("{name} = {wrapper}"),
+        };
+        self.starts.function(scope, declarator);
+    }
+}

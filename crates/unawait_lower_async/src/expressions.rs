@@ -1,0 +1,89 @@
+//! `async function (a) { B }`
+//! -> `({ f(a) { return __awaiter(this, arguments, void 0, f_1 || (f_1 = function* (a) { B' })); } }).f`
+//!
+//! Why not simpler: a function expression would be a constructor, with `prototype` and, in sloppy code, `arguments` and
+//! `caller` of its own; a method is none and has none (https://tc39.es/ecma262/#sec-instantiateasyncfunctionexpression).
+//! The method's name is the name that the expression has or gets from its place. A name of its own that the body uses
+//! is bound around it: `((f) => f = ({ f() { ... } }).f)()`; where it is assigned to (which does nothing, or throws), or
+//! where the value is called at once and seen by nobody, it stays a function expression.
+
+use unawait_syntax::inventory::{FunctionId, FunctionName};
+
+use crate::Writer;
+use crate::plan::{Body, Pass, Plan, Wrapper, is_plain_identifier};
+use crate::wrapper::Subject;
+
+impl Writer<'_> {
+    pub fn expression(&mut self, id: FunctionId, plan: &Plan) {
+        let Some(subject) = self.subject(id, plan) else { return };
+        match &plan.wrapper {
+            Wrapper::MethodLiteral { own_name } => self.method_literal(subject, own_name.as_deref()),
+            _ => self.plain_expression(subject),
+        }
+    }
+
+    fn plain_expression(&mut self, subject: Subject) {
+        self.remove_word(&subject.text.async_word);
+        match subject.plan.is_generator() {
+            true => self.driven(subject, String::new(), ""),
+            false => self.settled(subject, String::new(), ""),
+        }
+    }
+
+    fn method_literal(&mut self, subject: Subject, own_name: Option<&str>) {
+        let Subject { id, text, plan } = subject;
+        let function = &self.inventory[id];
+        let name = function.name.known().map_or("", |name| name);
+        let (key, access) = match is_plain_identifier(name) {
+            true => (name.to_owned(), format!(".{name}")),
+            false => (quoted(name), format!("[{}]", quoted(name))),
+        };
+        let (bind, bound) = match own_name {
+            Some(own) => (format!("(({own}) => {own} = "), ")()"),
+            None => (String::new(), ""),
+        };
+        let span = text.async_word.start..text.body.end;
+        self.edits.open(&span, format!("{bind}({{ {key}"));
+        self.remove_word(&text.async_word);
+        self.edits.close(&span, format!(" }}){access}{bound}"));
+        let word = text.function_word.clone().unwrap_or(text.async_word.end..text.async_word.end);
+        let own = match &function.name {
+            FunctionName::Own(_, range) => Some(range.clone()),
+            _ => None,
+        };
+        if plan.is_generator() {
+            // The words `function f` become the generator's.
+            let (home_open, home_close) = self.home(plan);
+            let (call, prologue) = (self.call_open(subject), self.prologue(subject));
+            let head = format!("({}) {{ {prologue}return {call}{home_open}function*", plan.params.counted());
+            self.edits.replace(word, head);
+            match own {
+                // It would hide the name that is bound around the literal.
+                Some(range) if plan.pass == Pass::Closure && own_name.is_some() => self.edits.remove(range),
+                Some(_) => {}
+                None => self.edits.open(&(text.params.start..text.body.end), self.frame(plan)),
+            }
+            self.leading_captures(subject);
+            self.callee(subject);
+            self.edits.close(&(text.params.start..text.body.end), format!("{home_close}); }}"));
+        } else {
+            self.remove_word(&word);
+            own.into_iter().for_each(|range| self.edits.remove(range));
+            debug_assert!(matches!(plan.body, Body::Settled | Body::SettledWithParams));
+            self.settled(subject, String::new(), "");
+        }
+    }
+}
+
+/// `name` as a string literal.
+fn quoted(name: &str) -> String {
+    let mut out = String::from("\"");
+    for c in name.chars() {
+        match c {
+            '"' | '\\' => out.extend(['\\', c]),
+            '\n' | '\r' | '\u{2028}' | '\u{2029}' | '\0'..='\x1f' => out += &format!("\\u{:04x}", u32::from(c)),
+            _ => out.push(c),
+        }
+    }
+    out + "\""
+}

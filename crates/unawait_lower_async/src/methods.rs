@@ -1,0 +1,24 @@
+//! `async m(a) { B }` -> `m(a) { return __awaiter(this, arguments, void 0, m_1 || (m_1 = function* m(a) { B' })); }`
+//!
+//! Why not simpler: a method must stay one, for its home object, its name and its missing `prototype`; and `super`
+//! cannot be said in the generator function within it (see `captures`).
+//! <https://tc39.es/ecma262/#sec-async-function-definitions-runtime-semantics-definemethod>
+
+use unawait_syntax::inventory::FunctionId;
+
+use crate::Writer;
+use crate::plan::Plan;
+
+impl Writer<'_> {
+    pub fn method(&mut self, id: FunctionId, plan: &Plan) {
+        let Some(subject) = self.subject(id, plan) else { return };
+        let word = &subject.text.async_word;
+        // Without the word, the key goes on with a field that is ended by its line only: `x = 1` + `[key]() {}`.
+        self.edits.insert(word.start, self.guard(word.start));
+        self.remove_word(word);
+        match plan.is_generator() {
+            true => self.driven(subject, String::new(), ""),
+            false => self.settled(subject, String::new(), ""),
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! The wrapper's parameters: there for `length`, and, in an arrow function, to hand the arguments on.
+//!
+//! The real ones stand on the function that runs the body, so that a failing default rejects the promise:
+//! <https://tc39.es/ecma262/#sec-runtime-semantics-evaluateasyncfunctionbody>, step 3.
+
+use std::collections::HashSet;
+
+use unawait_syntax::FreshNames;
+use unawait_syntax::inventory::{Function, FunctionText, Param, ParamForm};
+
+/// Names for the wrapper's parameters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WrapperParams {
+    /// As many as `length` says.
+    pub names: Vec<String>,
+    /// Takes the others, where there can be others.
+    pub rest: Option<String>,
+}
+
+impl WrapperParams {
+    /// The list, to declare them as much as to hand them on.
+    pub fn list(&self) -> String {
+        let rest = self.rest.iter().map(|name| format!("...{name}"));
+        self.names.iter().cloned().chain(rest).collect::<Vec<_>>().join(", ")
+    }
+
+    /// The list without the rest: it counts for nothing.
+    pub fn counted(&self) -> String {
+        self.names.join(", ")
+    }
+}
+
+/// The parameters of the function around `function`'s body.
+pub fn wrapper_params(function: &Function, text: &FunctionText, fresh: &mut FreshNames) -> WrapperParams {
+    let counts = |param: &&Param| matches!(param.form, ParamForm::Plain | ParamForm::Pattern);
+    let counted: Vec<&Param> = text.param_list.iter().take_while(counts).collect();
+    let mut taken = HashSet::new();
+    let names = counted.iter().map(|param| match &param.name {
+        Some(name) if crate::plan::is_plain_identifier(name) && taken.insert(name.clone()) => name.to_string(),
+        _ => fresh.name("arg"),
+    });
+    let names: Vec<String> = names.collect();
+    let rest = (counted.len() < text.param_list.len()).then(|| fresh.name("rest"));
+    let _ = function;
+    WrapperParams { names, rest }
+}

@@ -1,0 +1,276 @@
+//! What each async function becomes. Everything is decided here, from the inventory alone; the other modules write.
+
+use std::collections::BTreeMap;
+
+use unawait_runtime::Helper;
+use unawait_syntax::inventory::{
+    ArgumentsUse, Function, FunctionId, FunctionKind, FunctionName, FunctionText, ScopeId, Suspends,
+};
+use unawait_syntax::{FreshNames, Inventory, SourceType};
+
+use crate::Driving;
+use crate::captures::{Capture, Site};
+use crate::starts::Starts;
+use crate::yield_names::YieldNames;
+
+/// The decisions for one file.
+pub struct Plans {
+    /// Outer functions before those within them.
+    pub functions: Vec<(FunctionId, Plan)>,
+    pub sites: Vec<Site>,
+    pub yield_names: YieldNames,
+    pub starts: Starts,
+}
+
+/// What one function becomes.
+#[derive(Debug)]
+pub struct Plan {
+    pub body: Body,
+    pub captures: Vec<Capture>,
+    pub pass: Pass,
+    pub wrapper: Wrapper,
+    /// The names of the wrapper's parameters.
+    pub params: crate::params::WrapperParams,
+    /// What generator and body functions are called, for stack traces: a name that hides none of the source's.
+    pub frame: Option<String>,
+    /// A variable to keep `arguments.callee` right with.
+    pub callee: Option<String>,
+}
+
+/// What runs the body.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Body {
+    /// An arrow function in the wrapper: the body never suspends, and has everything it needs around it.
+    Settled,
+    /// The same behind its own parameter list, since binding the parameters can fail, or a `var` repeats one.
+    SettledWithParams,
+    /// A function of this name beside the wrapper: what a declaration's text becomes.
+    Sibling { name: String, suspends: bool },
+    /// A generator function.
+    Driven(Home),
+}
+
+/// Where a generator function is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Home {
+    /// In a variable of the scope whose names it uses: made once each time that is entered.
+    Shared(String),
+    /// Nowhere: it is made for every call.
+    PerCall,
+}
+
+/// How captures get into the generator function.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pass {
+    /// As parameters before its own: then it can be shared.
+    Leading,
+    /// As constants of the wrapper around it: its own `arguments` must stay as they are.
+    Closure,
+}
+
+/// What the program holds in its hands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wrapper {
+    /// A declaration's value at the start of this scope.
+    Hoisted(ScopeId),
+    /// A declaration where it stands.
+    InPlace,
+    /// `({ f() {} }).f`: not a constructor, without `prototype`.
+    MethodLiteral {
+        /// The name it binds for itself, where its body uses that.
+        own_name: Option<String>,
+    },
+    /// A function expression: its value goes nowhere, or its name is known at run time only.
+    Plain,
+    /// A method or an arrow function stays one.
+    Same,
+}
+
+impl Plan {
+    pub fn is_generator(&self) -> bool {
+        matches!(self.body, Body::Driven(_) | Body::Sibling { suspends: true, .. })
+    }
+}
+
+/// Whether the body must be a generator's.
+pub fn needs_generator(function: &Function, driving: &Driving) -> bool {
+    let Some(text) = &function.text else { return false };
+    function.is_async
+        && (function.suspends != Suspends::Never
+            || *driving != Driving::Intrinsic
+            // `var arguments` in an arrow function would hide those of the wrapper.
+            || text.declares_in_body("arguments")
+            // Two parameters of one name are for a sloppy function that is neither method nor arrow function.
+            || !text.params_are_distinct())
+}
+
+/// The helper that drives a generator.
+pub fn helper(function: &Function, driving: &Driving) -> Helper {
+    match driving {
+        Driving::Through { helper, .. } => *helper,
+        Driving::Intrinsic if function.suspends == Suspends::Once => Helper::AwaitOnce,
+        Driving::Intrinsic => Helper::Awaiter,
+    }
+}
+
+pub fn plan(source: &str, inventory: &Inventory, driving: &Driving, fresh: &mut FreshNames) -> Plans {
+    let yield_names = crate::yield_names::plan(inventory, driving, fresh);
+    let (mut captures, mut sites) = crate::captures::plan(inventory, driving, fresh);
+    crate::yield_names::capture(&yield_names, &mut captures);
+    let mut planner = Planner { source, inventory, driving, fresh, starts: Starts::default(), captures, sites: &mut sites };
+    let mut functions = Vec::new();
+    for (id, function) in inventory.functions() {
+        if let (true, Some(text)) = (function.is_async, &function.text) {
+            let plan = planner.function(id, function, text);
+            functions.push((id, plan));
+        }
+    }
+    let starts = planner.starts;
+    Plans { functions, sites, yield_names, starts }
+}
+
+struct Planner<'p, 'a> {
+    source: &'p str,
+    inventory: &'p Inventory,
+    driving: &'p Driving,
+    fresh: &'p mut FreshNames<'a>,
+    starts: Starts,
+    captures: BTreeMap<FunctionId, Vec<Capture>>,
+    sites: &'p mut Vec<Site>,
+}
+
+impl Planner<'_, '_> {
+    fn function(&mut self, id: FunctionId, function: &Function, text: &FunctionText) -> Plan {
+        let mut captures = self.captures.remove(&id).unwrap_or_default();
+        let wrapper = self.wrapper(function, &mut captures);
+        let base = self.base(function);
+        let params = crate::params::wrapper_params(function, text, self.fresh);
+        let mut callee = None;
+        let suspends = needs_generator(function, self.driving);
+        let gives_callee_away = suspends && gives_callee_away(function, text);
+        let pass = match function.kind == FunctionKind::Arrow || function.arguments == ArgumentsUse::None {
+            true => Pass::Leading,
+            false => Pass::Closure,
+        };
+        let body = if let Wrapper::Hoisted(_) | Wrapper::InPlace = wrapper {
+            if !suspends && wrapper == Wrapper::InPlace {
+                self.settled(text)
+            } else {
+                if gives_callee_away {
+                    callee = Some(self.fresh.name(&base));
+                }
+                Body::Sibling { name: self.fresh.name(&base), suspends }
+            }
+        } else if !suspends {
+            self.settled(text)
+        } else if gives_callee_away || function.has_eval || (pass == Pass::Closure && !captures.is_empty()) {
+            if gives_callee_away {
+                callee = Some(self.fresh.name("callee"));
+            }
+            Body::Driven(Home::PerCall)
+        } else {
+            let home = crate::home::find(self.inventory, id, &captures, self.sites);
+            let home = home.filter(|scope| !self.is_run_once(function, *scope));
+            Body::Driven(match home {
+                Some(scope) => {
+                    let name = self.fresh.name(&base);
+                    self.starts.variable(scope, name.clone());
+                    Home::Shared(name)
+                }
+                None => Home::PerCall,
+            })
+        };
+        let frame = self.frame(function, text);
+        Plan { body, captures, pass, wrapper, params, frame, callee }
+    }
+
+    fn settled(&self, text: &FunctionText) -> Body {
+        let repeats_param = |name| text.body_vars.contains(name);
+        let plain = text.has_plain_params() && !text.param_list.iter().filter_map(|p| p.name.as_ref()).any(repeats_param);
+        if plain && text.params_are_distinct() { Body::Settled } else { Body::SettledWithParams }
+    }
+
+    /// What the program gets to see of the function.
+    fn wrapper(&mut self, function: &Function, captures: &mut Vec<Capture>) -> Wrapper {
+        match function.kind {
+            FunctionKind::DefaultDeclaration => Wrapper::InPlace,
+            FunctionKind::Declaration => {
+                let scope = &self.inventory[function.scope];
+                // A module's functions can be called before it has run, through an import cycle, and bundlers drop
+                // unused declarations: there a function stays a hoisted one. A `switch` has no start.
+                let is_module_item = scope.outer.is_none() && self.inventory.source_type == SourceType::Module;
+                match is_module_item || scope.start.is_none() {
+                    true => Wrapper::InPlace,
+                    false => Wrapper::Hoisted(function.scope),
+                }
+            }
+            FunctionKind::Expression => {
+                let own = match &function.name {
+                    FunctionName::Own(name, _) => Some(name),
+                    _ => None,
+                };
+                let uses_itself = own.filter(|name| function.free.contains(*name));
+                if function.called_at_once || function.name == FunctionName::Dynamic || function.has_eval {
+                    return Wrapper::Plain;
+                }
+                if uses_itself.is_some() && function.assigns_own_name {
+                    return Wrapper::Plain;
+                }
+                if let Some(name) = uses_itself {
+                    captures.push(Capture::own_name(name));
+                }
+                Wrapper::MethodLiteral { own_name: uses_itself.map(|name| name.to_string()) }
+            }
+            _ => Wrapper::Same,
+        }
+    }
+
+    /// A name to make fresh ones from.
+    fn base(&self, function: &Function) -> String {
+        let name = function.name.known().map_or("", |name| name.trim_start_matches('#'));
+        let is_name = !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '$'));
+        let starts_well = !name.starts_with(|c: char| c.is_ascii_digit());
+        if is_name && starts_well { name.to_owned() } else { "fn".to_owned() }
+    }
+
+    /// The name for the function that runs the body, if it can have it without hiding another.
+    fn frame(&self, function: &Function, text: &FunctionText) -> Option<String> {
+        let name = function.name.known()?;
+        let free = is_plain_identifier(name) && !function.free.contains(name) && !function.has_eval;
+        let is_param = text.param_list.iter().any(|param| param.name.as_ref() == Some(name));
+        (free && !is_param && !text.body_vars.contains(name)).then(|| name.to_string())
+    }
+
+    /// Whether a function is called where it stands, once for each time its home would be entered.
+    fn is_run_once(&self, function: &Function, home: ScopeId) -> bool {
+        let mut starts = self.inventory.scopes_out(function.scope).filter(|id| self.inventory[*id].start.is_some());
+        function.called_at_once && starts.next() == Some(home) && !self.inventory[function.own_scope].repeats
+    }
+}
+
+/// Whether the arguments object gets out of the body, so that `arguments.callee` must be the wrapper. Strict functions
+/// and those with other than plain parameters have none: <https://tc39.es/ecma262/#sec-createmappedargumentsobject>.
+fn gives_callee_away(function: &Function, text: &FunctionText) -> bool {
+    function.kind != FunctionKind::Arrow
+        && function.arguments == ArgumentsUse::Object
+        && !function.strict
+        && text.has_plain_params()
+        && !text.declares_in_body("arguments")
+        && !text.param_list.iter().any(|param| param.name.as_deref() == Some("arguments"))
+}
+
+/// Whether `name` can stand as a function's name in any code, as it is written here.
+pub fn is_plain_identifier(name: &str) -> bool {
+    let mut chars = name.chars();
+    let starts = chars.next().is_some_and(|c| c.is_ascii_alphabetic() || c == '_' || c == '$');
+    starts && chars.all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '$') && !RESERVED.contains(&name)
+}
+
+/// <https://tc39.es/ecma262/#sec-keywords-and-reserved-words>, with what strict code reserves and forbids to bind.
+const RESERVED: [&str; 49] = [
+    "arguments", "await", "break", "case", "catch", "class", "const", "continue", "debugger", "default", "delete",
+    "do", "else", "enum", "eval", "export", "extends", "false", "finally", "for", "function", "if", "implements",
+    "import", "in", "instanceof", "interface", "let", "new", "null", "package", "private", "protected", "public",
+    "return", "static", "super", "switch", "this", "throw", "true", "try", "typeof", "var", "void", "while", "with",
+    "yield", "async",
+];

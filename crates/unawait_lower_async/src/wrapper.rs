@@ -1,0 +1,187 @@
+//! The text around a body: what the forms of functions have in common.
+//!
+//! ```js
+//! m(a) { 'use strict'; return __awaiter(this, arguments, void 0, m_1 || (m_1 = function* m(a) { ... })); }
+//! //     ^ prologue    ^ call             ^ arguments            ^ home  ^ generator
+//! ```
+//!
+//! Why not simpler: `return __awaiter(this, arguments, void 0, function* () { ... })` makes a generator function for
+//! each call, which costs more than all the rest.
+
+use std::ops::Range;
+
+use unawait_runtime::Helper;
+use unawait_syntax::SourceType;
+use unawait_syntax::inventory::{FunctionId, FunctionKind, FunctionText, ParamForm};
+
+use crate::plan::{Body, Home, Pass, Plan, helper};
+use crate::{Driving, Writer};
+
+/// One function, with everything known about it.
+#[derive(Clone, Copy)]
+pub struct Subject<'s> {
+    pub id: FunctionId,
+    pub text: &'s FunctionText,
+    pub plan: &'s Plan,
+}
+
+impl<'a> Writer<'a> {
+    pub fn subject<'s>(&self, id: FunctionId, plan: &'s Plan) -> Option<Subject<'s>>
+    where
+        'a: 's,
+    {
+        self.inventory[id].text.as_ref().map(|text| Subject { id, text, plan })
+    }
+
+    /// The statements before the wrapper's `return`: a copy of the directives, since they say how `this` comes in and
+    /// tools look for them in the function that they see, and captures.
+    pub fn prologue(&self, subject: Subject) -> String {
+        let mut prologue = self.directives(subject.text);
+        if subject.plan.pass == Pass::Closure {
+            for capture in &subject.plan.captures {
+                prologue += &format!("const {} = {}; ", capture.name, capture.expression());
+            }
+        }
+        if let (Some(callee), Body::Driven(_)) = (&subject.plan.callee, &subject.plan.body) {
+            prologue += &format!("const {callee} = arguments.callee; ");
+        }
+        prologue
+    }
+
+    pub fn directives(&self, text: &FunctionText) -> String {
+        let one_line = |range: &&Range<usize>| !self.source[(*range).clone()].contains(['\n', '\r']);
+        text.directives.iter().filter(one_line).map(|range| format!("{}; ", &self.source[range.clone()])).collect()
+    }
+
+    /// `__awaiter(this, arguments, void 0, `
+    pub fn call_open(&mut self, subject: Subject) -> String {
+        let function = &self.inventory[subject.id];
+        let helper = self.helper(helper(function, self.driving));
+        let promise = match self.driving {
+            Driving::Intrinsic => "void 0",
+            Driving::Through { argument, .. } => argument,
+        };
+        let (this, arguments) = (self.this_argument(subject), self.arguments_argument(subject));
+        format!("{helper}({this}, {arguments}, {promise}, ")
+    }
+
+    /// `this` for the body. An arrow function that does not use it must not touch it: before `super()` it is not there.
+    fn this_argument(&self, subject: Subject) -> &'static str {
+        let function = &self.inventory[subject.id];
+        let provider = self.inventory.arrows_out(subject.id).last().unwrap_or(subject.id);
+        let in_derived = self.inventory[provider].kind == FunctionKind::Constructor { derived: true };
+        let is_arrow = function.kind == FunctionKind::Arrow;
+        if is_arrow && (in_derived || !function.uses_this) { "void 0" } else { "this" }
+    }
+
+    /// The arguments for the body's function, behind the captures.
+    fn arguments_argument(&self, subject: Subject) -> String {
+        let Subject { plan, text, .. } = subject;
+        let is_arrow = self.inventory[subject.id].kind == FunctionKind::Arrow;
+        if self.keeps_params(subject) {
+            return "arguments".to_owned();
+        }
+        let captures = plan.captures.iter().filter(|_| plan.pass == Pass::Leading).map(|capture| capture.expression());
+        let mut list: Vec<String> = captures.collect();
+        let is_plain = text.param_list.iter().all(|param| matches!(param.form, ParamForm::Plain | ParamForm::Pattern));
+        if !is_arrow && list.is_empty() {
+            return "arguments".to_owned();
+        }
+        if is_arrow || is_plain {
+            list.extend(Some(plan.params.list()).filter(|params| !params.is_empty()));
+        } else {
+            list.push("...arguments".to_owned());
+        }
+        format!("[{}]", list.join(", "))
+    }
+
+    /// Whether an arrow function's parameters stay on it, and the body's function gets the `arguments` around it
+    /// instead: a direct eval may ask for these by name.
+    pub fn keeps_params(&self, subject: Subject) -> bool {
+        let function = &self.inventory[subject.id];
+        let provider = self.inventory.arrows_out(subject.id).last().unwrap_or(subject.id);
+        let has_arguments = match self.inventory[provider].kind {
+            FunctionKind::File => self.inventory.source_type == SourceType::CommonJs,
+            FunctionKind::ClassInitializer => false,
+            _ => true,
+        };
+        let repeats = |name| subject.text.body_vars.contains(name);
+        function.kind == FunctionKind::Arrow
+            && function.has_eval
+            && has_arguments
+            && subject.plan.captures.is_empty()
+            && subject.text.has_plain_params()
+            && !subject.text.param_list.iter().filter_map(|param| param.name.as_ref()).any(repeats)
+    }
+
+    /// The opening and closing text for a generator function kept in a variable, or not kept.
+    pub fn home(&self, plan: &Plan) -> (String, &'static str) {
+        match &plan.body {
+            Body::Driven(Home::Shared(name)) => (format!("{name} || ({name} = "), ")"),
+            _ => (String::new(), ""),
+        }
+    }
+
+    /// ` name`, for the generator function.
+    pub fn frame(&self, plan: &Plan) -> String {
+        plan.frame.iter().map(|name| format!(" {name}")).collect()
+    }
+
+    /// Puts the captures before the parameters of the body's function.
+    pub fn leading_captures(&mut self, subject: Subject) {
+        let Subject { plan, text, .. } = subject;
+        if plan.pass == Pass::Closure || plan.captures.is_empty() {
+            return;
+        }
+        let names: Vec<&str> = plan.captures.iter().map(|capture| capture.name.as_str()).collect();
+        let comma = if text.param_list.is_empty() { "" } else { ", " };
+        self.edits.insert(text.params.start + 1, format!("{}{comma}", names.join(", ")));
+    }
+
+    /// Gives the body's arguments object the `callee` that the wrapper's has.
+    pub fn callee(&mut self, subject: Subject) {
+        if let Some(callee) = &subject.plan.callee {
+            let start = subject.text.body_start;
+            let semicolon = if start.wants_semicolon { ";" } else { "" };
+            self.edits.insert(start.at, format!("{semicolon} arguments.callee = {callee};"));
+        }
+    }
+
+    /// The body as a generator function within a wrapper whose head ends where the parameters begin: these become the
+    /// generator's. `head` is what the wrapper has instead.
+    pub fn driven(&mut self, subject: Subject, head: String, tail: &str) {
+        let Subject { text, plan, .. } = subject;
+        let call = self.call_open(subject);
+        let (home_open, home_close) = self.home(plan);
+        let (prologue, frame) = (self.prologue(subject), self.frame(plan));
+        let open = format!("{head}({}) {{ {prologue}return {call}{home_open}function*{frame}", plan.params.counted());
+        let rest = text.params.start..text.body.end;
+        self.edits.open(&rest, open);
+        self.leading_captures(subject);
+        self.callee(subject);
+        self.edits.close(&rest, format!("{home_close}); }}{tail}"));
+    }
+
+    /// The body as an arrow function within a wrapper that keeps the parameters, or has its own.
+    pub fn settled(&mut self, subject: Subject, head: String, tail: &str) {
+        let Subject { text, plan, .. } = subject;
+        let settle = self.helper(Helper::Settle);
+        let prologue = self.prologue(subject);
+        let rest = text.params.start..text.body.end;
+        let with_params = plan.body == Body::SettledWithParams;
+        let arguments = if with_params { ", arguments" } else { "" };
+        // With a name of its own, the body stands in stack traces as natively.
+        let (open, close) = match &plan.frame {
+            Some(name) => (format!("const {name} = "), format!("; return {settle}({name}{arguments}); }}{tail}")),
+            None => (format!("return {settle}("), format!("{arguments}); }}{tail}")),
+        };
+        if with_params {
+            self.edits.open(&rest, format!("{head}({}) {{ {prologue}{open}", plan.params.list()));
+            self.edits.close(&text.params, " =>");
+        } else {
+            self.edits.open(&rest, head);
+            self.edits.open(&text.body, format!("{{ {prologue}{open}() => "));
+        }
+        self.edits.close(&rest, close);
+    }
+}

@@ -1,0 +1,100 @@
+//! Helpers as text: on one line, so that line N of a lowered file is line N of its source, and under names that the
+//! file does not use.
+
+use crate::helper::Helper;
+
+/// A name that a helper's file declares, and the one it goes by in a lowered file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name {
+    pub declared: &'static str,
+    pub emitted: String,
+}
+
+/// The helpers on one line. Every top-level name of theirs is given to `name`, which answers what it is to be called.
+pub fn inline(helpers: &[Helper], mut name: impl FnMut(&'static str) -> String) -> String {
+    let names: Vec<Name> = helpers
+        .iter()
+        .flat_map(|helper| top_level_names(helper.source()))
+        .map(|declared| Name { declared, emitted: name(declared) })
+        .collect();
+    let text: Vec<String> = helpers.iter().map(|helper| rename(&one_line(helper.source()), &names)).collect();
+    text.join(" ")
+}
+
+/// Takes the comments and line breaks out of a helper's file. The files are written for it: a comment has its line to
+/// itself, and a statement that a line ends is ended by a semicolon or a brace.
+pub(crate) fn one_line(source: &str) -> String {
+    let lines: Vec<&str> =
+        source.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//")).collect();
+    lines.join(" ")
+}
+
+/// The names that a helper's file declares at its top level.
+pub(crate) fn top_level_names(source: &'static str) -> Vec<&'static str> {
+    let declarations = source.lines().filter_map(|line| {
+        let list = line.strip_prefix("var ").map(|list| list.trim_end_matches(';'));
+        list.or_else(|| Some(line.strip_prefix("function ")?.split('(').next()?))
+    });
+    declarations.flat_map(|list| list.split(", ")).map(|name| name.split(' ').next().unwrap_or(name)).collect()
+}
+
+fn is_name(c: char) -> bool {
+    c.is_alphanumeric() || c == '_' || c == '$'
+}
+
+/// Whether the identifier `name` stands in `code`.
+#[cfg(test)]
+pub(crate) fn mentions(code: &str, name: &str) -> bool {
+    code.split(|c| !is_name(c)).any(|word| word == name)
+}
+
+fn rename(code: &str, names: &[Name]) -> String {
+    if names.iter().all(|name| name.declared == name.emitted) {
+        return code.to_owned();
+    }
+    let mut out = String::with_capacity(code.len());
+    let mut rest = code;
+    while let Some(start) = rest.find(is_name) {
+        let (before, word) = rest.split_at(start);
+        let (word, after) = word.split_at(word.find(|c| !is_name(c)).unwrap_or(word.len()));
+        out.push_str(before);
+        out.push_str(names.iter().find(|name| name.declared == word).map_or(word, |name| &name.emitted));
+        rest = after;
+    }
+    out.push_str(rest);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::helper::with_requirements;
+
+    #[test]
+    fn a_block_is_one_line() {
+        let block = inline(&Helper::ALL, str::to_owned);
+        assert!(!block.contains('\n') && !block.contains("//"), "{block}");
+    }
+
+    #[test]
+    fn every_top_level_name_can_be_changed() {
+        let helpers = with_requirements([Helper::Awaiter]);
+        let block = inline(&helpers, |name| format!("{name}_1"));
+        for helper in helpers {
+            for name in top_level_names(helper.source()) {
+                assert!(!mentions(&block, name), "{name} in {block}");
+                assert!(mentions(&block, &format!("{name}_1")));
+            }
+        }
+    }
+
+    #[test]
+    fn every_line_of_a_helper_ends_a_statement_or_leaves_one_open() {
+        for helper in Helper::ALL {
+            for line in helper.source().lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with("//")) {
+                assert!(line.ends_with(['{', '}', ';', ',', '(']), "{helper:?}: {line}");
+                assert!(!line.contains("//"), "{helper:?}: {line}");
+            }
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! The closed list of helpers. Each is one file of `runtime-js/`, whose first lines say what it does.
+
+/// One helper. The order is the order of emission.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Helper {
+    Intrinsics,
+    AwaitThen,
+    Resolved,
+    Awaiter,
+    AwaitOnce,
+    Settle,
+    AwaiterOf,
+    AwaiterDriver,
+}
+
+use Helper::*;
+
+impl Helper {
+    pub const ALL: [Helper; 8] =
+        [Intrinsics, AwaitThen, Resolved, Awaiter, AwaitOnce, Settle, AwaiterOf, AwaiterDriver];
+
+    /// The function that a lowered file calls, or that other helpers do.
+    pub fn name(self) -> &'static str {
+        match self {
+            Intrinsics => "__intrinsics",
+            AwaitThen => "__awaitThen",
+            Resolved => "__resolved",
+            Awaiter => "__awaiter",
+            AwaitOnce => "__awaitOnce",
+            Settle => "__settle",
+            AwaiterOf => "__awaiterOf",
+            AwaiterDriver => "__awaiterDriver",
+        }
+    }
+
+    /// Every name that its file declares at its top level.
+    pub fn declares(self) -> Vec<&'static str> {
+        crate::emit::top_level_names(self.source())
+    }
+
+    /// The text of its file.
+    pub fn source(self) -> &'static str {
+        match self {
+            Intrinsics => include_str!("../../../runtime-js/intrinsics.js"),
+            AwaitThen => include_str!("../../../runtime-js/await-then.js"),
+            Resolved => include_str!("../../../runtime-js/resolved.js"),
+            Awaiter => include_str!("../../../runtime-js/awaiter.js"),
+            AwaitOnce => include_str!("../../../runtime-js/await-once.js"),
+            Settle => include_str!("../../../runtime-js/settle.js"),
+            AwaiterOf => include_str!("../../../runtime-js/awaiter-of.js"),
+            AwaiterDriver => include_str!("../../../runtime-js/awaiter-driver.js"),
+        }
+    }
+
+    /// The helpers that it calls itself.
+    pub fn requires(self) -> &'static [Helper] {
+        match self {
+            Intrinsics | AwaiterOf | AwaiterDriver => &[],
+            AwaitThen | Resolved => &[Intrinsics],
+            Awaiter | AwaitOnce => &[Intrinsics, AwaitThen, Resolved],
+            Settle => &[Intrinsics, Resolved],
+        }
+    }
+}
+
+/// `used` and all that they require, in the order of emission, each once.
+pub fn with_requirements(used: impl IntoIterator<Item = Helper>) -> Vec<Helper> {
+    let mut all: Vec<Helper> = Vec::new();
+    for helper in used {
+        all.push(helper);
+        all.extend(helper.requires());
+    }
+    all.sort();
+    all.dedup();
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::emit::top_level_names;
+
+    #[test]
+    fn each_file_declares_its_name_and_mentions_what_it_requires_and_nothing_else() {
+        let declared = |helper: Helper| top_level_names(helper.source());
+        for helper in Helper::ALL {
+            assert!(declared(helper).contains(&helper.name()), "{helper:?}");
+            for other in Helper::ALL.into_iter().filter(|other| *other != helper) {
+                let code = crate::emit::one_line(helper.source());
+                let mentions = declared(other).iter().any(|name| crate::emit::mentions(&code, name));
+                assert_eq!(helper.requires().contains(&other), mentions, "{helper:?} requires {other:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn requirements_are_closed() {
+        for helper in Helper::ALL {
+            let all = with_requirements([helper]);
+            assert!(all.iter().all(|one| one.requires().iter().all(|required| all.contains(required))));
+        }
+    }
+}

@@ -1,0 +1,339 @@
+//! Expressions: what a parent makes of its operands, and the walk itself.
+
+use swc_common::Spanned;
+use swc_ecma_ast::*;
+use swc_ecma_visit::{Visit, VisitWith, noop_visit_type};
+
+use super::{Collector, Context};
+use crate::inventory::{
+    Await, FunctionName, LexicalKind, SuperKey, SuperUse, Suspends, UnsupportedKind, YieldRole,
+};
+use crate::parse::range;
+use crate::trivia::{find_token, next_token};
+
+/// Stack that must be left before going deeper, and how much is taken then, in bytes.
+const RED_ZONE: usize = 128 * 1024;
+const STACK: usize = 4 * 1024 * 1024;
+
+impl Collector<'_> {
+    fn await_expression(&mut self, expression: &AwaitExpr, context: Context) {
+        let span = range(expression.span);
+        let word = span.start..span.start + "await".len();
+        let function = self.function;
+        if self.inventory[function].is_async {
+            let once = self.loops == 0 && self.inventory[function].suspends == Suspends::Never;
+            self.inventory[function].suspends = if once { Suspends::Once } else { Suspends::Often };
+            self.inventory.awaits.push(Await { function, word, span, is_operand: context.is_operand });
+        } else {
+            self.inventory.top_level_awaits.push(word);
+        }
+        // The operand of a `yield` is an AssignmentExpression: it takes anything that that of an `await` can be.
+        expression.arg.visit_with(self);
+    }
+
+    fn call(&mut self, callee: &Expr, arguments: &[ExprOrSpread], span: swc_common::Span, context: &Context) {
+        let is_eval = matches!(callee, Expr::Ident(ident) if &*ident.sym == "eval");
+        if is_eval {
+            self.direct_eval();
+        }
+        let open = find_token(self.source, range(callee.span()).end, "(").unwrap_or(range(span).end) + 1;
+        let super_use = SuperUse::Call { arguments: open, empty: arguments.is_empty() };
+        let in_new_callee = context.in_new_callee;
+        self.visit_in(Context { is_operand: true, in_new_callee, called: true, super_use, ..Context::default() }, callee);
+        let applies = matches!(callee, Expr::Member(member) if member.prop.as_ident().is_some_and(|name| &*name.sym == "apply"));
+        for (index, argument) in arguments.iter().enumerate() {
+            let elements = argument.spread.is_some() || (applies && index == 1);
+            self.visit_in(Context { elements, ..Context::default() }, &argument.expr);
+        }
+    }
+
+    fn member(&mut self, member: &MemberExpr, context: &Context) {
+        let is_called = context.called;
+        let elements = !is_called
+            && match &member.prop {
+                MemberProp::Ident(name) => &*name.sym == "length",
+                MemberProp::Computed(key) => !matches!(&*key.expr, Expr::Lit(Lit::Str(_))),
+                MemberProp::PrivateName(_) => false,
+            };
+        let in_new_callee = context.in_new_callee;
+        self.visit_in(Context { is_operand: true, in_new_callee, elements, ..Context::default() }, &member.obj);
+        match &member.prop {
+            MemberProp::Ident(_) => {}
+            MemberProp::Computed(key) => key.expr.visit_with(self),
+            MemberProp::PrivateName(name) => self.use_private_name(name),
+        }
+    }
+
+    fn super_property(&mut self, expression: &SuperPropExpr, context: Context, range_override: Option<usize>) {
+        let span = range(expression.span);
+        let key = match &expression.prop {
+            SuperProp::Ident(name) => SuperKey::Name(name.sym.clone()),
+            SuperProp::Computed(key) => {
+                let brackets = range(key.span);
+                SuperKey::Computed { open: brackets.start, close: brackets.end - 1 }
+            }
+        };
+        let start = range_override.unwrap_or(span.start);
+        let kind = LexicalKind::SuperProperty { word: span.start, key, place: context.super_use };
+        self.lexical(kind, start..span.end, context.in_new_callee);
+        if let SuperProp::Computed(key) = &expression.prop {
+            key.expr.visit_with(self);
+        }
+    }
+
+    fn unary(&mut self, expression: &UnaryExpr) {
+        let operand = unwrap_parens(&expression.arg);
+        match (expression.op, operand) {
+            (UnaryOp::Delete, Expr::SuperProp(property)) => {
+                let context = Context { super_use: SuperUse::Delete, ..Context::default() };
+                self.super_property(property, context, Some(range(expression.span).start));
+            }
+            _ => self.visit_in(Context::operand(), &expression.arg),
+        }
+    }
+
+    fn assignment(&mut self, assignment: &AssignExpr) {
+        let mut name = FunctionName::None;
+        match &assignment.left {
+            AssignTarget::Simple(SimpleAssignTarget::Ident(ident)) => {
+                name = FunctionName::Inferred(ident.sym.clone());
+                self.context = Context::target();
+                self.ident(&ident.id, YieldRole::Name);
+            }
+            AssignTarget::Simple(SimpleAssignTarget::SuperProp(property)) => {
+                self.super_property(property, Context::target(), None);
+            }
+            AssignTarget::Simple(SimpleAssignTarget::Paren(target)) => self.visit_in(Context::target(), &target.expr),
+            AssignTarget::Simple(SimpleAssignTarget::Member(member)) => self.member(member, &Context::default()),
+            AssignTarget::Simple(target) => target.visit_children_with(self),
+            AssignTarget::Pat(AssignTargetPat::Array(array)) => array.visit_with(self),
+            AssignTarget::Pat(AssignTargetPat::Object(object)) => object.visit_with(self),
+            AssignTarget::Pat(AssignTargetPat::Invalid(_)) => {}
+        }
+        use AssignOp::*;
+        if !matches!(assignment.op, Assign | AndAssign | OrAssign | NullishAssign) {
+            name = FunctionName::None;
+        }
+        self.visit_in(Context { name, ..Context::default() }, &assignment.right);
+    }
+
+    fn binary(&mut self, expression: &BinExpr) {
+        match &*expression.left {
+            Expr::PrivateName(name) => self.use_private_name(name),
+            left => self.visit_in(Context::operand(), left),
+        }
+        self.visit_in(Context::operand(), &expression.right);
+    }
+
+    fn optional_chain(&mut self, chain: &OptChainExpr, context: &Context) {
+        match &*chain.base {
+            OptChainBase::Member(member) => self.member(member, context),
+            OptChainBase::Call(call) => {
+                let outer = Context { in_new_callee: context.in_new_callee, ..Context::default() };
+                self.call(&call.callee, &call.args, call.span, &outer);
+            }
+        }
+    }
+
+    fn expression(&mut self, expression: &Expr, context: Context) {
+        match expression {
+            Expr::Await(node) => self.await_expression(node, context),
+            Expr::Paren(node) => {
+                let inside = Context { is_operand: false, in_new_callee: false, elements: false, ..context };
+                self.visit_in(inside, &node.expr);
+            }
+            Expr::Fn(node) => self.function_expression(node, context),
+            Expr::Arrow(node) => self.arrow_function(node, context),
+            Expr::Class(node) => self.class(&node.class, node.ident.as_ref()),
+            Expr::This(node) => self.lexical(LexicalKind::This, range(node.span), context.in_new_callee),
+            Expr::Ident(node) => {
+                self.context = context;
+                self.ident(node, YieldRole::Name);
+            }
+            Expr::MetaProp(node) if node.kind == MetaPropKind::NewTarget => {
+                self.lexical(LexicalKind::NewTarget, range(node.span), context.in_new_callee);
+            }
+            Expr::SuperProp(node) => self.super_property(node, context, None),
+            Expr::Member(node) => self.member(node, &context),
+            Expr::OptChain(node) => self.optional_chain(node, &context),
+            Expr::Call(node) => match &node.callee {
+                Callee::Expr(callee) => self.call(callee, &node.args, node.span, &context),
+                Callee::Super(word) => {
+                    self.lexical(LexicalKind::SuperCall, range(word.span), context.in_new_callee);
+                    node.args.visit_with(self);
+                }
+                Callee::Import(_) => node.args.visit_with(self),
+            },
+            Expr::New(node) => {
+                self.visit_in(Context { is_operand: true, in_new_callee: true, ..Context::default() }, &node.callee);
+                node.args.visit_with(self);
+            }
+            Expr::TaggedTpl(node) => {
+                let context = Context { super_use: SuperUse::Tag, called: true, ..Context::operand() };
+                self.visit_in(context, &node.tag);
+                node.tpl.visit_with(self);
+            }
+            Expr::Unary(node) => self.unary(node),
+            Expr::Update(node) => self.visit_in(Context { is_operand: true, ..Context::target() }, &node.arg),
+            Expr::Bin(node) => self.binary(node),
+            Expr::Assign(node) => self.assignment(node),
+            Expr::Cond(node) => {
+                self.visit_in(Context::operand(), &node.test);
+                node.cons.visit_with(self);
+                node.alt.visit_with(self);
+            }
+            _ => expression.visit_children_with(self),
+        }
+    }
+}
+
+/// The expression within any number of parentheses.
+fn unwrap_parens(mut expression: &Expr) -> &Expr {
+    while let Expr::Paren(inner) = expression {
+        expression = &inner.expr;
+    }
+    expression
+}
+
+impl Visit for Collector<'_> {
+    noop_visit_type!();
+
+    fn visit_expr(&mut self, expression: &Expr) {
+        let context = std::mem::take(&mut self.context);
+        let binding = std::mem::replace(&mut self.binding, false);
+        stacker::maybe_grow(RED_ZONE, STACK, || self.expression(expression, context));
+        self.binding = binding;
+    }
+
+    fn visit_stmt(&mut self, statement: &Stmt) {
+        stacker::maybe_grow(RED_ZONE, STACK, || statement.visit_children_with(self));
+    }
+
+    fn visit_ident(&mut self, ident: &Ident) {
+        self.ident(ident, YieldRole::Name);
+    }
+
+    fn visit_private_name(&mut self, name: &PrivateName) {
+        self.use_private_name(name);
+    }
+
+    fn visit_pat(&mut self, pattern: &Pat) {
+        match pattern {
+            Pat::Ident(ident) => {
+                self.context = Context::target();
+                self.ident(&ident.id, YieldRole::Name);
+            }
+            Pat::Assign(assign) => {
+                assign.left.visit_with(self);
+                let context = assign.left.as_ident().map_or_else(Context::default, |id| Context::named(id.sym.clone()));
+                self.visit_in(context, &assign.right);
+            }
+            Pat::Expr(target) => self.visit_in(Context::target(), target),
+            _ => pattern.visit_children_with(self),
+        }
+    }
+
+    fn visit_assign_pat_prop(&mut self, property: &AssignPatProp) {
+        self.context = Context::target();
+        self.ident(&property.key.id, YieldRole::Shorthand);
+        if let Some(value) = &property.value {
+            self.visit_in(Context::named(property.key.sym.clone()), value);
+        }
+    }
+
+    fn visit_prop(&mut self, property: &Prop) {
+        self.property(property);
+    }
+
+    fn visit_class_decl(&mut self, declaration: &ClassDecl) {
+        self.class(&declaration.class, Some(&declaration.ident));
+    }
+
+    fn visit_fn_decl(&mut self, declaration: &FnDecl) {
+        self.function_declaration(declaration);
+    }
+
+    fn visit_export_default_decl(&mut self, export: &ExportDefaultDecl) {
+        match &export.decl {
+            DefaultDecl::Class(class) => self.class(&class.class, class.ident.as_ref()),
+            DefaultDecl::Fn(function) => self.default_function(function),
+            DefaultDecl::TsInterfaceDecl(_) => {}
+        }
+    }
+
+    fn visit_export_default_expr(&mut self, export: &ExportDefaultExpr) {
+        self.visit_in(Context::named("default".into()), &export.expr);
+    }
+
+    fn visit_import_decl(&mut self, _: &ImportDecl) {}
+    fn visit_named_export(&mut self, _: &NamedExport) {}
+    fn visit_export_all(&mut self, _: &ExportAll) {}
+
+    fn visit_var_decl(&mut self, declaration: &VarDecl) {
+        self.var_declaration(declaration);
+    }
+
+    fn visit_using_decl(&mut self, declaration: &UsingDecl) {
+        self.using_declaration(declaration);
+    }
+
+    fn visit_block_stmt(&mut self, block: &BlockStmt) {
+        self.block(block);
+    }
+
+    fn visit_for_stmt(&mut self, statement: &ForStmt) {
+        self.for_statement(statement);
+    }
+
+    fn visit_for_in_stmt(&mut self, statement: &ForInStmt) {
+        self.for_in_of(&statement.left, &statement.right, &statement.body);
+    }
+
+    fn visit_for_of_stmt(&mut self, statement: &ForOfStmt) {
+        if statement.is_await {
+            let start = range(statement.span).start;
+            let end = next_token(self.source, start + "for".len()) + "await".len();
+            self.suspends_otherwise(UnsupportedKind::ForAwait, start..end);
+        }
+        self.for_in_of(&statement.left, &statement.right, &statement.body);
+    }
+
+    fn visit_while_stmt(&mut self, statement: &WhileStmt) {
+        self.in_loop(|this| {
+            statement.test.visit_with(this);
+            statement.body.visit_with(this);
+        });
+    }
+
+    fn visit_do_while_stmt(&mut self, statement: &DoWhileStmt) {
+        self.in_loop(|this| {
+            statement.body.visit_with(this);
+            statement.test.visit_with(this);
+        });
+    }
+
+    fn visit_switch_stmt(&mut self, statement: &SwitchStmt) {
+        self.switch(statement);
+    }
+
+    fn visit_catch_clause(&mut self, clause: &CatchClause) {
+        self.catch(clause);
+    }
+
+    fn visit_with_stmt(&mut self, statement: &WithStmt) {
+        self.with(statement);
+    }
+
+    fn visit_labeled_stmt(&mut self, statement: &LabeledStmt) {
+        self.label(&statement.label);
+        statement.body.visit_with(self);
+    }
+
+    fn visit_break_stmt(&mut self, statement: &BreakStmt) {
+        statement.label.iter().for_each(|label| self.label(label));
+    }
+
+    fn visit_continue_stmt(&mut self, statement: &ContinueStmt) {
+        statement.label.iter().for_each(|label| self.label(label));
+    }
+}

@@ -1,0 +1,281 @@
+//! One walk over swc's tree that writes the `Inventory`. The modules here share the work by what they look at:
+//! `functions`, `classes`, `expressions` (what a parent makes of an expression), `scopes` (statements and bindings).
+
+mod classes;
+mod expressions;
+mod functions;
+mod scopes;
+
+use std::collections::{HashMap, HashSet};
+
+use swc_ecma_ast::{Ident, Program};
+use swc_ecma_visit::VisitWith;
+
+use crate::inventory::{
+    ArgumentsUse, Function, FunctionId, FunctionKind, FunctionName, Inventory, Lexical, LexicalKind, Name, Scope,
+    ScopeId, ScopeKind, Start, SuperUse, Suspends, YieldName, YieldRole,
+};
+use crate::parse::{Parsed, range};
+
+/// The inventory of a parsed file.
+pub(crate) fn collect(source: &str, parsed: &Parsed) -> Inventory {
+    let mut collector = Collector::new(source, parsed);
+    match &parsed.program {
+        Program::Module(module) => collector.file(&module.body),
+        Program::Script(script) => collector.file(&script.body),
+    }
+    collector.inventory
+}
+
+/// What the parent of an expression makes of it; said before the expression is visited, and gone behind it.
+#[derive(Clone, Debug)]
+struct Context {
+    /// It is an operand that must be a unary expression.
+    is_operand: bool,
+    /// It is (the root of) the callee of a `new`.
+    in_new_callee: bool,
+    /// It is called, and nothing else can be done with it.
+    called: bool,
+    /// The name that an anonymous function gets here.
+    name: FunctionName,
+    /// What is done with it, if it is a property of `super`.
+    super_use: SuperUse,
+    /// It is assigned to.
+    assigned: bool,
+    /// It is `arguments` in one of the harmless ways.
+    elements: bool,
+}
+
+impl Default for Context {
+    fn default() -> Self {
+        Context {
+            is_operand: false,
+            in_new_callee: false,
+            called: false,
+            name: FunctionName::None,
+            super_use: SuperUse::Read,
+            assigned: false,
+            elements: false,
+        }
+    }
+}
+
+impl Context {
+    fn operand() -> Self {
+        Context { is_operand: true, ..Context::default() }
+    }
+
+    fn named(name: Name) -> Self {
+        Context { name: FunctionName::Inferred(name), ..Context::default() }
+    }
+
+    /// A place that is written to.
+    fn target() -> Self {
+        Context { super_use: SuperUse::Write, assigned: true, ..Context::default() }
+    }
+}
+
+struct Collector<'a> {
+    source: &'a str,
+    inventory: Inventory,
+    function: FunctionId,
+    scope: ScopeId,
+    strict: bool,
+    /// Loops around, within the function.
+    loops: usize,
+    /// Loops around, within the scope.
+    repeating: usize,
+    context: Context,
+    /// Patterns bind names here, rather than assigning to them.
+    binding: bool,
+    /// The names used in each open scope and not bound further in; none are kept outside async functions.
+    used: Vec<HashSet<Name>>,
+    async_depth: usize,
+    /// Every name assigned to so far.
+    assigned: Vec<Name>,
+}
+
+impl<'a> Collector<'a> {
+    fn new(source: &'a str, parsed: &Parsed) -> Self {
+        let (function, scope) = (FunctionId(0), ScopeId(0));
+        let file = Function {
+            kind: FunctionKind::File,
+            is_async: false,
+            is_generator: false,
+            strict: false,
+            outer: None,
+            scope,
+            own_scope: scope,
+            text: None,
+            suspends: Suspends::Never,
+            uses_this: false,
+            arguments: ArgumentsUse::None,
+            has_eval: false,
+            free: HashSet::new(),
+            name: FunctionName::None,
+            assigns_own_name: false,
+            called_at_once: false,
+            replaced: false,
+        };
+        let inventory = Inventory {
+            source_type: parsed.source_type,
+            functions: vec![file],
+            scopes: vec![Scope {
+                outer: None,
+                function,
+                declared: HashSet::new(),
+                start: None,
+                kind: ScopeKind::Body,
+                repeats: false,
+                dynamic: false,
+                functions: HashMap::new(),
+            }],
+            awaits: Vec::new(),
+            lexical: Vec::new(),
+            yield_names: Vec::new(),
+            unsupported: Vec::new(),
+            unguarded: HashSet::new(),
+            top_level_awaits: Vec::new(),
+        };
+        Collector {
+            source,
+            inventory,
+            function,
+            scope,
+            strict: false,
+            loops: 0,
+            repeating: 0,
+            context: Context::default(),
+            binding: false,
+            used: Vec::new(),
+            async_depth: 0,
+            assigned: Vec::new(),
+        }
+    }
+
+    /// Visits `node` in `context`.
+    fn visit_in<N: VisitWith<Self>>(&mut self, context: Context, node: &N) {
+        self.context = context;
+        node.visit_with(self);
+        self.context = Context::default();
+    }
+
+    /// Opens a scope, has `inside` look at what is in it, and closes it.
+    fn in_scope<R>(&mut self, kind: ScopeKind, start: Option<Start>, inside: impl FnOnce(&mut Self) -> R) -> R {
+        let id = ScopeId(self.inventory.scopes.len());
+        self.inventory.scopes.push(Scope {
+            outer: Some(self.scope),
+            function: self.function,
+            declared: HashSet::new(),
+            start,
+            kind,
+            repeats: self.repeating > 0,
+            dynamic: false,
+            functions: HashMap::new(),
+        });
+        let outer = std::mem::replace(&mut self.scope, id);
+        let repeating = std::mem::take(&mut self.repeating);
+        let keeps_names = self.async_depth > 0;
+        if keeps_names {
+            self.used.push(HashSet::new());
+        }
+        let result = inside(self);
+        self.scope = outer;
+        self.repeating = repeating;
+        if keeps_names {
+            let mut used = self.used.pop().unwrap_or_default();
+            let declared = &self.inventory[id].declared;
+            used.retain(|name| !declared.contains(name));
+            self.use_all(used);
+        }
+        result
+    }
+
+    /// Counts `names` as used in the open scope, unless no async function is open.
+    fn use_all(&mut self, names: HashSet<Name>) {
+        match self.used.last_mut() {
+            Some(used) if used.is_empty() => *used = names,
+            Some(used) => used.extend(names),
+            None => {}
+        }
+    }
+
+    fn use_name(&mut self, name: &Name) {
+        if let Some(used) = self.used.last_mut() {
+            used.insert(name.clone());
+        }
+    }
+
+    /// Text that is visited again and again as long as the loop runs.
+    fn in_loop(&mut self, inside: impl FnOnce(&mut Self)) {
+        self.loops += 1;
+        self.repeating += 1;
+        inside(self);
+        self.loops -= 1;
+        self.repeating -= 1;
+    }
+
+    /// The nearest scope that `var` declares in.
+    fn body_scope(&self) -> ScopeId {
+        let is_body = |id: &ScopeId| self.inventory[*id].kind == ScopeKind::Body;
+        self.inventory.scopes_out(self.scope).find(is_body).unwrap_or(ScopeId(0))
+    }
+
+    /// A name stands at `ident`, as a binding or a reference.
+    fn ident(&mut self, ident: &Ident, role: YieldRole) {
+        let context = std::mem::take(&mut self.context);
+        self.use_name(&ident.sym);
+        if context.assigned && !self.binding {
+            self.assigned.push(ident.sym.clone());
+        }
+        let shorthand = role == YieldRole::Shorthand;
+        if &*ident.sym == "yield" && !self.strict {
+            let (range, function, scope) = (range(ident.span), self.function, self.scope);
+            self.inventory.yield_names.push(YieldName { range, function, scope, role });
+        } else if &*ident.sym == "arguments" && !self.binding {
+            self.lexical(
+                LexicalKind::Arguments { assigned: context.assigned, shorthand },
+                range(ident.span),
+                context.in_new_callee,
+            );
+            let how = if context.elements { ArgumentsUse::Elements } else { ArgumentsUse::Object };
+            let owners: Vec<FunctionId> = self.inventory.arrows_out(self.function).collect();
+            for id in owners {
+                self.inventory[id].arguments = self.inventory[id].arguments.max(how);
+            }
+        }
+    }
+
+    /// Notes what a generator function would change the meaning of.
+    fn lexical(&mut self, kind: LexicalKind, range: std::ops::Range<usize>, in_new_callee: bool) {
+        let uses_this = !matches!(kind, LexicalKind::Arguments { .. } | LexicalKind::NewTarget);
+        if uses_this {
+            let users: Vec<FunctionId> = self.inventory.arrows_out(self.function).collect();
+            for id in users {
+                self.inventory[id].uses_this = true;
+            }
+        }
+        let (function, scope) = (self.function, self.scope);
+        self.inventory.lexical.push(Lexical { kind, range, function, scope, in_new_callee });
+    }
+
+    /// A direct eval stands here: it can use every name around it, and in sloppy code add names to the function.
+    fn direct_eval(&mut self) {
+        let mut next = Some(self.function);
+        while let Some(id) = next {
+            self.inventory[id].has_eval = true;
+            next = self.inventory[id].outer;
+        }
+        let users: Vec<FunctionId> = self.inventory.arrows_out(self.function).collect();
+        for id in users {
+            self.inventory[id].uses_this = true;
+            self.inventory[id].arguments = ArgumentsUse::Object;
+        }
+        if !self.strict {
+            let own = self.inventory[self.function].own_scope;
+            let body = self.body_scope();
+            self.inventory[own].dynamic = true;
+            self.inventory[body].dynamic = true;
+        }
+    }
+}

@@ -1,0 +1,306 @@
+//! Statements: which scopes they open, what they declare, and whether they end without a semicolon.
+
+use std::ops::Range;
+
+use swc_common::Spanned;
+use swc_ecma_ast::*;
+use swc_ecma_visit::VisitWith;
+
+use super::{Collector, Context};
+use crate::inventory::{Name, ScopeId, ScopeKind, Start, Unsupported, UnsupportedKind, YieldRole};
+use crate::parse::range;
+use crate::trivia::next_token;
+
+/// A statement, or an item of a module, in a list of them.
+pub(super) trait Item {
+    fn statement(&self) -> Option<&Stmt>;
+    fn module_decl(&self) -> Option<&ModuleDecl>;
+}
+
+impl Item for Stmt {
+    fn statement(&self) -> Option<&Stmt> {
+        Some(self)
+    }
+    fn module_decl(&self) -> Option<&ModuleDecl> {
+        None
+    }
+}
+
+impl Item for ModuleItem {
+    fn statement(&self) -> Option<&Stmt> {
+        self.as_stmt()
+    }
+    fn module_decl(&self) -> Option<&ModuleDecl> {
+        self.as_module_decl()
+    }
+}
+
+/// A directive prologue: https://tc39.es/ecma262/#sec-directive-prologues-and-the-use-strict-directive
+pub(super) struct Prologue {
+    /// Each directive's string literal.
+    pub literals: Vec<Range<usize>>,
+    /// The end of the last directive, with its semicolon if it has one.
+    pub end: Option<usize>,
+    pub use_strict: bool,
+}
+
+impl Collector<'_> {
+    /// The directives that `items` begin with.
+    pub(super) fn prologue<I: Item>(&self, items: &[I]) -> Prologue {
+        let mut prologue = Prologue { literals: Vec::new(), end: None, use_strict: false };
+        for item in items {
+            let Some(Stmt::Expr(statement)) = item.statement() else { break };
+            let Expr::Lit(Lit::Str(literal)) = &*statement.expr else { break };
+            prologue.use_strict |= matches!(literal.raw.as_deref(), Some("'use strict'" | "\"use strict\""));
+            prologue.literals.push(range(literal.span));
+            prologue.end = Some(range(statement.span).end);
+        }
+        prologue
+    }
+
+    /// Where what runs first may be put, behind `prologue` or else at `first`.
+    pub(super) fn start(&self, prologue: &Prologue, first: usize) -> Start {
+        match prologue.end {
+            Some(at) => Start { at, wants_semicolon: !self.source[..at].ends_with(';') },
+            None => Start { at: first, wants_semicolon: false },
+        }
+    }
+
+    /// The whole file.
+    pub(super) fn file<I: Item + Spanned + VisitWith<Self>>(&mut self, items: &[I]) {
+        let prologue = self.prologue(items);
+        self.strict = prologue.use_strict || self.inventory.source_type == crate::SourceType::Module;
+        let function = self.function;
+        self.inventory[function].strict = self.strict;
+        let first = crate::top::first_place(self.source);
+        let start = self.start(&prologue, first);
+        self.inventory[ScopeId(0)].start = Some(start);
+        self.items(items);
+    }
+
+    /// A list of statements: declarations are known before the first runs.
+    pub(super) fn items<I: Item + Spanned + VisitWith<Self>>(&mut self, items: &[I]) {
+        for item in items {
+            self.declare_lexical(item);
+        }
+        for (index, item) in items.iter().enumerate() {
+            if index > 0 && self.ends_open(&items[index - 1]) {
+                self.inventory.unguarded.insert(range(item.span()).start);
+            }
+            item.visit_with(self);
+        }
+    }
+
+    /// Whether only the line break behind it ends `item`.
+    fn ends_open<I: Item + Spanned>(&self, item: &I) -> bool {
+        fn wants_semicolon(statement: &Stmt) -> bool {
+            match statement {
+                Stmt::Expr(_) | Stmt::Return(_) | Stmt::Throw(_) | Stmt::Break(_) | Stmt::Continue(_) => true,
+                Stmt::Debugger(_) | Stmt::Decl(Decl::Var(_) | Decl::Using(_)) => true,
+                Stmt::If(s) => wants_semicolon(s.alt.as_deref().unwrap_or(&s.cons)),
+                Stmt::For(s) => wants_semicolon(&s.body),
+                Stmt::ForIn(s) => wants_semicolon(&s.body),
+                Stmt::ForOf(s) => wants_semicolon(&s.body),
+                Stmt::While(s) => wants_semicolon(&s.body),
+                Stmt::With(s) => wants_semicolon(&s.body),
+                Stmt::Labeled(s) => wants_semicolon(&s.body),
+                _ => false,
+            }
+        }
+        let wants = match (item.statement(), item.module_decl()) {
+            (Some(statement), _) => wants_semicolon(statement),
+            (_, Some(ModuleDecl::ExportDecl(export))) => export.decl.is_var(),
+            (_, Some(ModuleDecl::ExportDefaultDecl(_))) => false,
+            _ => true,
+        };
+        wants && !self.source[..range(item.span()).end].ends_with(';')
+    }
+
+    fn declare(&mut self, scope: ScopeId, name: Name) {
+        self.inventory[scope].declared.insert(name);
+    }
+
+    /// LexicallyDeclaredNames, and the functions, of one item: into the open scope.
+    fn declare_lexical<I: Item>(&mut self, item: &I) {
+        let scope = self.scope;
+        let decl = match (item.statement(), item.module_decl()) {
+            (Some(Stmt::Decl(decl)), _) => decl,
+            (_, Some(ModuleDecl::ExportDecl(export))) => &export.decl,
+            (_, Some(ModuleDecl::ExportDefaultDecl(export))) => {
+                match &export.decl {
+                    DefaultDecl::Class(class) => class.ident.iter().for_each(|ident| self.declare(scope, ident.sym.clone())),
+                    DefaultDecl::Fn(function) => {
+                        function.ident.iter().for_each(|ident| self.declare(scope, ident.sym.clone()));
+                    }
+                    DefaultDecl::TsInterfaceDecl(_) => {}
+                }
+                return;
+            }
+            (_, Some(ModuleDecl::Import(import))) => {
+                import.specifiers.iter().for_each(|specifier| self.declare(scope, specifier.local().sym.clone()));
+                return;
+            }
+            (Some(Stmt::Labeled(labelled)), _) => return self.declare_lexical(&*labelled.body),
+            _ => return,
+        };
+        match decl {
+            Decl::Class(class) => self.declare(scope, class.ident.sym.clone()),
+            Decl::Fn(function) => self.declare(scope, function.ident.sym.clone()),
+            Decl::Var(var) if var.kind != VarDeclKind::Var => self.declare_declarators(scope, &var.decls),
+            Decl::Using(using) => self.declare_declarators(scope, &using.decls),
+            _ => {}
+        }
+    }
+
+    fn declare_declarators(&mut self, scope: ScopeId, declarators: &[VarDeclarator]) {
+        for declarator in declarators {
+            self.declare_pattern(scope, &declarator.name);
+        }
+    }
+
+    /// BoundNames of `pattern`: https://tc39.es/ecma262/#sec-static-semantics-boundnames
+    pub(super) fn declare_pattern(&mut self, scope: ScopeId, pattern: &Pat) {
+        match pattern {
+            Pat::Ident(ident) => self.declare(scope, ident.sym.clone()),
+            Pat::Array(array) => array.elems.iter().flatten().for_each(|element| self.declare_pattern(scope, element)),
+            Pat::Rest(rest) => self.declare_pattern(scope, &rest.arg),
+            Pat::Assign(assign) => self.declare_pattern(scope, &assign.left),
+            Pat::Object(object) => object.props.iter().for_each(|property| match property {
+                ObjectPatProp::KeyValue(property) => self.declare_pattern(scope, &property.value),
+                ObjectPatProp::Assign(property) => self.declare(scope, property.key.sym.clone()),
+                ObjectPatProp::Rest(rest) => self.declare_pattern(scope, &rest.arg),
+            }),
+            Pat::Invalid(_) | Pat::Expr(_) => {}
+        }
+    }
+
+    /// Visits patterns that bind.
+    pub(super) fn bind(&mut self, visit: impl FnOnce(&mut Self)) {
+        let outer = std::mem::replace(&mut self.binding, true);
+        visit(self);
+        self.binding = outer;
+    }
+
+    pub(super) fn var_declaration(&mut self, var: &VarDecl) {
+        if var.kind == VarDeclKind::Var {
+            let scope = self.body_scope();
+            self.declare_declarators(scope, &var.decls);
+        }
+        self.declarators(&var.decls);
+    }
+
+    fn declarators(&mut self, declarators: &[VarDeclarator]) {
+        for declarator in declarators {
+            self.bind(|this| declarator.name.visit_with(this));
+            if let Some(init) = &declarator.init {
+                let context = declarator.name.as_ident().map_or_else(Context::default, |id| Context::named(id.sym.clone()));
+                self.visit_in(context, init);
+            }
+        }
+    }
+
+    pub(super) fn using_declaration(&mut self, using: &UsingDecl) {
+        if using.is_await {
+            let start = range(using.span).start;
+            let end = next_token(self.source, start + "await".len()) + "using".len();
+            self.suspends_otherwise(UnsupportedKind::AwaitUsing, start..end);
+        }
+        self.declarators(&using.decls);
+    }
+
+    /// Syntax that suspends, but is no `await`. At a module's top level it is no function's, and stays.
+    pub(super) fn suspends_otherwise(&mut self, kind: UnsupportedKind, range: Range<usize>) {
+        if self.inventory[self.function].is_async {
+            self.inventory.unsupported.push(Unsupported { range, kind });
+        } else {
+            self.inventory.top_level_awaits.push(range);
+        }
+    }
+
+    /// `{ ... }`, whose braces are in `span`.
+    pub(super) fn block(&mut self, block: &BlockStmt) {
+        let start = Start { at: range(block.span).start + 1, wants_semicolon: false };
+        self.in_scope(ScopeKind::Block, Some(start), |this| this.items(&block.stmts));
+    }
+
+    pub(super) fn for_statement(&mut self, statement: &ForStmt) {
+        self.in_scope(ScopeKind::Head, None, |this| {
+            match &statement.init {
+                Some(VarDeclOrExpr::VarDecl(var)) => this.head_declaration(var),
+                Some(VarDeclOrExpr::Expr(expr)) => expr.visit_with(this),
+                None => {}
+            }
+            this.in_loop(|this| {
+                statement.test.visit_with(this);
+                statement.update.visit_with(this);
+                statement.body.visit_with(this);
+            });
+        });
+    }
+
+    fn head_declaration(&mut self, var: &VarDecl) {
+        if var.kind != VarDeclKind::Var {
+            let scope = self.scope;
+            self.declare_declarators(scope, &var.decls);
+        }
+        self.var_declaration(var);
+    }
+
+    /// `for (left in right) body` and `for (left of right) body`
+    pub(super) fn for_in_of(&mut self, left: &ForHead, right: &Expr, body: &Stmt) {
+        self.in_scope(ScopeKind::Head, None, |this| {
+            right.visit_with(this);
+            this.in_loop(|this| {
+                match left {
+                    ForHead::VarDecl(var) => this.head_declaration(var),
+                    ForHead::UsingDecl(using) => {
+                        let scope = this.scope;
+                        this.declare_declarators(scope, &using.decls);
+                        this.using_declaration(using);
+                    }
+                    ForHead::Pat(pattern) => pattern.visit_with(this),
+                }
+                body.visit_with(this);
+            });
+        });
+    }
+
+    pub(super) fn switch(&mut self, switch: &SwitchStmt) {
+        switch.discriminant.visit_with(self);
+        self.in_scope(ScopeKind::Switch, None, |this| {
+            for statement in switch.cases.iter().flat_map(|case| &case.cons) {
+                this.declare_lexical(statement);
+            }
+            for case in &switch.cases {
+                case.test.visit_with(this);
+                this.items(&case.cons);
+            }
+        });
+    }
+
+    pub(super) fn catch(&mut self, clause: &CatchClause) {
+        self.in_scope(ScopeKind::Head, None, |this| {
+            if let Some(param) = &clause.param {
+                let scope = this.scope;
+                this.declare_pattern(scope, param);
+                this.bind(|this| param.visit_with(this));
+            }
+            this.block(&clause.body);
+        });
+    }
+
+    pub(super) fn with(&mut self, statement: &WithStmt) {
+        statement.obj.visit_with(self);
+        self.in_scope(ScopeKind::Head, None, |this| {
+            let scope = this.scope;
+            this.inventory[scope].dynamic = true;
+            statement.body.visit_with(this);
+        });
+    }
+
+    pub(super) fn label(&mut self, label: &Ident) {
+        if &*label.sym == "yield" && !self.strict {
+            self.ident(label, YieldRole::Label);
+        }
+    }
+}

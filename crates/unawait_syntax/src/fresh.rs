@@ -1,0 +1,79 @@
+//! Names that a file does not use.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::SourceType;
+
+/// Makes names of one form, `base_1`: a word of that form which stands anywhere in the source, in whatever role, is
+/// avoided, so nothing has to be known of scopes.
+#[derive(Debug)]
+pub struct FreshNames<'a> {
+    taken: HashSet<&'a str>,
+    /// How often each base has been used.
+    counts: HashMap<String, usize>,
+    /// What sets the names of one classic script apart from those of others, which share its global scope.
+    tag: Option<String>,
+}
+
+impl<'a> FreshNames<'a> {
+    pub fn new(source: &'a str, source_type: SourceType) -> Self {
+        let tag = (source_type == SourceType::Script).then(|| format!("{:06x}", fnv1a(source.as_bytes()) & 0xff_ffff));
+        FreshNames { taken: numbered_words(source).collect(), counts: HashMap::new(), tag }
+    }
+
+    /// A name that reads like `base`.
+    pub fn name(&mut self, base: &str) -> String {
+        let base = match &self.tag {
+            Some(tag) => format!("{base}_{tag}"),
+            None => base.to_owned(),
+        };
+        let count = self.counts.entry(base.clone()).or_default();
+        loop {
+            *count += 1;
+            let name = format!("{base}_{count}");
+            if !self.taken.contains(name.as_str()) {
+                return name;
+            }
+        }
+    }
+}
+
+fn is_name(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '_' | '$' | '\u{200c}' | '\u{200d}')
+}
+
+/// The words of `source` that end in an underscore and digits.
+fn numbered_words(source: &str) -> impl Iterator<Item = &str> {
+    memchr::memchr_iter(b'_', source.as_bytes()).filter_map(|at| {
+        let digits = source[at + 1..].find(|c: char| !c.is_ascii_digit()).unwrap_or(source.len() - at - 1);
+        let end = at + 1 + digits;
+        let ends = digits > 0 && !source[end..].starts_with(is_name);
+        let start = source[..at].rfind(|c| !is_name(c)).map_or(0, |i| i + source[i..].chars().next().map_or(1, char::len_utf8));
+        ends.then(|| &source[start..end])
+    })
+}
+
+/// A small hash that stays the same from release to release: <http://www.isthe.com/chongo/tech/comp/fnv/>.
+fn fnv1a(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x100_0000_01b3))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_the_source_are_avoided_in_every_role() {
+        let mut names = FreshNames::new("a_1 = { f_2: '$_3' }; ü_1", SourceType::Module);
+        assert_eq!(names.name("a"), "a_2");
+        assert_eq!(names.name("f"), "f_1");
+        assert_eq!(names.name("f"), "f_3");
+        assert_eq!(names.name("ü"), "ü_2");
+    }
+
+    #[test]
+    fn scripts_share_a_scope_so_their_names_are_their_own() {
+        let name = |source| FreshNames::new(source, SourceType::Script).name("f");
+        assert_ne!(name("a"), name("b"));
+    }
+}

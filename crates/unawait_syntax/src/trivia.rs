@@ -1,0 +1,60 @@
+//! White space and comments between tokens. Good between two tokens of one construct only: it does not know strings.
+
+/// The line terminators of <https://tc39.es/ecma262/#sec-line-terminators>.
+pub const LINE_TERMINATORS: [char; 4] = ['\n', '\r', '\u{2028}', '\u{2029}'];
+
+/// Where the next token begins, at or after `at`.
+pub fn next_token(source: &str, mut at: usize) -> usize {
+    loop {
+        let rest = &source[at..];
+        let spaces = rest.len() - rest.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}').len();
+        at += spaces;
+        at += match &source[at..] {
+            comment if comment.starts_with("/*") => comment.find("*/").map_or(comment.len(), |end| end + 2),
+            comment if comment.starts_with("//") || comment.starts_with("<!--") => {
+                comment.find(LINE_TERMINATORS).unwrap_or(comment.len())
+            }
+            _ => return at,
+        }
+    }
+}
+
+/// Whether a line ends between `from` and `to`; within a comment counts.
+pub fn has_line_terminator(source: &str, from: usize, to: usize) -> bool {
+    source[from..to].contains(LINE_TERMINATORS)
+}
+
+/// The end of the white space after `at` that stays on the line, so that nothing doubled is left where a word goes.
+pub fn skip_spaces(source: &str, at: usize) -> usize {
+    source.len() - source[at..].trim_start_matches([' ', '\t']).len()
+}
+
+/// Where the text `token` next stands, tokens before it being passed over one by one: for punctuation that follows at
+/// a known place, such as the `=>` behind an arrow function's parameters.
+pub(crate) fn find_token(source: &str, mut at: usize, token: &str) -> Option<usize> {
+    loop {
+        at = next_token(source, at);
+        if source[at..].starts_with(token) {
+            return Some(at);
+        }
+        at += source[at..].chars().next()?.len_utf8();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn comments_and_spaces_are_passed_over() {
+        assert_eq!(next_token("a /* b */ // c\n d", 1), 16);
+        assert_eq!(next_token("a \u{2028}b", 1), 5);
+        assert_eq!(find_token("(a /* => */) => b", 1, "=>"), Some(13));
+    }
+
+    #[test]
+    fn comments_hold_line_terminators_too() {
+        assert!(has_line_terminator("await /*\n*/ x", 5, 12));
+        assert!(!has_line_terminator("await /**/ x", 5, 11));
+    }
+}

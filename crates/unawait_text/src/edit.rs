@@ -1,0 +1,156 @@
+//! `Edits`: a set of changes to one text, and `splice`, which applies them.
+
+use std::cmp::Reverse;
+use std::ops::Range;
+
+/// One change: the bytes of `range` (none for an insertion) give way to `text`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// Byte offsets into the source text.
+    pub range: Range<usize>,
+    pub text: String,
+}
+
+/// Where an edit stands among others at the same offset.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Place {
+    /// The end of a construct: of those that end here, the one that starts last is the innermost and comes first.
+    Close(Reverse<usize>),
+    /// The beginning of a construct: of those that start here, the one that ends last is the outermost and comes first.
+    Open(Reverse<usize>),
+    /// The bytes that start here.
+    Replace,
+}
+
+/// Changes to one source text. Replaced ranges are disjoint, and nothing is inserted within one. What is inserted at
+/// one offset is ordered as the constructs nest that it belongs to, in whatever order they come.
+#[derive(Clone, Debug, Default)]
+pub struct Edits {
+    edits: Vec<(usize, Place, isize, Edit)>,
+}
+
+impl Edits {
+    /// Inserts `text` before the construct of `span`.
+    pub fn open(&mut self, span: &Range<usize>, text: impl Into<String>) {
+        self.add(Place::Open(Reverse(span.end)), self.edits.len() as isize, span.start..span.start, text.into());
+    }
+
+    /// Inserts `text` behind the construct of `span`.
+    pub fn close(&mut self, span: &Range<usize>, text: impl Into<String>) {
+        self.add(Place::Close(Reverse(span.start)), -(self.edits.len() as isize), span.end..span.end, text.into());
+    }
+
+    /// Inserts `text` at `at`, before any construct that starts there.
+    pub fn insert(&mut self, at: usize, text: impl Into<String>) {
+        self.open(&(at..usize::MAX), text);
+    }
+
+    /// Puts `text` in place of the bytes of `range`.
+    pub fn replace(&mut self, range: Range<usize>, text: impl Into<String>) {
+        self.add(Place::Replace, self.edits.len() as isize, range, text.into());
+    }
+
+    /// Takes the bytes of `range` away.
+    pub fn remove(&mut self, range: Range<usize>) {
+        self.replace(range, "");
+    }
+
+    fn add(&mut self, place: Place, order: isize, range: Range<usize>, text: String) {
+        if !range.is_empty() || !text.is_empty() {
+            self.edits.push((range.start, place, order, Edit { range, text }));
+        }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.edits.is_empty()
+    }
+
+    /// The changes in the order of the text, disjoint.
+    ///
+    /// # Panics
+    /// In debug builds, when two of them overlap: a lowering has contradicted itself.
+    pub fn into_sorted(mut self) -> Vec<Edit> {
+        self.edits.sort_by_key(|&(at, place, order, _)| (at, place, order));
+        let sorted: Vec<Edit> = self.edits.into_iter().map(|(.., edit)| edit).collect();
+        debug_assert!(
+            sorted.windows(2).all(|pair| pair[0].range.end <= pair[1].range.start),
+            "overlapping edits: {:?}",
+            sorted.windows(2).find(|pair| pair[0].range.end > pair[1].range.start)
+        );
+        sorted
+    }
+
+    /// `source` with the changes made.
+    pub fn splice(self, source: &str) -> String {
+        let edits = self.into_sorted();
+        let grown: usize = edits.iter().map(|edit| edit.text.len()).sum();
+        let mut out = String::with_capacity(source.len() + grown);
+        let mut copied = 0;
+        for Edit { range, text } in &edits {
+            out.push_str(&source[copied..range.start.max(copied)]);
+            out.push_str(text);
+            copied = range.end.max(copied);
+        }
+        out.push_str(&source[copied..]);
+        out
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_edits_change_nothing() {
+        assert_eq!(Edits::default().splice("a b"), "a b");
+    }
+
+    #[test]
+    fn insertions_nest_as_their_constructs_do() {
+        let mut edits = Edits::default();
+        for (span, brackets) in [(1..2, ("<", ">")), (0..2, ("(", ")")), (1..3, ("[", "]"))] {
+            edits.open(&span, brackets.0);
+            edits.close(&span, brackets.1);
+        }
+        assert_eq!(edits.splice("xyz"), "(x[<y>)z]");
+    }
+
+    #[test]
+    fn the_same_construct_nests_in_the_order_of_addition() {
+        let mut edits = Edits::default();
+        for brackets in [("(", ")"), ("[", "]")] {
+            edits.open(&(0..1), brackets.0);
+            edits.close(&(0..1), brackets.1);
+        }
+        assert_eq!(edits.splice("xy"), "([x])y");
+    }
+
+    #[test]
+    fn what_ends_comes_before_what_starts() {
+        let mut edits = Edits::default();
+        edits.open(&(1..2), "<");
+        edits.insert(1, "|");
+        edits.close(&(0..1), ">");
+        edits.replace(1..2, "Y");
+        assert_eq!(edits.splice("xyz"), "x>|<Yz");
+    }
+
+    #[test]
+    fn removed_bytes_go_and_empty_edits_are_none() {
+        let mut edits = Edits::default();
+        edits.remove(1..1);
+        assert!(edits.is_empty());
+        edits.remove(0..2);
+        assert_eq!(edits.splice("abc"), "c");
+    }
+
+    #[test]
+    #[should_panic(expected = "overlapping")]
+    #[cfg(debug_assertions)]
+    fn overlaps_are_found() {
+        let mut edits = Edits::default();
+        edits.replace(0..2, "x");
+        edits.replace(1..3, "y");
+        edits.splice("abc");
+    }
+}
