@@ -61,14 +61,10 @@ impl Writer<'_> {
         if self.keeps_params(subject) {
             self.edits.open(&span, guard);
             self.remove_word(&text.async_word);
-            self.edits.open(&text.body, format!("{generator} () "));
+            self.edits.open(&text.body, format!("{generator}() "));
         } else {
-            self.edits.open(&span, format!("{guard}({}) => {generator} ", plan.params.list()));
+            self.edits.open(&span, format!("{guard}({}) => {generator}", plan.params.list()));
             self.remove_word(&text.async_word);
-            if !self.source[text.params.clone()].starts_with('(') {
-                self.edits.open(&text.params, "(");
-                self.edits.close(&text.params, ")");
-            }
             self.leading_captures(subject);
             if let Some(arrow) = text.arrow {
                 self.edits.remove(arrow..skip_spaces(self.source, arrow + "=>".len()));

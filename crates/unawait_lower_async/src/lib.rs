@@ -66,7 +66,7 @@ pub fn lower(
     if !refused.is_empty() {
         return Err(refused);
     }
-    let plans = plan::plan(source, inventory, driving, fresh);
+    let plans = plan::plan(inventory, driving, fresh);
     let mut writer =
         Writer { source, inventory, driving, name_of, edits: Edits::default(), helpers: BTreeSet::new(), starts: plans.starts };
     for (id, plan) in &plans.functions {

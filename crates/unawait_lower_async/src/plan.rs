@@ -113,11 +113,11 @@ pub fn helper(function: &Function, driving: &Driving) -> Helper {
     }
 }
 
-pub fn plan(source: &str, inventory: &Inventory, driving: &Driving, fresh: &mut FreshNames) -> Plans {
+pub fn plan(inventory: &Inventory, driving: &Driving, fresh: &mut FreshNames) -> Plans {
     let yield_names = crate::yield_names::plan(inventory, driving, fresh);
     let (mut captures, mut sites) = crate::captures::plan(inventory, driving, fresh);
     crate::yield_names::capture(&yield_names, &mut captures);
-    let mut planner = Planner { source, inventory, driving, fresh, starts: Starts::default(), captures, sites: &mut sites };
+    let mut planner = Planner { inventory, driving, fresh, starts: Starts::default(), captures, sites: &mut sites };
     let mut functions = Vec::new();
     for (id, function) in inventory.functions() {
         if let (true, Some(text)) = (function.is_async, &function.text) {
@@ -130,7 +130,6 @@ pub fn plan(source: &str, inventory: &Inventory, driving: &Driving, fresh: &mut 
 }
 
 struct Planner<'p, 'a> {
-    source: &'p str,
     inventory: &'p Inventory,
     driving: &'p Driving,
     fresh: &'p mut FreshNames<'a>,
@@ -147,7 +146,7 @@ impl Planner<'_, '_> {
         let params = crate::params::wrapper_params(function, text, self.fresh);
         let mut callee = None;
         let suspends = needs_generator(function, self.driving);
-        let gives_callee_away = suspends && gives_callee_away(function, text);
+        let gives_callee_away = gives_callee_away(function, text);
         let pass = match function.kind == FunctionKind::Arrow || function.arguments == ArgumentsUse::None {
             true => Pass::Leading,
             false => Pass::Closure,
@@ -162,6 +161,7 @@ impl Planner<'_, '_> {
                 Body::Sibling { name: self.fresh.name(&base), suspends }
             }
         } else if !suspends {
+            // The arrow function has the wrapper's own `arguments`.
             self.settled(text)
         } else if gives_callee_away || function.has_eval || (pass == Pass::Closure && !captures.is_empty()) {
             if gives_callee_away {

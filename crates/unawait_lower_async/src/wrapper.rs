@@ -127,15 +127,20 @@ impl<'a> Writer<'a> {
         plan.frame.iter().map(|name| format!(" {name}")).collect()
     }
 
-    /// Puts the captures before the parameters of the body's function.
+    /// Puts the captures before the parameters of the body's function, and parentheses around a single name.
     pub fn leading_captures(&mut self, subject: Subject) {
         let Subject { plan, text, .. } = subject;
-        if plan.pass == Pass::Closure || plan.captures.is_empty() {
-            return;
+        let captures = plan.captures.iter().filter(|_| plan.pass == Pass::Leading);
+        let mut names: String = captures.map(|capture| capture.name.clone()).collect::<Vec<_>>().join(", ");
+        if !names.is_empty() && !text.param_list.is_empty() {
+            names.push_str(", ");
         }
-        let names: Vec<&str> = plan.captures.iter().map(|capture| capture.name.as_str()).collect();
-        let comma = if text.param_list.is_empty() { "" } else { ", " };
-        self.edits.insert(text.params.start + 1, format!("{}{comma}", names.join(", ")));
+        if self.source[text.params.clone()].starts_with('(') {
+            self.edits.insert(text.params.start + 1, names);
+        } else {
+            self.edits.open(&text.params, format!("({names}"));
+            self.edits.close(&text.params, ")");
+        }
     }
 
     /// Gives the body's arguments object the `callee` that the wrapper's has.
