@@ -51,6 +51,10 @@ impl Names {
             (Some(_), _) => {
                 Driving::Through { helper: Helper::AwaiterDriver, argument: format!("{}()", self.provider) }
             }
+            // Whoever brings helpers of their own has `__awaiter`, such as tslib's, but hardly the others.
+            (None, PromisePolicy::Intrinsic) if options.helpers == Helpers::None => {
+                Driving::Through { helper: Helper::Awaiter, argument: "void 0".into() }
+            }
             (None, PromisePolicy::Intrinsic) => Driving::Intrinsic,
             (None, PromisePolicy::Global) => Driving::Through { helper: Helper::AwaiterOf, argument: "void 0".into() },
             (None, PromisePolicy::Module(_)) => {
@@ -63,7 +67,12 @@ impl Names {
     ///
     /// # Errors
     /// If the file cannot import what it would have to.
-    pub fn block(&self, used: &[Helper], source_type: SourceType, options: &Options) -> Result<String, Vec<Diagnostic>> {
+    pub fn block(
+        &self,
+        used: &[Helper],
+        source_type: SourceType,
+        options: &Options,
+    ) -> Result<String, Vec<Diagnostic>> {
         let helpers = match &options.helpers {
             Helpers::Inline => inline(&with_requirements(used.iter().copied()), |name| self.emitted(name)),
             Helpers::Import(specifier) => {

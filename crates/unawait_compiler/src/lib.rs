@@ -85,7 +85,8 @@ fn finish(
     let helpers: Vec<Helper> = lowered.helpers.into_iter().collect();
     let block = names.block(&helpers, inventory.source_type, options)?;
     if let Some(start) = inventory.file_start() {
-        let parts: Vec<&str> = [block.as_str(), lowered.file_start.as_str()].into_iter().filter(|t| !t.is_empty()).collect();
+        let parts: Vec<&str> =
+            [block.as_str(), lowered.file_start.as_str()].into_iter().filter(|t| !t.is_empty()).collect();
         let text = parts.join(" ");
         let semicolon = if start.wants_semicolon { ";" } else { "" };
         let before = if start.at == 0 || source[..start.at].ends_with(['\n', '\u{feff}']) { "" } else { " " };

@@ -31,7 +31,7 @@ pub enum Helpers {
     Import(String),
     /// `const { ... } = require("specifier")`.
     Require(String),
-    /// Assumed to be there under their own names.
+    /// Not at all: `__awaiter`, with tslib's signature, is there already.
     None,
 }
 

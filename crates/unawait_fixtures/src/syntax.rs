@@ -2,6 +2,7 @@
 //!
 //! This asks swc itself and not the library, so that the library is not its own judge.
 
+use std::iter::once;
 use std::ops::Range;
 use swc_common::{BytePos, Span, Spanned};
 use swc_ecma_ast::{
@@ -130,7 +131,7 @@ impl Stocktaking {
             self.inside_async(range(span), |stock| node.visit_children_with(stock));
         } else {
             let opening = node.body.as_ref().map_or(offset(span.hi), body_opening);
-            self.inside([offset(span.lo)..opening], |stock| node.visit_children_with(stock));
+            self.inside(once(offset(span.lo)..opening), |stock| node.visit_children_with(stock));
         }
     }
 }
@@ -169,11 +170,16 @@ impl Visit for Stocktaking {
         if node.is_async {
             return self.inside_async(range(node.span), |stock| node.visit_children_with(stock));
         }
-        let openings = match &*node.body {
-            ArrowFunctionBody::FunctionBody(body) => vec![offset(node.span.lo)..body_opening(body)],
-            ArrowFunctionBody::Expr(expression) => around(node.span, expression.span()).to_vec(),
-        };
-        self.inside(openings, |stock| node.visit_children_with(stock));
+        match &*node.body {
+            ArrowFunctionBody::FunctionBody(body) => {
+                let opening = offset(node.span.lo)..body_opening(body);
+                self.inside(once(opening), |stock| node.visit_children_with(stock));
+            }
+            ArrowFunctionBody::Expr(expression) => {
+                let openings = around(node.span, expression.span());
+                self.inside(openings, |stock| node.visit_children_with(stock));
+            }
+        }
     }
 
     fn visit_class_method(&mut self, node: &ClassMethod) {
@@ -192,41 +198,41 @@ impl Visit for Stocktaking {
 
     fn visit_constructor(&mut self, node: &Constructor) {
         let opening = node.body.as_ref().map_or(offset(node.span.hi), body_opening);
-        self.inside([offset(node.span.lo)..opening], |stock| node.visit_children_with(stock));
+        self.inside(once(offset(node.span.lo)..opening), |stock| node.visit_children_with(stock));
     }
 
     fn visit_block_stmt(&mut self, node: &BlockStmt) {
-        self.inside([offset(node.span.lo)..block_opening(node)], |stock| node.visit_children_with(stock));
+        self.inside(once(offset(node.span.lo)..block_opening(node)), |stock| node.visit_children_with(stock));
     }
 
     fn visit_static_block(&mut self, node: &StaticBlock) {
-        self.inside([offset(node.span.lo)..block_opening(&node.body)], |stock| node.visit_children_with(stock));
+        self.inside(once(offset(node.span.lo)..block_opening(&node.body)), |stock| node.visit_children_with(stock));
     }
 
     fn visit_class(&mut self, node: &Class) {
         let first = node.body.iter().find(|member| !matches!(member, ClassMember::Empty(_)));
         let opening = first.map_or(offset(node.span.hi), |member| offset(member.span().lo));
-        self.inside([offset(node.span.lo)..opening], |stock| node.visit_children_with(stock));
+        self.inside(once(offset(node.span.lo)..opening), |stock| node.visit_children_with(stock));
     }
 
     fn visit_object_lit(&mut self, node: &ObjectLit) {
         let start = offset(node.span.lo);
-        self.inside([start..start + 1], |stock| node.visit_children_with(stock));
+        self.inside(once(start..start + 1), |stock| node.visit_children_with(stock));
     }
 
     fn visit_switch_stmt(&mut self, node: &SwitchStmt) {
         let opening = node.cases.first().map_or(node.span.hi, |case| case.span.lo);
-        self.inside([range(node.span.with_hi(opening))], |stock| node.visit_children_with(stock));
+        self.inside(once(range(node.span.with_hi(opening))), |stock| node.visit_children_with(stock));
     }
 
     fn visit_switch_case(&mut self, node: &SwitchCase) {
         let opening = node.cons.first().map_or(node.span.hi, |statement| statement.span().lo);
-        self.inside([range(node.span.with_hi(opening))], |stock| node.visit_children_with(stock));
+        self.inside(once(range(node.span.with_hi(opening))), |stock| node.visit_children_with(stock));
     }
 
     fn visit_catch_clause(&mut self, node: &CatchClause) {
         let opening = offset(node.span.lo)..block_opening(&node.body);
-        self.inside([opening], |stock| node.visit_children_with(stock));
+        self.inside(once(opening), |stock| node.visit_children_with(stock));
     }
 
     fn visit_if_stmt(&mut self, node: &IfStmt) {

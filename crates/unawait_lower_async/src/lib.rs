@@ -2,7 +2,7 @@
 //!
 //! ```js
 //! async function f(a, b = 1) { return a + await b; }
-//! // becomes, with `var f = { f(a) { return __awaitOnce(this, arguments, void 0, f_1); } }.f;` at the scope's start:
+//! // becomes, with `var f = { f(a) { return __awaiterOnce(this, arguments, void 0, f_1); } }.f;` at the scope's start:
 //! function* f_1(a, b = 1) { return a + (yield b); }
 //! ```
 //!
@@ -67,8 +67,15 @@ pub fn lower(
         return Err(refused);
     }
     let plans = plan::plan(inventory, driving, fresh);
-    let mut writer =
-        Writer { source, inventory, driving, name_of, edits: Edits::default(), helpers: BTreeSet::new(), starts: plans.starts };
+    let mut writer = Writer {
+        source,
+        inventory,
+        driving,
+        name_of,
+        edits: Edits::default(),
+        helpers: BTreeSet::new(),
+        starts: plans.starts,
+    };
     for (id, plan) in &plans.functions {
         match inventory[*id].kind {
             FunctionKind::Declaration | FunctionKind::DefaultDeclaration => writer.declaration(*id, plan),

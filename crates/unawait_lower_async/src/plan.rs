@@ -108,7 +108,7 @@ pub fn needs_generator(function: &Function, driving: &Driving) -> bool {
 pub fn helper(function: &Function, driving: &Driving) -> Helper {
     match driving {
         Driving::Through { helper, .. } => *helper,
-        Driving::Intrinsic if function.suspends == Suspends::Once => Helper::AwaitOnce,
+        Driving::Intrinsic if function.suspends == Suspends::Once => Helper::AwaiterOnce,
         Driving::Intrinsic => Helper::Awaiter,
     }
 }
@@ -186,7 +186,8 @@ impl Planner<'_, '_> {
 
     fn settled(&self, text: &FunctionText) -> Body {
         let repeats_param = |name| text.body_vars.contains(name);
-        let plain = text.has_plain_params() && !text.param_list.iter().filter_map(|p| p.name.as_ref()).any(repeats_param);
+        let plain =
+            text.has_plain_params() && !text.param_list.iter().filter_map(|p| p.name.as_ref()).any(repeats_param);
         if plain && text.params_are_distinct() { Body::Settled } else { Body::SettledWithParams }
     }
 
@@ -268,9 +269,53 @@ pub fn is_plain_identifier(name: &str) -> bool {
 
 /// <https://tc39.es/ecma262/#sec-keywords-and-reserved-words>, with what strict code reserves and forbids to bind.
 const RESERVED: [&str; 49] = [
-    "arguments", "await", "break", "case", "catch", "class", "const", "continue", "debugger", "default", "delete",
-    "do", "else", "enum", "eval", "export", "extends", "false", "finally", "for", "function", "if", "implements",
-    "import", "in", "instanceof", "interface", "let", "new", "null", "package", "private", "protected", "public",
-    "return", "static", "super", "switch", "this", "throw", "true", "try", "typeof", "var", "void", "while", "with",
-    "yield", "async",
+    "arguments",
+    "await",
+    "break",
+    "case",
+    "catch",
+    "class",
+    "const",
+    "continue",
+    "debugger",
+    "default",
+    "delete",
+    "do",
+    "else",
+    "enum",
+    "eval",
+    "export",
+    "extends",
+    "false",
+    "finally",
+    "for",
+    "function",
+    "if",
+    "implements",
+    "import",
+    "in",
+    "instanceof",
+    "interface",
+    "let",
+    "new",
+    "null",
+    "package",
+    "private",
+    "protected",
+    "public",
+    "return",
+    "static",
+    "super",
+    "switch",
+    "this",
+    "throw",
+    "true",
+    "try",
+    "typeof",
+    "var",
+    "void",
+    "while",
+    "with",
+    "yield",
+    "async",
 ];

@@ -7,7 +7,7 @@ pub enum Helper {
     AwaitThen,
     Resolved,
     Awaiter,
-    AwaitOnce,
+    AwaiterOnce,
     Settle,
     AwaiterOf,
     AwaiterDriver,
@@ -17,7 +17,7 @@ use Helper::*;
 
 impl Helper {
     pub const ALL: [Helper; 8] =
-        [Intrinsics, AwaitThen, Resolved, Awaiter, AwaitOnce, Settle, AwaiterOf, AwaiterDriver];
+        [Intrinsics, AwaitThen, Resolved, Awaiter, AwaiterOnce, Settle, AwaiterOf, AwaiterDriver];
 
     /// The function that a lowered file calls, or that other helpers do.
     pub fn name(self) -> &'static str {
@@ -26,7 +26,7 @@ impl Helper {
             AwaitThen => "__awaitThen",
             Resolved => "__resolved",
             Awaiter => "__awaiter",
-            AwaitOnce => "__awaitOnce",
+            AwaiterOnce => "__awaiterOnce",
             Settle => "__settle",
             AwaiterOf => "__awaiterOf",
             AwaiterDriver => "__awaiterDriver",
@@ -45,7 +45,7 @@ impl Helper {
             AwaitThen => include_str!("../../../runtime-js/await-then.js"),
             Resolved => include_str!("../../../runtime-js/resolved.js"),
             Awaiter => include_str!("../../../runtime-js/awaiter.js"),
-            AwaitOnce => include_str!("../../../runtime-js/await-once.js"),
+            AwaiterOnce => include_str!("../../../runtime-js/awaiter-once.js"),
             Settle => include_str!("../../../runtime-js/settle.js"),
             AwaiterOf => include_str!("../../../runtime-js/awaiter-of.js"),
             AwaiterDriver => include_str!("../../../runtime-js/awaiter-driver.js"),
@@ -57,7 +57,7 @@ impl Helper {
         match self {
             Intrinsics | AwaiterOf | AwaiterDriver => &[],
             AwaitThen | Resolved => &[Intrinsics],
-            Awaiter | AwaitOnce => &[Intrinsics, AwaitThen, Resolved],
+            Awaiter | AwaiterOnce => &[Intrinsics, AwaitThen, Resolved],
             Settle => &[Intrinsics, Resolved],
         }
     }

@@ -48,7 +48,8 @@ fn numbered_words(source: &str) -> impl Iterator<Item = &str> {
         let digits = source[at + 1..].find(|c: char| !c.is_ascii_digit()).unwrap_or(source.len() - at - 1);
         let end = at + 1 + digits;
         let ends = digits > 0 && !source[end..].starts_with(is_name);
-        let start = source[..at].rfind(|c| !is_name(c)).map_or(0, |i| i + source[i..].chars().next().map_or(1, char::len_utf8));
+        let start =
+            source[..at].rfind(|c| !is_name(c)).map_or(0, |i| i + source[i..].chars().next().map_or(1, char::len_utf8));
         ends.then(|| &source[start..end])
     })
 }

@@ -141,7 +141,9 @@ pub enum FunctionKind {
     Arrow,
     /// A method of an object literal or class, getters and setters included.
     Method,
-    Constructor { derived: bool },
+    Constructor {
+        derived: bool,
+    },
     /// A class field's initialiser, or a static block.
     ClassInitializer,
 }
@@ -305,7 +307,10 @@ pub struct Lexical {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LexicalKind {
     This,
-    Arguments { assigned: bool, shorthand: bool },
+    Arguments {
+        assigned: bool,
+        shorthand: bool,
+    },
     NewTarget,
     /// `super(...)`: the range is that of the word.
     SuperCall,
@@ -322,7 +327,10 @@ pub enum LexicalKind {
 pub enum SuperKey {
     Name(Name),
     /// `[` and `]`.
-    Computed { open: usize, close: usize },
+    Computed {
+        open: usize,
+        close: usize,
+    },
 }
 
 /// What is done with a property of `super`.
@@ -330,7 +338,10 @@ pub enum SuperKey {
 pub enum SuperUse {
     Read,
     /// Called, with or without `?.`: where the arguments begin, behind the parenthesis, and whether there are any.
-    Call { arguments: usize, empty: bool },
+    Call {
+        arguments: usize,
+        empty: bool,
+    },
     /// The tag of a template.
     Tag,
     /// Assigned to, updated, or a target in a pattern or loop head.

@@ -2,16 +2,16 @@
 //! it answers with is an `Inventory` of byte ranges.
 
 mod collect;
-mod fresh;
 mod diagnostic;
+mod fresh;
 pub mod inventory;
 mod parse;
 mod source_type;
 mod top;
 pub mod trivia;
 
-pub use fresh::FreshNames;
 pub use diagnostic::{Diagnostic, Severity};
+pub use fresh::FreshNames;
 pub use inventory::Inventory;
 pub use source_type::SourceType;
 

@@ -24,7 +24,8 @@ pub(crate) fn first_place(source: &str) -> usize {
 /// A licence, or a comment that an empty line parts from what follows (such as pragmas, which must stay the first
 /// thing in a file).
 fn speaks_of_the_file(comment: &str, rest: &str) -> bool {
-    let legal = comment.starts_with("/*!") || ["@license", "@preserve", "@copyright"].iter().any(|tag| comment.contains(tag));
+    let legal =
+        comment.starts_with("/*!") || ["@license", "@preserve", "@copyright"].iter().any(|tag| comment.contains(tag));
     let gap = &rest[..rest.len() - rest.trim_start().len()];
     legal || gap.matches('\n').count() > 1
 }

@@ -5,9 +5,7 @@ use swc_ecma_ast::*;
 use swc_ecma_visit::{Visit, VisitWith, noop_visit_type};
 
 use super::{Collector, Context};
-use crate::inventory::{
-    Await, FunctionName, LexicalKind, SuperKey, SuperUse, Suspends, UnsupportedKind, YieldRole,
-};
+use crate::inventory::{Await, FunctionName, LexicalKind, SuperKey, SuperUse, Suspends, UnsupportedKind, YieldRole};
 use crate::parse::range;
 use crate::trivia::{find_token, next_token};
 
@@ -39,8 +37,12 @@ impl Collector<'_> {
         let open = find_token(self.source, range(callee.span()).end, "(").unwrap_or(range(span).end) + 1;
         let super_use = SuperUse::Call { arguments: open, empty: arguments.is_empty() };
         let in_new_callee = context.in_new_callee;
-        self.visit_in(Context { is_operand: true, in_new_callee, called: true, super_use, ..Context::default() }, callee);
-        let applies = matches!(callee, Expr::Member(member) if member.prop.as_ident().is_some_and(|name| &*name.sym == "apply"));
+        self.visit_in(
+            Context { is_operand: true, in_new_callee, called: true, super_use, ..Context::default() },
+            callee,
+        );
+        let applies =
+            matches!(callee, Expr::Member(member) if member.prop.as_ident().is_some_and(|name| &*name.sym == "apply"));
         for (index, argument) in arguments.iter().enumerate() {
             let elements = argument.spread.is_some() || (applies && index == 1);
             self.visit_in(Context { elements, ..Context::default() }, &argument.expr);

@@ -68,7 +68,8 @@ impl Collector<'_> {
 
     pub(super) fn function_expression(&mut self, expression: &FnExpr, context: Context) {
         let called_at_once = context.called;
-        let with = |name| Parts { called_at_once, ..function_parts(FunctionKind::Expression, &expression.function, name) };
+        let with =
+            |name| Parts { called_at_once, ..function_parts(FunctionKind::Expression, &expression.function, name) };
         match &expression.ident {
             None => {
                 self.function(with(context.name));
@@ -102,7 +103,14 @@ impl Collector<'_> {
     }
 
     /// A method of an object literal or a class. `from` is where `async` stands, or a decorator or `static` before it.
-    pub(super) fn method(&mut self, function: &Function, name: FunctionName, from: usize, is_static: bool, key_end: usize) {
+    pub(super) fn method(
+        &mut self,
+        function: &Function,
+        name: FunctionName,
+        from: usize,
+        is_static: bool,
+        key_end: usize,
+    ) {
         let mut async_from = function.decorators.last().map_or(from, |decorator| range(decorator.span).end);
         if is_static {
             async_from = next_token(self.source, async_from) + "static".len();
@@ -292,4 +300,3 @@ fn param_text(pattern: &Pat) -> ParamText {
     };
     ParamText { form, name }
 }
-

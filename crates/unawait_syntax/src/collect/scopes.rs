@@ -128,7 +128,9 @@ impl Collector<'_> {
             (_, Some(ModuleDecl::ExportDecl(export))) => &export.decl,
             (_, Some(ModuleDecl::ExportDefaultDecl(export))) => {
                 match &export.decl {
-                    DefaultDecl::Class(class) => class.ident.iter().for_each(|ident| self.declare(scope, ident.sym.clone())),
+                    DefaultDecl::Class(class) => {
+                        class.ident.iter().for_each(|ident| self.declare(scope, ident.sym.clone()))
+                    }
                     DefaultDecl::Fn(function) => {
                         function.ident.iter().for_each(|ident| self.declare(scope, ident.sym.clone()));
                     }
@@ -193,7 +195,8 @@ impl Collector<'_> {
         for declarator in declarators {
             self.bind(|this| declarator.name.visit_with(this));
             if let Some(init) = &declarator.init {
-                let context = declarator.name.as_ident().map_or_else(Context::default, |id| Context::named(id.sym.clone()));
+                let context =
+                    declarator.name.as_ident().map_or_else(Context::default, |id| Context::named(id.sym.clone()));
                 self.visit_in(context, init);
             }
         }
