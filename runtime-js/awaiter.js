@@ -1,36 +1,38 @@
 // Drives a generator as a native async function runs its body: `yield x` is Await(x).
 // The signature is tslib's, since a page may hold both definitions: `P` is the promise class to answer with.
-// The first step runs before anything is allocated; straight-line handlers are faster than one shared `step`.
+// The first step runs before anything is allocated, in a frame as small as can be: that counts for deep recursion.
 // https://tc39.es/ecma262/#sec-async-functions-abstract-operations-async-function-start
 function __awaiter(thisArg, _arguments, P, generator) {
   if (!__then) __intrinsics();
-  if (P && P !== __Promise) {
-    return new P(function (resolve) { resolve(__awaiter(thisArg, _arguments, void 0, generator)); });
-  }
-  var iterator, next = __next, thrown = __throw, result, value, resolve, reject, promise;
+  if (P && P !== __Promise) return new P(function (resolve) { resolve(__awaiter(thisArg, _arguments, void 0, generator)); });
+  var iterator, result;
   try {
-    iterator = generator.apply(thisArg, _arguments || []);
-    // A state machine's iterator brings its own methods; a generator's are the engine's, whatever a program made of them.
-    if (__hasOwn.call(iterator, "next")) { next = iterator.next; thrown = iterator["throw"]; }
-    result = next.call(iterator);
-    value = result.value;
+    iterator = __apply(generator, thisArg, _arguments || []);
+    // A state machine's iterator brings its own methods; a generator's are the engine's, whatever a program makes of them.
+    result = __hasOwn(iterator, "next") ? iterator.next() : __next(iterator);
   } catch (error) {
-    return __reject.call(__Promise, error);
+    return __reject(error);
   }
-  if (result.done) return __resolved(value);
-  promise = new __Promise(function (res, rej) { resolve = res; reject = rej; });
-  suspend(value);
+  return result.done ? __resolved(result.value) : __drive(iterator, result.value);
+}
+// The promise of a body that has suspended for the first time, at `value`. Straight-line handlers are faster than one
+// shared `step`, and an executor that is made once, than one for each promise.
+var __resolvePromise, __rejectPromise;
+function __executor(resolve, reject) { __resolvePromise = resolve; __rejectPromise = reject; }
+function __drive(iterator, value) {
+  var promise = new __Promise(__executor), resolve = __resolvePromise, reject = __rejectPromise;
+  var own = __hasOwn(iterator, "next");
+  try { __awaitThen(value, fulfilled, rejected); } catch (error) { rejected(error); }
   return promise;
 
-  function suspend(value) {
+  function fulfilled(sent) {
+    try { var result = own ? iterator.next(sent) : __next(iterator, sent), value = result.value; } catch (error) { reject(error); return; }
+    if (result.done) { resolve(value); return; }
     try { __awaitThen(value, fulfilled, rejected); } catch (error) { rejected(error); }
   }
-  function fulfilled(sent) {
-    try { var result = next.call(iterator, sent), value = result.value; } catch (error) { reject(error); return; }
-    if (result.done) resolve(value); else suspend(value);
-  }
-  function rejected(error) {
-    try { var result = thrown.call(iterator, error), value = result.value; } catch (error) { reject(error); return; }
-    if (result.done) resolve(value); else suspend(value);
+  function rejected(reason) {
+    try { var result = own ? iterator["throw"](reason) : __throw(iterator, reason), value = result.value; } catch (error) { reject(error); return; }
+    if (result.done) { resolve(value); return; }
+    try { __awaitThen(value, fulfilled, rejected); } catch (error) { rejected(error); }
   }
 }

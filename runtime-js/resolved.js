@@ -2,6 +2,6 @@
 // PromiseResolve would hand a promise back as it is, so an object takes the way through the resolving functions.
 // https://tc39.es/ecma262/#sec-asyncblockstart
 function __resolved(value) {
-  if (value === null || (typeof value !== "object" && typeof value !== "function")) return __resolve.call(__Promise, value);
+  if (value === null || (typeof value !== "object" && typeof value !== "function")) return __resolve(value);
   return new __Promise(function (resolve) { resolve(value); });
 }

@@ -3,6 +3,6 @@
 function __settle(body, _arguments) {
   if (!__then) __intrinsics();
   var value;
-  try { value = _arguments ? body.apply(void 0, _arguments) : body(); } catch (error) { return __reject.call(__Promise, error); }
+  try { value = _arguments ? __apply(body, void 0, _arguments) : body(); } catch (error) { return __reject(error); }
   return __resolved(value);
 }

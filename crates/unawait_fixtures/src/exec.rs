@@ -157,3 +157,57 @@ impl Problems {
         if self.0.is_empty() { Ok(()) } else { Err(self.0.join("\n")) }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::check_case;
+    use crate::case::Case;
+    use std::fs;
+    use std::path::Path;
+    use tempfile::TempDir;
+
+    fn only_case(root: &Path) -> Case {
+        Case::discover(root).unwrap().into_iter().next().unwrap()
+    }
+
+    #[test]
+    fn a_case_is_written_once_and_then_holds() {
+        let root = TempDir::new().unwrap();
+        let folder = root.path().join("feature/case");
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join("input.mjs"), "import { f } from './other.mjs';\nconsole.log(await f());\n").unwrap();
+        fs::write(folder.join("other.mjs"), "export async function f() {\n  return await 7;\n}\n").unwrap();
+        let case = only_case(root.path());
+        assert_eq!((case.name.as_str(), case.companions.len()), ("feature/case", 1));
+
+        assert!(check_case(&case, false).unwrap_err().contains("stdout.txt is missing"));
+        check_case(&case, true).unwrap();
+        assert_eq!(fs::read_to_string(folder.join("stdout.txt")).unwrap(), "7\n");
+        check_case(&only_case(root.path()), false).unwrap();
+
+        fs::write(folder.join("stdout.txt"), "8\n").unwrap();
+        assert!(check_case(&case, false).unwrap_err().contains("stdout.txt is not up to date"));
+    }
+
+    #[test]
+    fn what_must_be_refused_is_remembered_with_its_place() {
+        let root = TempDir::new().unwrap();
+        let folder = root.path().join("errors/case");
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join("input.js"), "async function f() {\n  return await;\n}\n").unwrap();
+        check_case(&only_case(root.path()), true).unwrap();
+        assert!(fs::read_to_string(folder.join("diagnostics.txt")).unwrap().starts_with("2:15: error[syntax]: "));
+    }
+
+    #[test]
+    fn scripts_run_as_scripts() {
+        let root = TempDir::new().unwrap();
+        let folder = root.path().join("feature/script");
+        fs::create_dir_all(&folder).unwrap();
+        let program = "var f = async () => this === globalThis && typeof globalThis.f;\nf().then(console.log);\n";
+        fs::write(folder.join("input.js"), program).unwrap();
+        fs::write(folder.join("options.json"), r#"{ "source_type": "script" }"#).unwrap();
+        check_case(&only_case(root.path()), true).unwrap();
+        assert_eq!(fs::read_to_string(folder.join("stdout.txt")).unwrap(), "function\n");
+    }
+}

@@ -12,7 +12,7 @@ use std::ops::Range;
 
 use unawait_runtime::Helper;
 use unawait_syntax::SourceType;
-use unawait_syntax::inventory::{FunctionId, FunctionKind, FunctionText, ParamForm};
+use unawait_syntax::inventory::{ArgumentsUse, FunctionId, FunctionKind, FunctionText, ParamForm};
 
 use crate::plan::{Body, Home, Pass, Plan, helper};
 use crate::{Driving, Writer};
@@ -83,12 +83,14 @@ impl<'a> Writer<'a> {
         }
         let captures = plan.captures.iter().filter(|_| plan.pass == Pass::Leading).map(|capture| capture.expression());
         let mut list: Vec<String> = captures.collect();
-        let is_plain = text.param_list.iter().all(|param| matches!(param.form, ParamForm::Plain | ParamForm::Pattern));
-        if !is_arrow && list.is_empty() {
-            return "arguments".to_owned();
-        }
-        if is_arrow || is_plain {
+        let is_counted = |form| matches!(form, ParamForm::Plain | ParamForm::Pattern);
+        let all_named = text.param_list.iter().all(|param| is_counted(param.form));
+        let looks_at_arguments = self.inventory[subject.id].arguments != ArgumentsUse::None;
+        // In sloppy code, to have an `arguments` costs more than all the rest.
+        if is_arrow || (all_named && !looks_at_arguments) {
             list.extend(Some(plan.params.list()).filter(|params| !params.is_empty()));
+        } else if list.is_empty() {
+            return "arguments".to_owned();
         } else {
             list.push("...arguments".to_owned());
         }

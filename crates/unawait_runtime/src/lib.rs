@@ -2,6 +2,7 @@
 
 mod emit;
 mod helper;
+pub mod package;
 
 pub use emit::{Name, inline};
 pub use helper::{Helper, with_requirements};

@@ -1,0 +1,49 @@
+//! The helpers as the package `unawait-runtime`, which `--helpers import` and `--helpers require` load: their files one
+//! after the other, then what each exports under its own name. The two texts are committed as `runtime-js/index.*`, so
+//! that the package can be published from its folder.
+
+use crate::helper::Helper;
+
+const HEADER: &str = "\
+// Generated from the files beside it, one a helper: change those, then `UPDATE=1 cargo test -p unawait_runtime`.";
+
+/// `runtime-js/index.mjs`.
+pub fn es_module() -> String {
+    let names = Helper::ALL.map(|helper| format!("  {},\n", helper.name()));
+    format!("{HEADER}\n\n{}\nexport {{\n{}}};\n", definitions(), names.concat())
+}
+
+/// `runtime-js/index.js`. Strict, so that the helpers are the same code in both; one assignment a name, since that is
+/// how an `import` of a CommonJS file finds its names.
+pub fn common_js() -> String {
+    let exports = Helper::ALL.map(|helper| format!("exports.{name} = {name};\n", name = helper.name()));
+    format!("\"use strict\";\n{HEADER}\n\n{}\n{}", definitions(), exports.concat())
+}
+
+fn definitions() -> String {
+    Helper::ALL.map(|helper| helper.source().trim_end().to_owned() + "\n").join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    fn assert_committed(file: &str, text: &str) {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../runtime-js").join(file);
+        if std::env::var_os("UPDATE").is_some_and(|value| !value.is_empty() && value != "0") {
+            std::fs::write(&path, text).expect("runtime-js can be written");
+        }
+        let committed = std::fs::read_to_string(&path).unwrap_or_default();
+        assert!(committed == text, "runtime-js/{file} is not made of today's helpers: run again with UPDATE=1");
+    }
+
+    #[test]
+    fn the_es_module_is_made_of_the_helpers() {
+        assert_committed("index.mjs", &super::es_module());
+    }
+
+    #[test]
+    fn the_common_js_module_is_made_of_the_helpers() {
+        assert_committed("index.js", &super::common_js());
+    }
+}
