@@ -30,9 +30,12 @@ function __drive(iterator, value) {
     if (result.done) { resolve(value); return; }
     try { __awaitThen(value, fulfilled, rejected); } catch (error) { rejected(error); }
   }
+  // A loop, since what awaiting throws goes back into the body at once, and the stack must not grow by it.
   function rejected(reason) {
-    try { var result = own ? iterator["throw"](reason) : __throw(iterator, reason), value = result.value; } catch (error) { reject(error); return; }
-    if (result.done) { resolve(value); return; }
-    try { __awaitThen(value, fulfilled, rejected); } catch (error) { rejected(error); }
+    for (;;) {
+      try { var result = own ? iterator["throw"](reason) : __throw(iterator, reason), value = result.value; } catch (error) { reject(error); return; }
+      if (result.done) { resolve(value); return; }
+      try { __awaitThen(value, fulfilled, rejected); return; } catch (error) { reason = error; }
+    }
   }
 }

@@ -1,12 +1,12 @@
 // What a body ends with, and the promise that the caller has.
 "use strict";
-const { sameAsNative } = require("./side-by-side.js");
+const { sameAsNative, shapes } = require("./side-by-side.js");
 
-const helpers = ["awaiter", "awaiterOnce", "settle", "awaiterOf"];
+const every = Object.values(shapes);
 // Without a suspension, after one, and after two.
 const ends = (name, end, before) => {
   for (const [when, suspensions] of [["at once", ""], ["after an await", "yield 1;"], ["after two", "yield 1; yield 2;"]]) {
-    sameAsNative(`${name}, ${when}`, { helpers, before, body: `log("start"); ${suspensions} ${end}` });
+    sameAsNative(`${name}, ${when}`, { shapes: every, before, body: `log("start"); ${suspensions} ${end}` });
   }
 };
 
@@ -36,13 +36,13 @@ ends("throw past `finally`", "try { throw 1; } finally { log('finally'); }");
 ends("`return` that `finally` replaces", "try { return 1; } finally { return 2; }");
 ends("throw that `finally` replaces", "try { throw 1; } finally { return 2; }");
 
-sameAsNative("its own promise is returned", { helpers, body: "yield 1; return result;" });
-sameAsNative("its own promise is returned after two awaits", { helpers, body: "yield 1; yield 2; return result;" });
+sameAsNative("its own promise is returned", { shapes: every, body: "yield 1; return result;" });
+sameAsNative("its own promise is returned after two awaits", { shapes: every, body: "yield 1; yield 2; return result;" });
 sameAsNative("its own promise is returned after a rejection", {
-  helpers,
+  shapes: every,
   body: "try { yield Promise.reject(1); } catch { return result; }",
 });
-sameAsNative("its own promise is awaited", { helpers, body: "yield 1; yield result;" });
+sameAsNative("its own promise is awaited", { shapes: every, body: "yield 1; yield result;" });
 
 sameAsNative("the promise is a plain one", {
   body: "yield 1;",
@@ -60,27 +60,27 @@ sameAsNative("an await of a subclass promise still answers with a plain one", {
 });
 
 sameAsNative("a body goes on in the caller's microtask, in order", {
-  helpers,
+  shapes: every,
   body: "log('before'); const value = yield new Promise((resolve) => { log('executor'); resolve(1); }); log('after', value);",
   after: "log('caller'); Promise.resolve().then(() => log('reaction'));",
 });
 sameAsNative("two calls at the same time take turns", {
-  helpers,
+  shapes: every,
   before: "let calls = 0;",
   body: "const call = ++calls; for (let i = 0; i < 3; i++) log(call, yield i); return call;",
   after: "subject().then((value) => log('second', value));",
 });
 sameAsNative("calls of calls", {
-  helpers,
+  shapes: every,
   before: "let depth = 0;",
   body: "if (++depth === 5) { yield 'bottom'; throw 'thrown'; } try { yield subject(); } finally { log(depth--); }",
 });
 sameAsNative("a rejection for every await in a loop", {
-  helpers,
+  shapes: every,
   body: "for (let i = 0; i < 4; i++) { try { yield Promise.reject(i); } catch (reason) { log(reason); } finally { log(yield i); } }",
 });
 sameAsNative("many promises at once", {
-  helpers,
+  shapes: every,
   before: "const settled = []; const later = (n) => new Promise((resolve) => queueMicrotask(() => resolve(n)));",
   body: "const all = [1, 2, 3].map(later); for (const one of all) settled.push(yield one); return settled.join();",
 });

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use unawait_lower_async::Driving;
-use unawait_runtime::{Helper, inline, with_requirements};
-use unawait_syntax::{Diagnostic, FreshNames};
+use unawait_runtime::{GLOBALS, Helper, inline, with_requirements};
+use unawait_syntax::{Diagnostic, FreshNames, Inventory};
 
 use crate::options::{Driver, Helpers, Options, PromisePolicy, SourceType};
 
@@ -18,7 +18,7 @@ pub struct Names {
 }
 
 impl Names {
-    pub fn new(source: &str, options: &Options, fresh: &mut FreshNames) -> Self {
+    pub fn new(source: &str, inventory: &Inventory, options: &Options, fresh: &mut FreshNames) -> Self {
         let words = words_with_underscores(source);
         let mut free = |name: &'static str| if words.contains(&name) { fresh.name(name) } else { name.to_owned() };
         let provider = free(if options.driver.is_some() { "__driver" } else { "__promise" });
@@ -29,6 +29,10 @@ impl Names {
             for name in Helper::ALL.into_iter().flat_map(Helper::declares).filter(|name| words.contains(name)) {
                 renamed.insert(name, fresh.name(name));
             }
+        }
+        // A file may have a `Promise` of its own.
+        for global in GLOBALS.into_iter().filter(|global| inventory.binds_at_top(global)) {
+            renamed.insert(global, format!("globalThis.{global}"));
         }
         Names { renamed, provider, module }
     }

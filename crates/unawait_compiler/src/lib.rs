@@ -46,7 +46,7 @@ pub fn compile(source: &str, options: &Options) -> Result<Output, Vec<Diagnostic
     let inventory = unawait_syntax::inventory(source, options.source_type)?;
     check_top_level_awaits(&inventory, options)?;
     let mut fresh = FreshNames::new(source, inventory.source_type);
-    let names = helpers::Names::new(source, options, &mut fresh);
+    let names = helpers::Names::new(source, &inventory, options, &mut fresh);
     let lowered = lower(source, &inventory, &names.driving(options), &mut fresh, &|helper| names.of(helper))?;
     if lowered.functions == 0 {
         return Ok(Output::unchanged(source));

@@ -17,42 +17,56 @@ impl Writer<'_> {
     pub fn arrow(&mut self, id: FunctionId, plan: &Plan) {
         let Some(subject) = self.subject(id, plan) else { return };
         match &plan.body {
-            Body::Settled => self.settled_arrow(subject),
-            Body::SettledWithParams => self.settled_arrow_with_params(subject),
+            Body::Settled | Body::SettledWithParams => self.settled_arrow(subject),
             _ => self.driven_arrow(subject),
         }
     }
 
-    /// A wrapper that has directives has a block.
-    fn arrow_block(&self, subject: Subject) -> (String, &'static str) {
-        let prologue = self.prologue(subject);
+    /// A semicolon, if an arrow function with a block ended its line and the statement on it. Nothing can go on behind
+    /// such a function; behind the call that it becomes, a bracket or an operator could.
+    fn end_guard(&self, subject: Subject) -> &'static str {
+        let text = subject.text;
+        if !text.concise && self.inventory.open_ends.contains(&text.body.end) { ";" } else { "" }
+    }
+
+    /// A wrapper with something to declare has a block.
+    fn arrow_block(prologue: &str) -> (String, &'static str) {
         if prologue.is_empty() { (String::new(), "") } else { (format!("{{ {prologue}return "), "; }") }
     }
 
+    /// `async (x) => B` -> `(x) => { const f = () => B; return __settle(f); }`: with its name for stack traces, if it
+    /// has one.
     fn settled_arrow(&mut self, subject: Subject) {
-        let text = subject.text;
-        let (open, close) = self.arrow_block(subject);
-        let settle = self.helper(Helper::Settle);
-        self.edits.insert(text.async_word.start, self.guard(text.async_word.start));
-        self.remove_word(&text.async_word);
-        self.edits.open(&text.body, format!("{open}{settle}(() => "));
-        self.edits.close(&text.body, format!("){close}"));
-    }
-
-    fn settled_arrow_with_params(&mut self, subject: Subject) {
         let Subject { text, plan, .. } = subject;
-        let (open, close) = self.arrow_block(subject);
         let settle = self.helper(Helper::Settle);
-        let span = text.async_word.start..text.body.end;
+        let with_params = plan.body == Body::SettledWithParams;
         let list = plan.params.list();
-        self.edits.open(&span, format!("{}({list}) => {open}{settle}(", self.guard(span.start)));
+        let arguments = if with_params { format!(", [{list}]") } else { String::new() };
+        let prologue = self.prologue(subject);
+        let (open, close) = match &plan.frame {
+            Some(name) => {
+                (format!("{{ {prologue}const {name} = "), format!("; return {settle}({name}{arguments}); }}"))
+            }
+            None => {
+                let (open, close) = Self::arrow_block(&prologue);
+                (format!("{open}{settle}("), format!("{arguments}){close}"))
+            }
+        };
+        let span = text.async_word.start..text.body.end;
+        let guard = self.guard(span.start);
+        if with_params {
+            self.edits.open(&span, format!("{guard}({list}) => {open}"));
+        } else {
+            self.edits.open(&span, guard);
+            self.edits.open(&text.body, format!("{open}() => "));
+        }
         self.remove_word(&text.async_word);
-        self.edits.close(&span, format!(", [{list}]){close}"));
+        self.edits.close(&span, format!("{close}{}", self.end_guard(subject)));
     }
 
     fn driven_arrow(&mut self, subject: Subject) {
         let Subject { text, plan, .. } = subject;
-        let (open, close) = self.arrow_block(subject);
+        let (open, close) = Self::arrow_block(&self.prologue(subject));
         let (home_open, home_close) = self.home(plan);
         let (call, frame) = (self.call_open(subject), self.frame(plan));
         let span = text.async_word.start..text.body.end;
@@ -74,6 +88,6 @@ impl Writer<'_> {
             self.edits.open(&text.body, "{ return ");
             self.edits.close(&text.body, "; }");
         }
-        self.edits.close(&span, format!("{home_close}){close}"));
+        self.edits.close(&span, format!("{home_close}){close}{}", self.end_guard(subject)));
     }
 }

@@ -32,8 +32,12 @@ pub struct Capture {
 pub enum CaptureKind {
     This,
     Arguments,
-    /// `arguments` where it is assigned to, or may not be there.
+    /// `arguments` where it is assigned to.
     ArgumentsPlace,
+    /// `arguments` where it may not be there.
+    ArgumentsGet,
+    /// `typeof arguments` there.
+    ArgumentsType,
     NewTarget,
     SuperCall,
     SuperGet,
@@ -41,6 +45,8 @@ pub enum CaptureKind {
     SuperDelete,
     /// `yield` as a name from outside.
     YieldPlace,
+    /// `typeof yield`
+    YieldType,
     /// A function expression's own name.
     OwnName,
 }
@@ -63,12 +69,15 @@ impl Capture {
             CaptureKind::This => "() => this".into(),
             CaptureKind::Arguments => "arguments".into(),
             CaptureKind::ArgumentsPlace => place("arguments"),
+            CaptureKind::ArgumentsGet => "() => arguments".into(),
+            CaptureKind::ArgumentsType => "() => typeof arguments".into(),
             CaptureKind::NewTarget => "new.target".into(),
             CaptureKind::SuperCall => "(...args) => super(...args)".into(),
             CaptureKind::SuperGet => "(key) => super[key]".into(),
             CaptureKind::SuperPlace => format!("(key) => {}", place("super[key]")),
             CaptureKind::SuperDelete => "(key) => delete super[key]".into(),
             CaptureKind::YieldPlace => place("yield"),
+            CaptureKind::YieldType => "() => typeof yield".into(),
             CaptureKind::OwnName => self.name.clone(),
         }
     }
@@ -76,13 +85,15 @@ impl Capture {
     fn base(kind: CaptureKind) -> &'static str {
         match kind {
             CaptureKind::This => "this",
-            CaptureKind::Arguments | CaptureKind::ArgumentsPlace => "arguments",
+            CaptureKind::Arguments | CaptureKind::ArgumentsPlace | CaptureKind::ArgumentsGet => "arguments",
+            CaptureKind::ArgumentsType => "typeofArguments",
             CaptureKind::NewTarget => "newTarget",
             CaptureKind::SuperCall => "superCall",
             CaptureKind::SuperGet => "super",
             CaptureKind::SuperPlace => "superPlace",
             CaptureKind::SuperDelete => "superDelete",
             CaptureKind::YieldPlace | CaptureKind::OwnName => "yield",
+            CaptureKind::YieldType => "typeofYield",
         }
     }
 }
@@ -118,7 +129,7 @@ pub fn plan(
         known.push(Capture { kind, name: name.clone() });
         name
     };
-    let places = arguments_places(inventory);
+    let assigned = assigned_arguments(inventory);
     for lexical in &inventory.lexical {
         let Some(owner) = owner(inventory, driving, lexical) else { continue };
         let provider = provider(inventory, lexical.function);
@@ -126,10 +137,7 @@ pub fn plan(
         let kind = match &lexical.kind {
             LexicalKind::This if !in_derived => continue,
             LexicalKind::This => CaptureKind::This,
-            LexicalKind::Arguments { .. } if places.contains(&arguments_binder(inventory, lexical)) => {
-                CaptureKind::ArgumentsPlace
-            }
-            LexicalKind::Arguments { .. } => CaptureKind::Arguments,
+            LexicalKind::Arguments { type_of, .. } => arguments_kind(inventory, lexical, &assigned, type_of.is_some()),
             LexicalKind::NewTarget => CaptureKind::NewTarget,
             LexicalKind::SuperCall => CaptureKind::SuperCall,
             LexicalKind::SuperProperty { place, .. } => match place {
@@ -183,20 +191,32 @@ fn arguments_binder(inventory: &Inventory, lexical: &Lexical) -> ArgumentsBinder
     }
 }
 
-/// The meanings of `arguments` that are more than a constant: bound by the file, assigned to, or a global variable.
-fn arguments_places(inventory: &Inventory) -> Vec<ArgumentsBinder> {
-    let is_place = |lexical: &&Lexical| {
-        let LexicalKind::Arguments { assigned, .. } = lexical.kind else { return false };
-        let binder = arguments_binder(inventory, lexical);
-        let is_own = match binder {
-            ArgumentsBinder::Scope(_) => false,
-            ArgumentsBinder::Function(id) => {
-                inventory[id].kind != FunctionKind::File || inventory.source_type == SourceType::CommonJs
-            }
-        };
-        assigned || !is_own
+/// The meanings of `arguments` that something is assigned to.
+fn assigned_arguments(inventory: &Inventory) -> Vec<ArgumentsBinder> {
+    let is_assigned = |lexical: &&Lexical| matches!(lexical.kind, LexicalKind::Arguments { assigned: true, .. });
+    inventory.lexical.iter().filter(is_assigned).map(|lexical| arguments_binder(inventory, lexical)).collect()
+}
+
+/// How `arguments` is handed on: as a value if it is a function's own, which is there and stays.
+fn arguments_kind(
+    inventory: &Inventory,
+    lexical: &Lexical,
+    assigned: &[ArgumentsBinder],
+    type_of: bool,
+) -> CaptureKind {
+    let binder = arguments_binder(inventory, lexical);
+    let is_there = match binder {
+        ArgumentsBinder::Scope(_) => false,
+        ArgumentsBinder::Function(id) => {
+            inventory[id].kind != FunctionKind::File || inventory.source_type == SourceType::CommonJs
+        }
     };
-    inventory.lexical.iter().filter(is_place).map(|lexical| arguments_binder(inventory, lexical)).collect()
+    match assigned.contains(&binder) {
+        true => CaptureKind::ArgumentsPlace,
+        false if is_there => CaptureKind::Arguments,
+        false if type_of => CaptureKind::ArgumentsType,
+        false => CaptureKind::ArgumentsGet,
+    }
 }
 
 impl Writer<'_> {
@@ -207,13 +227,29 @@ impl Writer<'_> {
                 LexicalKind::This => self.capture_call(lexical, &format!("{name}()")),
                 LexicalKind::NewTarget => self.edits.replace(lexical.range.clone(), name),
                 LexicalKind::SuperCall => self.edits.replace(lexical.range.clone(), name),
-                LexicalKind::Arguments { shorthand, .. } => {
-                    let value = if site.kind == CaptureKind::ArgumentsPlace { ".value" } else { "" };
+                LexicalKind::Arguments { shorthand, type_of, .. } => {
                     let key = if *shorthand { "arguments: " } else { "" };
-                    self.edits.replace(lexical.range.clone(), format!("{key}{name}{value}"));
+                    match site.kind {
+                        CaptureKind::ArgumentsPlace => {
+                            self.edits.replace(lexical.range.clone(), format!("{key}{name}.value"));
+                        }
+                        CaptureKind::ArgumentsGet => self.capture_call(lexical, &format!("{key}{name}()")),
+                        CaptureKind::ArgumentsType => {
+                            self.type_of(*type_of);
+                            self.edits.replace(lexical.range.clone(), format!("{name}()"));
+                        }
+                        _ => self.edits.replace(lexical.range.clone(), format!("{key}{name}")),
+                    }
                 }
                 LexicalKind::SuperProperty { word, key, place } => self.super_property(site, *word, key, place),
             }
+        }
+    }
+
+    /// Takes a `typeof` away: the capture does it.
+    pub fn type_of(&mut self, at: Option<usize>) {
+        if let Some(at) = at {
+            self.remove_word(&(at..at + "typeof".len()));
         }
     }
 

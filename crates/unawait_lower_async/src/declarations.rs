@@ -7,6 +7,7 @@
 //!
 //! At a module's top level that is not early enough: an importer in a cycle may call before the module runs. There, and
 //! in a `switch`, which has no start: `function f(a) { return __awaiter(this, arguments, void 0, f_1); } function* f_1(a) { B' }`
+//! A sloppy `switch` is put into a block that binds the name, too: that keeps it from leaking.
 
 use unawait_runtime::Helper;
 use unawait_syntax::inventory::{ArgumentsUse, FunctionId, FunctionName, ScopeId};
@@ -35,8 +36,23 @@ impl Writer<'_> {
                 self.edits.open(&(subject.text.params.start..subject.text.body.end), wrapper);
                 self.leading_captures(subject);
                 self.callee(subject);
+                self.shield(id);
             }
-            _ => self.settled(subject, String::new(), ""),
+            _ => {
+                self.settled(subject, String::new(), "");
+                self.shield(id);
+            }
+        }
+    }
+
+    /// Keeps a function in a sloppy `switch` from being a `var` of the function around it, as another binding of its
+    /// name does that stands between: https://tc39.es/ecma262/#sec-web-compat-functiondeclarationinstantiation
+    fn shield(&mut self, id: FunctionId) {
+        let function = &self.inventory[id];
+        let (Some(statement), false) = (&self.inventory[function.scope].statement, function.strict) else { return };
+        if let Some(name) = function.name.known() {
+            self.edits.open(statement, format!("{{ let {name}; "));
+            self.edits.close(statement, " }");
         }
     }
 
@@ -77,12 +93,13 @@ impl Writer<'_> {
         let call = self.sibling_call(subject, body_name);
         let prologue = self.prologue(subject);
         let wrapper = format!("{{ {name}({}) {{ {prologue}return {call}; }} }}.{name}", subject.plan.params.counted());
+        let bound = self.yields.declared(name, scope);
         let declarator = match &subject.plan.callee {
             Some(callee) => {
                 self.starts.variable(scope, callee.clone());
-                format!("{name} = {callee} = {wrapper}")
+                format!("{bound} = {callee} = {wrapper}")
             }
-            None => format!("{name} = {wrapper}"),
+            None => format!("{bound} = {wrapper}"),
         };
         self.starts.function(scope, declarator);
     }

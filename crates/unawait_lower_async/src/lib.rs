@@ -74,7 +74,7 @@ pub fn lower(
         name_of,
         edits: Edits::default(),
         helpers: BTreeSet::new(),
-        starts: plans.starts,
+        starts: plans.starts, yields: &plans.yield_names
     };
     for (id, plan) in &plans.functions {
         match inventory[*id].kind {
@@ -113,6 +113,7 @@ struct Writer<'a> {
     edits: Edits,
     helpers: BTreeSet<Helper>,
     starts: starts::Starts,
+    yields: &'a yield_names::YieldNames,
 }
 
 impl Writer<'_> {

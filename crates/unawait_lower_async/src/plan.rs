@@ -210,11 +210,12 @@ impl Planner<'_, '_> {
                     FunctionName::Own(name, _) => Some(name),
                     _ => None,
                 };
-                let uses_itself = own.filter(|name| function.free.contains(*name));
+                // A name of its own that is `arguments` is hidden by those.
+                let uses_itself = own.filter(|name| function.free.contains(*name) && &***name != "arguments");
                 if function.called_at_once || function.name == FunctionName::Dynamic || function.has_eval {
                     return Wrapper::Plain;
                 }
-                if uses_itself.is_some() && function.assigns_own_name {
+                if uses_itself.is_some_and(|name| function.assigns_own_name || &**name == "yield") {
                     return Wrapper::Plain;
                 }
                 if let Some(name) = uses_itself {

@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use unawait_syntax::inventory::{FunctionId, ScopeId, YieldName, YieldRole};
+use unawait_syntax::inventory::{FunctionId, FunctionKind, FunctionName, ScopeId, ScopeKind, YieldName, YieldRole};
 use unawait_syntax::{FreshNames, Inventory};
 
 use crate::captures::{Capture, CaptureKind};
@@ -18,9 +18,20 @@ use crate::{Driving, Writer};
 /// The names to change.
 #[derive(Debug, Default)]
 pub struct YieldNames {
-    renamed: Vec<(Range<usize>, YieldRole, String)>,
-    /// The wrappers that must capture an outer `yield`, and as what.
-    captured: BTreeMap<FunctionId, String>,
+    renamed: Vec<Renamed>,
+    /// What a `yield` is called that is bound in these scopes.
+    local: String,
+    local_scopes: BTreeSet<ScopeId>,
+    /// What the wrappers must capture of an outer `yield`.
+    captured: BTreeMap<FunctionId, Vec<Capture>>,
+}
+
+#[derive(Debug)]
+struct Renamed {
+    range: Range<usize>,
+    text: String,
+    /// Where a `typeof` begins that goes.
+    type_of: Option<usize>,
 }
 
 pub fn plan(inventory: &Inventory, driving: &Driving, fresh: &mut FreshNames) -> YieldNames {
@@ -29,27 +40,62 @@ pub fn plan(inventory: &Inventory, driving: &Driving, fresh: &mut FreshNames) ->
         return names;
     }
     let local = fresh.name("yield");
+    names.local.clone_from(&local);
     let in_generator = |scope: ScopeId| {
-        let scopes = inventory.scopes_out(scope);
-        let functions: BTreeSet<FunctionId> = scopes.map(|id| inventory[id].function).collect();
-        functions.into_iter().any(|id| needs_generator(&inventory[id], driving))
+        // A function expression's own name is no name of the function around it.
+        let is_own_name = inventory[scope].kind == ScopeKind::Inner;
+        let functions: BTreeSet<FunctionId> = inventory.scopes_out(scope).map(|id| inventory[id].function).collect();
+        !is_own_name && functions.into_iter().any(|id| needs_generator(&inventory[id], driving))
     };
-    for YieldName { range, function, scope, role } in &inventory.yield_names {
+    for YieldName { range, function, scope, role, type_of } in &inventory.yield_names {
         let generator = generator_around(inventory, driving, *function);
         let bound = inventory.resolve(&"yield".into(), *scope);
-        let renamed = match role {
-            YieldRole::Label => generator.map(|_| local.clone()),
-            _ if bound.is_some_and(in_generator) => Some(local.clone()),
-            _ => generator.map(|owner| {
-                let name = names.captured.entry(owner).or_insert_with(|| fresh.name("yield"));
-                format!("{name}.value")
-            }),
+        let shorthand = if *role == YieldRole::Shorthand { "yield: " } else { "" };
+        let (text, type_of) = match (role, generator) {
+            (YieldRole::Label, Some(_)) => (local.clone(), None),
+            (YieldRole::Label, None) => continue,
+            _ if bound.is_some_and(in_generator) => {
+                names.local_scopes.extend(bound);
+                (format!("{shorthand}{local}"), None)
+            }
+            (_, None) => continue,
+            (_, Some(owner)) => {
+                let by_type = bound.is_none() && type_of.is_some();
+                let kind = if by_type { CaptureKind::YieldType } else { CaptureKind::YieldPlace };
+                let name = names.capture(owner, kind, fresh);
+                let text = if by_type { format!("{name}()") } else { format!("{shorthand}{name}.value") };
+                (text, type_of.filter(|_| by_type))
+            }
         };
-        if let Some(renamed) = renamed {
-            names.renamed.push((range.clone(), *role, renamed));
+        if !YieldNames::is_declaration(inventory, range) {
+            names.renamed.push(Renamed { range: range.clone(), text, type_of });
         }
     }
     names
+}
+
+impl YieldNames {
+    /// What `name` is called that is declared in `scope`.
+    pub fn declared<'n>(&'n self, name: &'n str, scope: ScopeId) -> &'n str {
+        if name == "yield" && self.local_scopes.contains(&scope) { &self.local } else { name }
+    }
+
+    /// Whether the name of this declaration is changed by `declared` rather than where it stands.
+    fn is_declaration(inventory: &Inventory, range: &Range<usize>) -> bool {
+        let is_name = |name: &FunctionName| matches!(name, FunctionName::Own(_, own) if own == range);
+        inventory.functions().any(|(_, f)| f.is_async && f.kind == FunctionKind::Declaration && is_name(&f.name))
+    }
+
+    /// The name of a capture of `owner`'s.
+    fn capture(&mut self, owner: FunctionId, kind: CaptureKind, fresh: &mut FreshNames) -> String {
+        let captures = self.captured.entry(owner).or_default();
+        if let Some(capture) = captures.iter().find(|capture| capture.kind == kind) {
+            return capture.name.clone();
+        }
+        let name = fresh.name("yield");
+        captures.push(Capture { kind, name: name.clone() });
+        name
+    }
 }
 
 /// The outermost generator that `function`'s text is directly in: functions with a `yield` rule of their own end it.
@@ -60,16 +106,16 @@ fn generator_around(inventory: &Inventory, driving: &Driving, function: Function
 
 /// Has the wrappers capture what the names need.
 pub fn capture(names: &YieldNames, captures: &mut BTreeMap<FunctionId, Vec<Capture>>) {
-    for (owner, name) in &names.captured {
-        captures.entry(*owner).or_default().push(Capture { kind: CaptureKind::YieldPlace, name: name.clone() });
+    for (owner, needed) in &names.captured {
+        captures.entry(*owner).or_default().extend(needed.iter().cloned());
     }
 }
 
 impl Writer<'_> {
     pub fn yield_names(&mut self, names: &YieldNames) {
-        for (range, role, name) in &names.renamed {
-            let key = if *role == YieldRole::Shorthand { "yield: " } else { "" };
-            self.edits.replace(range.clone(), format!("{key}{name}"));
+        for Renamed { range, text, type_of } in &names.renamed {
+            self.type_of(*type_of);
+            self.edits.replace(range.clone(), text);
         }
     }
 }

@@ -10,11 +10,16 @@ pub struct Name {
     pub emitted: String,
 }
 
-/// The helpers on one line. Every top-level name of theirs is given to `name`, which answers what it is to be called.
+/// The globals that the helpers use.
+pub const GLOBALS: [&str; 3] = ["Function", "Object", "Promise"];
+
+/// The helpers on one line. Every top-level name of theirs, and every global that they use, is given to `name`, which
+/// answers what it is to be called.
 pub fn inline(helpers: &[Helper], mut name: impl FnMut(&'static str) -> String) -> String {
     let names: Vec<Name> = helpers
         .iter()
         .flat_map(|helper| top_level_names(helper.source()))
+        .chain(GLOBALS)
         .map(|declared| Name { declared, emitted: name(declared) })
         .collect();
     let text: Vec<String> = helpers.iter().map(|helper| rename(&one_line(helper.source()), &names)).collect();

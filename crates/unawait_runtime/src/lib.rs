@@ -4,5 +4,5 @@ mod emit;
 mod helper;
 pub mod package;
 
-pub use emit::{Name, inline};
+pub use emit::{GLOBALS, Name, inline};
 pub use helper::{Helper, with_requirements};

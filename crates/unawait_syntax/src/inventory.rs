@@ -33,6 +33,8 @@ pub struct Inventory {
     pub unsupported: Vec<Unsupported>,
     /// Starts of statements and class members whose forerunner is ended by a line break alone.
     pub unguarded: HashSet<usize>,
+    /// Ends of such forerunners.
+    pub open_ends: HashSet<usize>,
     /// The `await`s at a module's top level.
     pub top_level_awaits: Vec<Range<usize>>,
 }
@@ -261,6 +263,8 @@ pub struct Scope {
     pub repeats: bool,
     /// Names may come into it at run time: a `with` statement's, or one that a direct eval adds to.
     pub dynamic: bool,
+    /// A `switch` statement's text.
+    pub statement: Option<Range<usize>>,
     /// The last function declared in it under each name.
     pub(crate) functions: HashMap<Name, FunctionId>,
 }
@@ -310,6 +314,8 @@ pub enum LexicalKind {
     Arguments {
         assigned: bool,
         shorthand: bool,
+        /// Where the `typeof` before it begins.
+        type_of: Option<usize>,
     },
     NewTarget,
     /// `super(...)`: the range is that of the word.
@@ -357,6 +363,8 @@ pub struct YieldName {
     pub function: FunctionId,
     pub scope: ScopeId,
     pub role: YieldRole,
+    /// Where the `typeof` before it begins.
+    pub type_of: Option<usize>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -372,6 +380,11 @@ impl Inventory {
     /// Where text can be put that runs before the file's first statement.
     pub fn file_start(&self) -> Option<Start> {
         self.scopes.first().and_then(|scope| scope.start)
+    }
+
+    /// Whether the file itself binds `name`.
+    pub fn binds_at_top(&self, name: &str) -> bool {
+        self.scopes.first().is_some_and(|scope| scope.declared.contains(&Name::from(name)))
     }
 
     /// The functions from `id` outwards, as long as each is an arrow function; then the one that is none.

@@ -9,7 +9,12 @@ pub(crate) fn first_place(source: &str) -> usize {
     if source[place..].starts_with("#!") {
         place += source[place..].find(crate::trivia::LINE_TERMINATORS).map_or(source.len() - place, |end| end + 1);
     }
+    // `-->` is a comment where nothing stands before it on its line: nothing may be put there.
     let first_token = next_token(source, place);
+    if let Some(close) = source[place..first_token].find("-->").map(|close| place + close) {
+        place = source[close..].find('\n').map_or(source.len(), |end| close + end + 1);
+    }
+    let first_token = first_token.max(place);
     let mut at = place;
     while let Some(comment) = source[at..first_token].find("/*").map(|start| at + start) {
         let end = source[comment..].find("*/").map_or(source.len(), |end| comment + end + 2);

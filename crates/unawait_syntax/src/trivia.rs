@@ -3,7 +3,7 @@
 /// The line terminators of <https://tc39.es/ecma262/#sec-line-terminators>.
 pub const LINE_TERMINATORS: [char; 4] = ['\n', '\r', '\u{2028}', '\u{2029}'];
 
-/// Where the next token begins, at or after `at`.
+/// Where the next token begins, at or after `at`. HTML-like comments count: nothing else begins like them there.
 pub fn next_token(source: &str, mut at: usize) -> usize {
     loop {
         let rest = &source[at..];
@@ -11,7 +11,7 @@ pub fn next_token(source: &str, mut at: usize) -> usize {
         at += spaces;
         at += match &source[at..] {
             comment if comment.starts_with("/*") => comment.find("*/").map_or(comment.len(), |end| end + 2),
-            comment if comment.starts_with("//") || comment.starts_with("<!--") => {
+            comment if ["//", "<!--", "-->"].iter().any(|start| comment.starts_with(start)) => {
                 comment.find(LINE_TERMINATORS).unwrap_or(comment.len())
             }
             _ => return at,

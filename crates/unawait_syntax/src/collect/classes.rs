@@ -76,6 +76,7 @@ impl Collector<'_> {
         let ended = self.source[..end].ends_with(';') || self.source[next_token(self.source, end)..].starts_with(';');
         if is_field && !ended {
             self.inventory.unguarded.insert(range(member.span()).start);
+            self.inventory.open_ends.insert(end);
         }
     }
 

@@ -90,7 +90,10 @@ impl Collector<'_> {
                 let context = Context { super_use: SuperUse::Delete, ..Context::default() };
                 self.super_property(property, context, Some(range(expression.span).start));
             }
-            _ => self.visit_in(Context::operand(), &expression.arg),
+            (op, _) => {
+                let type_of = (op == UnaryOp::TypeOf).then(|| range(expression.span).start);
+                self.visit_in(Context { type_of, ..Context::operand() }, &expression.arg);
+            }
         }
     }
 
@@ -141,7 +144,7 @@ impl Collector<'_> {
         match expression {
             Expr::Await(node) => self.await_expression(node, context),
             Expr::Paren(node) => {
-                let inside = Context { is_operand: false, in_new_callee: false, elements: false, ..context };
+                let inside = Context { is_operand: false, in_new_callee: false, elements: false, type_of: None, ..context };
                 self.visit_in(inside, &node.expr);
             }
             Expr::Fn(node) => self.function_expression(node, context),

@@ -44,6 +44,8 @@ struct Context {
     assigned: bool,
     /// It is `arguments` in one of the harmless ways.
     elements: bool,
+    /// Where the `typeof` before it begins.
+    type_of: Option<usize>,
 }
 
 impl Default for Context {
@@ -56,6 +58,7 @@ impl Default for Context {
             super_use: SuperUse::Read,
             assigned: false,
             elements: false,
+            type_of: None,
         }
     }
 }
@@ -128,6 +131,7 @@ impl<'a> Collector<'a> {
                 kind: ScopeKind::Body,
                 repeats: false,
                 dynamic: false,
+                statement: None,
                 functions: HashMap::new(),
             }],
             awaits: Vec::new(),
@@ -135,6 +139,7 @@ impl<'a> Collector<'a> {
             yield_names: Vec::new(),
             unsupported: Vec::new(),
             unguarded: HashSet::new(),
+            open_ends: HashSet::new(),
             top_level_awaits: Vec::new(),
         };
         Collector {
@@ -171,6 +176,7 @@ impl<'a> Collector<'a> {
             kind,
             repeats: self.repeating > 0,
             dynamic: false,
+            statement: None,
             functions: HashMap::new(),
         });
         let outer = std::mem::replace(&mut self.scope, id);
@@ -231,10 +237,10 @@ impl<'a> Collector<'a> {
         let shorthand = role == YieldRole::Shorthand;
         if &*ident.sym == "yield" && !self.strict {
             let (range, function, scope) = (range(ident.span), self.function, self.scope);
-            self.inventory.yield_names.push(YieldName { range, function, scope, role });
+            self.inventory.yield_names.push(YieldName { range, function, scope, role, type_of: context.type_of });
         } else if &*ident.sym == "arguments" && !self.binding {
             self.lexical(
-                LexicalKind::Arguments { assigned: context.assigned, shorthand },
+                LexicalKind::Arguments { assigned: context.assigned, shorthand, type_of: context.type_of },
                 range(ident.span),
                 context.in_new_callee,
             );

@@ -86,6 +86,7 @@ impl Collector<'_> {
         for (index, item) in items.iter().enumerate() {
             if index > 0 && self.ends_open(&items[index - 1]) {
                 self.inventory.unguarded.insert(range(item.span()).start);
+                self.inventory.open_ends.insert(range(items[index - 1].span()).end);
             }
             item.visit_with(self);
         }
@@ -271,6 +272,8 @@ impl Collector<'_> {
     pub(super) fn switch(&mut self, switch: &SwitchStmt) {
         switch.discriminant.visit_with(self);
         self.in_scope(ScopeKind::Switch, None, |this| {
+            let scope = this.scope;
+            this.inventory[scope].statement = Some(range(switch.span));
             for statement in switch.cases.iter().flat_map(|case| &case.cons) {
                 this.declare_lexical(statement);
             }
