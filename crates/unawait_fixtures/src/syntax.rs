@@ -222,7 +222,9 @@ impl Visit for Stocktaking {
 
     fn visit_switch_stmt(&mut self, node: &SwitchStmt) {
         let opening = node.cases.first().map_or(node.span.hi, |case| case.span.lo);
-        self.inside(once(range(node.span.with_hi(opening))), |stock| node.visit_children_with(stock));
+        // A sloppy one that declares an async function is put into a block of its own.
+        let places = [range(node.span.with_hi(opening)), offset(node.span.hi) - 1..offset(node.span.hi)];
+        self.inside(places, |stock| node.visit_children_with(stock));
     }
 
     fn visit_switch_case(&mut self, node: &SwitchCase) {
