@@ -7,11 +7,11 @@ function __awaitThen(value, onFulfilled, onRejected) {
   if (promise === value && __hasOwn(promise, "constructor")) return __shadowConstructor(promise, onFulfilled, onRejected);
   return __then(promise, onFulfilled, onRejected);
 }
-// `then` with `promise.constructor` a plain %Promise% for the moment of the call, where that can be done unseen.
+// `then` with `promise.constructor` undefined, which stands for %Promise%, for the moment of the call, where that can be done unseen.
 function __shadowConstructor(promise, onFulfilled, onRejected) {
   var own = __Object.descriptor(promise, "constructor");
-  if (!own.configurable || "value" in own) return __then(promise, onFulfilled, onRejected);
-  __Object.define(promise, "constructor", { value: __Promise, configurable: true });
+  if (!own.configurable || __hasOwn(own, "value")) return __then(promise, onFulfilled, onRejected);
+  __Object.define(promise, "constructor", { __proto__: null, value: void 0, configurable: true });
   try {
     return __then(promise, onFulfilled, onRejected);
   } finally {

@@ -4,16 +4,19 @@
 // https://tc39.es/ecma262/#sec-async-functions-abstract-operations-async-function-start
 function __awaiter(thisArg, _arguments, P, generator) {
   if (!__then) __intrinsics();
-  if (P && P !== __Promise) return new P(function (resolve) { resolve(__awaiter(thisArg, _arguments, void 0, generator)); });
+  if (P && P !== __Promise) return __awaiterAs(thisArg, _arguments, P, generator);
   var iterator, result;
   try {
-    iterator = __apply(generator, thisArg, _arguments || []);
+    iterator = __apply(generator, thisArg, _arguments);
     // A state machine's iterator brings its own methods; a generator's are the engine's, whatever a program makes of them.
-    result = __hasOwn(iterator, "next") ? iterator.next() : __next(iterator);
+    result = __isPrototypeOf(__generatorPrototype, iterator) ? __next(iterator) : iterator.next();
   } catch (error) {
     return __reject(error);
   }
   return result.done ? __resolved(result.value) : __drive(iterator, result.value);
+}
+function __awaiterAs(thisArg, _arguments, P, generator) {
+  return new P(function (resolve) { resolve(__awaiter(thisArg, _arguments, void 0, generator)); });
 }
 // The promise of a body that has suspended for the first time, at `value`. Straight-line handlers are faster than one
 // shared `step`, and an executor that is made once, than one for each promise.
@@ -21,19 +24,19 @@ var __resolvePromise, __rejectPromise;
 function __executor(resolve, reject) { __resolvePromise = resolve; __rejectPromise = reject; }
 function __drive(iterator, value) {
   var promise = new __Promise(__executor), resolve = __resolvePromise, reject = __rejectPromise;
-  var own = __hasOwn(iterator, "next");
+  var native = __isPrototypeOf(__generatorPrototype, iterator);
   try { __awaitThen(value, fulfilled, rejected); } catch (error) { rejected(error); }
   return promise;
 
   function fulfilled(sent) {
-    try { var result = own ? iterator.next(sent) : __next(iterator, sent), value = result.value; } catch (error) { reject(error); return; }
+    try { var result = native ? __next(iterator, sent) : iterator.next(sent), value = result.value; } catch (error) { reject(error); return; }
     if (result.done) { resolve(value); return; }
     try { __awaitThen(value, fulfilled, rejected); } catch (error) { rejected(error); }
   }
   // A loop, since what awaiting throws goes back into the body at once, and the stack must not grow by it.
   function rejected(reason) {
     for (;;) {
-      try { var result = own ? iterator["throw"](reason) : __throw(iterator, reason), value = result.value; } catch (error) { reject(error); return; }
+      try { var result = native ? __throw(iterator, reason) : iterator["throw"](reason), value = result.value; } catch (error) { reject(error); return; }
       if (result.done) { resolve(value); return; }
       try { __awaitThen(value, fulfilled, rejected); return; } catch (error) { reason = error; }
     }

@@ -5,7 +5,7 @@
 // a function that is called earlier still (through an import cycle). A native async function reads none of these
 // properties when it runs: https://tc39.es/ecma262/#await
 // A bound `call` takes `this` as its first argument, and does not look up `call` or `apply` when it is used.
-var __Promise, __resolve, __reject, __then, __next, __throw, __apply, __hasOwn, __Object;
+var __Promise, __resolve, __reject, __then, __next, __throw, __apply, __hasOwn, __isPrototypeOf, __generatorPrototype, __Object;
 function __intrinsics() {
   var call = Function.prototype.call, generator = Object.getPrototypeOf(function* () {}).prototype;
   __Promise = Promise;
@@ -16,6 +16,8 @@ function __intrinsics() {
   __throw = call.bind(generator["throw"]);
   __apply = call.bind(call.apply);
   __hasOwn = call.bind(Object.prototype.hasOwnProperty);
+  __isPrototypeOf = call.bind(Object.prototype.isPrototypeOf);
+  __generatorPrototype = generator;
   __Object = { define: Object.defineProperty, descriptor: Object.getOwnPropertyDescriptor };
 }
 __intrinsics();
@@ -29,11 +31,11 @@ function __awaitThen(value, onFulfilled, onRejected) {
   if (promise === value && __hasOwn(promise, "constructor")) return __shadowConstructor(promise, onFulfilled, onRejected);
   return __then(promise, onFulfilled, onRejected);
 }
-// `then` with `promise.constructor` a plain %Promise% for the moment of the call, where that can be done unseen.
+// `then` with `promise.constructor` undefined, which stands for %Promise%, for the moment of the call, where that can be done unseen.
 function __shadowConstructor(promise, onFulfilled, onRejected) {
   var own = __Object.descriptor(promise, "constructor");
-  if (!own.configurable || "value" in own) return __then(promise, onFulfilled, onRejected);
-  __Object.define(promise, "constructor", { value: __Promise, configurable: true });
+  if (!own.configurable || __hasOwn(own, "value")) return __then(promise, onFulfilled, onRejected);
+  __Object.define(promise, "constructor", { __proto__: null, value: void 0, configurable: true });
   try {
     return __then(promise, onFulfilled, onRejected);
   } finally {
@@ -55,16 +57,19 @@ function __resolved(value) {
 // https://tc39.es/ecma262/#sec-async-functions-abstract-operations-async-function-start
 function __awaiter(thisArg, _arguments, P, generator) {
   if (!__then) __intrinsics();
-  if (P && P !== __Promise) return new P(function (resolve) { resolve(__awaiter(thisArg, _arguments, void 0, generator)); });
+  if (P && P !== __Promise) return __awaiterAs(thisArg, _arguments, P, generator);
   var iterator, result;
   try {
-    iterator = __apply(generator, thisArg, _arguments || []);
+    iterator = __apply(generator, thisArg, _arguments);
     // A state machine's iterator brings its own methods; a generator's are the engine's, whatever a program makes of them.
-    result = __hasOwn(iterator, "next") ? iterator.next() : __next(iterator);
+    result = __isPrototypeOf(__generatorPrototype, iterator) ? __next(iterator) : iterator.next();
   } catch (error) {
     return __reject(error);
   }
   return result.done ? __resolved(result.value) : __drive(iterator, result.value);
+}
+function __awaiterAs(thisArg, _arguments, P, generator) {
+  return new P(function (resolve) { resolve(__awaiter(thisArg, _arguments, void 0, generator)); });
 }
 // The promise of a body that has suspended for the first time, at `value`. Straight-line handlers are faster than one
 // shared `step`, and an executor that is made once, than one for each promise.
@@ -72,19 +77,19 @@ var __resolvePromise, __rejectPromise;
 function __executor(resolve, reject) { __resolvePromise = resolve; __rejectPromise = reject; }
 function __drive(iterator, value) {
   var promise = new __Promise(__executor), resolve = __resolvePromise, reject = __rejectPromise;
-  var own = __hasOwn(iterator, "next");
+  var native = __isPrototypeOf(__generatorPrototype, iterator);
   try { __awaitThen(value, fulfilled, rejected); } catch (error) { rejected(error); }
   return promise;
 
   function fulfilled(sent) {
-    try { var result = own ? iterator.next(sent) : __next(iterator, sent), value = result.value; } catch (error) { reject(error); return; }
+    try { var result = native ? __next(iterator, sent) : iterator.next(sent), value = result.value; } catch (error) { reject(error); return; }
     if (result.done) { resolve(value); return; }
     try { __awaitThen(value, fulfilled, rejected); } catch (error) { rejected(error); }
   }
   // A loop, since what awaiting throws goes back into the body at once, and the stack must not grow by it.
   function rejected(reason) {
     for (;;) {
-      try { var result = own ? iterator["throw"](reason) : __throw(iterator, reason), value = result.value; } catch (error) { reject(error); return; }
+      try { var result = native ? __throw(iterator, reason) : iterator["throw"](reason), value = result.value; } catch (error) { reject(error); return; }
       if (result.done) { resolve(value); return; }
       try { __awaitThen(value, fulfilled, rejected); return; } catch (error) { reason = error; }
     }
@@ -177,6 +182,548 @@ function __awaiterDriver(thisArg, _arguments, driver, generator) {
   })();
 }
 
+// What the helpers for iterators, generators and resources use of the engine besides intrinsics.js, captured the same way.
+var __call, __return, __create, __setPrototype, __WeakMap, __TypeError, __Symbol, __asyncIteratorKey;
+function __intrinsicsIteration() {
+  if (!__then) __intrinsics();
+  var call = Function.prototype.call;
+  __return = call.bind(Object.getPrototypeOf(function* () {}).prototype["return"]);
+  __create = Object.create;
+  __setPrototype = Object.setPrototypeOf;
+  __WeakMap = WeakMap;
+  __TypeError = TypeError;
+  __Symbol = Symbol;
+  __asyncIteratorKey = Symbol.asyncIterator || Symbol["for"]("Symbol.asyncIterator");
+  // `__call(f, o, v)` is `f.call(o, v)`. The last one, since it is what tells whether the others are there.
+  __call = call.bind(call);
+}
+__intrinsicsIteration();
+
+// Whether `value` is an Object in the sense of the specification.
+function __isObject(value) {
+  return typeof value === "object" ? value !== null : typeof value === "function";
+}
+
+// A TypeError about `value`, in the words of V8. Nothing that a program defined is called to show the value.
+function __typeError(before, value, after) {
+  if (!__call) __intrinsicsIteration();
+  var type = typeof value, shown = type === "function" ? "a function" : __isObject(value) ? "#<Object>" : type === "symbol" ? "a symbol" : "" + value;
+  return new __TypeError(before + shown + after);
+}
+
+// GetMethod(object, key): undefined where there is none. https://tc39.es/ecma262/#sec-getmethod
+function __getMethod(object, key) {
+  var method = object[key];
+  if (method === void 0 || method === null) return void 0;
+  if (typeof method !== "function") throw __typeError(typeof method + " ", method, " is not a function");
+  return method;
+}
+
+// What an iterator answers has to be an object. https://tc39.es/ecma262/#sec-iteratornext
+function __checkResult(result) {
+  if (!__isObject(result)) throw __typeError("Iterator result ", result, " is not an object");
+}
+
+// What the body of an async generator yields through this is awaited, `yield __awaitIn(value)` being Await(value). What
+// it yields as it is, is AsyncGeneratorYield(? Await(value)).
+// The driver reads how the body suspends right after it did, so one variable tells it for all generators, and nothing
+// has to be wrapped: 0 yield, 1 await; and for `yield*`, 2 yield without awaiting, 3 await and go on with a return.
+var __suspension = 0;
+function __awaitIn(value) {
+  __suspension = 1;
+  return value;
+}
+
+// %AsyncIteratorPrototype% [ %Symbol.asyncDispose% ] ( ) https://tc39.es/ecma262/#sec-%asynciteratorprototype%-%symbol.asyncdispose%
+function __asyncIteratorDispose(object) {
+  try {
+    var method = __getMethod(object, "return");
+    return method ? __awaitThen(__call(method, object, void 0), __toUndefined) : __resolve(void 0);
+  } catch (error) {
+    return __reject(error);
+  }
+}
+function __toUndefined() {}
+
+// Makes an async generator object, whose body is that of a generator: see await-in.js for what the body yields.
+// `fn` is the function that the program sees: the object inherits from what its `prototype` is by now.
+// The functions below are the abstract operations of https://tc39.es/ecma262/#sec-asyncgenerator-abstract-operations
+// [[AsyncGeneratorState]]: 0 suspended-start, 1 suspended-yield, 2 executing, 3 draining-queue, 4 completed.
+function __asyncGen(thisArg, _arguments, fn, generator) {
+  if (!__asyncGenPrototype) __asyncGenIntrinsics();
+  var iterator = __apply(generator, thisArg, _arguments || []), prototype = fn ? fn.prototype : void 0;
+  var object = __create(__isObject(prototype) ? prototype : __asyncGenPrototype);
+  __setAsyncGen(object, { iterator: iterator, state: 0, first: null, last: null, awaiting: 0, value: void 0, fulfilled: null, rejected: null });
+  return object;
+}
+// %AsyncGeneratorPrototype%, %AsyncIteratorPrototype%, and from object to state, which no program can reach.
+var __asyncGenPrototype, __getAsyncGen, __setAsyncGen, __valueKept, __keptPromise;
+function __asyncGenIntrinsics() {
+  if (!__call) __intrinsicsIteration();
+  var objects = new __WeakMap(), dispose = __Symbol.asyncDispose;
+  __getAsyncGen = objects.get.bind(objects);
+  __setAsyncGen = objects.set.bind(objects);
+  __valueKept = {};
+  __keptPromise = __resolve(__valueKept);
+  // Concise methods, which are no constructors, as those of the engine are none.
+  var prototype = {
+    next(value) { return __asyncGenNext(this, value); },
+    return(value) { return __asyncGenReturn(this, value); },
+    throw(exception) { return __asyncGenThrow(this, exception); },
+  };
+  var iteratorPrototype = { [__asyncIteratorKey]() { return this; } };
+  ["next", "return", "throw"].forEach(function (name) { __Object.define(prototype, name, { enumerable: false }); });
+  __Object.define(prototype, __Symbol.toStringTag, { value: "AsyncGenerator", configurable: true });
+  __Object.define(iteratorPrototype, __asyncIteratorKey, { enumerable: false });
+  if (dispose) {
+    var method = { [dispose]() { return __asyncIteratorDispose(this); } };
+    __Object.define(iteratorPrototype, dispose, { value: method[dispose], writable: true, configurable: true });
+  }
+  __asyncGenPrototype = __setPrototype(prototype, iteratorPrototype);
+}
+if (!__asyncGenPrototype) __asyncGenIntrinsics();
+// %AsyncGeneratorPrototype%.next, .return, .throw
+function __asyncGenNext(object, value) {
+  var gen = __getAsyncGen(object);
+  if (!gen) return __notAsyncGen(object, "next");
+  if (gen.state === 4) return __resolve({ value: void 0, done: true });
+  var promise = __asyncGenEnqueue(gen, 0, value);
+  if (gen.state < 2) __asyncGenResume(gen, 0, value);
+  return promise;
+}
+function __asyncGenReturn(object, value) {
+  var gen = __getAsyncGen(object);
+  if (!gen) return __notAsyncGen(object, "return");
+  var promise = __asyncGenEnqueue(gen, 1, value), state = gen.state;
+  if (state === 0 || state === 4) __asyncGenAwaitReturn(gen);
+  else if (state === 1) __asyncGenResume(gen, 1, value);
+  return promise;
+}
+function __asyncGenThrow(object, exception) {
+  var gen = __getAsyncGen(object);
+  if (!gen) return __notAsyncGen(object, "throw");
+  if (gen.state === 0) gen.state = 4;
+  if (gen.state === 4) return __reject(exception);
+  var promise = __asyncGenEnqueue(gen, 2, exception);
+  if (gen.state === 1) __asyncGenResume(gen, 2, exception);
+  return promise;
+}
+function __notAsyncGen(object, method) {
+  return __reject(__typeError("Method [AsyncGenerator].prototype." + method + " called on incompatible receiver ", object, ""));
+}
+// AsyncGeneratorEnqueue. The kind of a request's completion: 0 normal, 1 return, 2 throw.
+var __requestResolve, __requestReject;
+function __requestExecutor(resolve, reject) { __requestResolve = resolve; __requestReject = reject; }
+function __asyncGenEnqueue(gen, kind, value) {
+  var promise = new __Promise(__requestExecutor);
+  var request = { kind: kind, value: value, resolve: __requestResolve, reject: __requestReject, next: null };
+  if (gen.first) gen.last.next = request;
+  else gen.first = request;
+  gen.last = request;
+  return promise;
+}
+// AsyncGeneratorResume and AsyncGeneratorUnwrapYieldResumption
+function __asyncGenResume(gen, kind, value) {
+  gen.state = 2;
+  if (kind === 0) __asyncGenGoOn(gen, value);
+  else if (kind === 2) __asyncGenFail(gen, value);
+  else {
+    try { __asyncGenAwait(gen, 3, value); } catch (error) { __asyncGenFail(gen, error); }
+  }
+}
+// The body goes on, normally, with a throw, or with a return.
+function __asyncGenGoOn(gen, value) {
+  try { var result = __next(gen.iterator, value); } catch (error) { __asyncGenEnd(gen, true, error); return; }
+  __asyncGenSuspended(gen, result);
+}
+function __asyncGenFail(gen, reason) {
+  try { var result = __throw(gen.iterator, reason); } catch (error) { __asyncGenEnd(gen, true, error); return; }
+  __asyncGenSuspended(gen, result);
+}
+function __asyncGenLeave(gen, value) {
+  try { var result = __return(gen.iterator, value); } catch (error) { __asyncGenEnd(gen, true, error); return; }
+  __asyncGenSuspended(gen, result);
+}
+// The body has suspended or returned. A loop, since what awaiting throws goes back into the body at once, and the stack
+// must not grow by it.
+function __asyncGenSuspended(gen, result) {
+  for (;;) {
+    var value = result.value, suspension = __suspension, reason;
+    __suspension = 0;
+    if (result.done) { __asyncGenEnd(gen, false, value); return; }
+    if (suspension === 2) { __asyncGenYield(gen, value); return; }
+    try { __asyncGenAwait(gen, suspension, value); return; } catch (error) { reason = error; }
+    try { result = __throw(gen.iterator, reason); } catch (error) { __asyncGenEnd(gen, true, error); return; }
+  }
+}
+// Await. There is one at a time; what it is for: 0 the operand of a `yield`, 1 of an `await`, 3 of a `return()` that the
+// body is to see, 4 of one that it is not.
+function __asyncGenAwait(gen, awaiting, value) {
+  if (!gen.fulfilled) __asyncGenContinuations(gen);
+  gen.awaiting = awaiting;
+  if (__isObject(value)) { __awaitThen(value, gen.fulfilled, gen.rejected); return; }
+  // A promise for a primitive value has nobody who could see it, so that one serves for all.
+  gen.value = value;
+  __then(__keptPromise, gen.fulfilled);
+}
+function __asyncGenContinuations(gen) {
+  gen.fulfilled = function (value) {
+    if (value === __valueKept) { value = gen.value; gen.value = void 0; }
+    var awaiting = gen.awaiting;
+    if (awaiting === 0) __asyncGenYield(gen, value);
+    else if (awaiting === 1) __asyncGenGoOn(gen, value);
+    else if (awaiting === 3) __asyncGenLeave(gen, value);
+    else __asyncGenEnd(gen, false, value);
+  };
+  gen.rejected = function (reason) {
+    if (gen.awaiting === 4) __asyncGenEnd(gen, true, reason);
+    else __asyncGenFail(gen, reason);
+  };
+}
+// AsyncGeneratorYield, after its operand was awaited
+function __asyncGenYield(gen, value) {
+  __asyncGenCompleteStep(gen, value, false);
+  var request = gen.first;
+  if (request) __asyncGenResume(gen, request.kind, request.value);
+  else gen.state = 1;
+}
+// AsyncGeneratorCompleteStep with a normal completion
+function __asyncGenCompleteStep(gen, value, done) {
+  var request = gen.first;
+  gen.first = request.next;
+  request.resolve({ value: value, done: done });
+}
+// What AsyncGeneratorStart does after the body, and AsyncGeneratorAwaitReturn at its end; AsyncGeneratorDrainQueue
+function __asyncGenEnd(gen, thrown, value) {
+  gen.state = 3;
+  for (;;) {
+    if (thrown) {
+      var request = gen.first;
+      gen.first = request.next;
+      request.reject(value);
+    } else __asyncGenCompleteStep(gen, value, true);
+    if (!gen.first) { gen.state = 4; return; }
+    if (gen.first.kind === 1) { __asyncGenAwaitReturn(gen); return; }
+    thrown = gen.first.kind === 2;
+    value = thrown ? gen.first.value : void 0;
+  }
+}
+// AsyncGeneratorAwaitReturn
+function __asyncGenAwaitReturn(gen) {
+  gen.state = 3;
+  try { __asyncGenAwait(gen, 4, gen.first.value); } catch (error) { __asyncGenEnd(gen, true, error); }
+}
+
+// Makes of `fn`, whose body is a call of `__asyncGen`, what an async generator function is to a program that looks at it:
+// a `prototype` for its objects, and %AsyncGeneratorFunction.prototype% to inherit from. Answers `fn`.
+// https://tc39.es/ecma262/#sec-asyncgeneratorfunction-objects
+function __asyncGenFunction(fn) {
+  if (!__asyncGenFunctionPrototype) __asyncGenFunctionIntrinsics();
+  __Object.define(fn, "prototype", { value: __create(__asyncGenPrototype), writable: true, enumerable: false, configurable: false });
+  return __setPrototype(fn, __asyncGenFunctionPrototype);
+}
+var __asyncGenFunctionPrototype;
+function __asyncGenFunctionIntrinsics() {
+  if (!__asyncGenPrototype) __asyncGenIntrinsics();
+  var prototype = __create(Function.prototype);
+  // It would have to compile its arguments.
+  function AsyncGeneratorFunction(_parameters) {
+    throw new __TypeError("Async generator functions cannot be made of strings where they are lowered");
+  }
+  __setPrototype(AsyncGeneratorFunction, Function);
+  __Object.define(AsyncGeneratorFunction, "prototype", { value: prototype, writable: false });
+  __Object.define(prototype, "constructor", { value: AsyncGeneratorFunction, configurable: true });
+  __Object.define(prototype, "prototype", { value: __asyncGenPrototype, configurable: true });
+  __Object.define(prototype, __Symbol.toStringTag, { value: "AsyncGeneratorFunction", configurable: true });
+  __Object.define(__asyncGenPrototype, "constructor", { value: prototype, configurable: true });
+  __asyncGenFunctionPrototype = prototype;
+}
+if (!__asyncGenFunctionPrototype) __asyncGenFunctionIntrinsics();
+
+// CreateAsyncFromSyncIterator: an async iterator, which no program gets hold of, over a sync one.
+// https://tc39.es/ecma262/#sec-async-from-sync-iterator-objects
+function __asyncFromSync(iterator) {
+  if (!__AsyncFromSync.prototype.next) __asyncFromSyncMethods(__AsyncFromSync.prototype);
+  return new __AsyncFromSync(iterator, iterator.next);
+}
+function __AsyncFromSync(iterator, nextMethod) {
+  this.iterator = iterator;
+  this.nextMethod = nextMethod;
+  // Closes the iterator when a promise that it gave rejects.
+  this.close = function (reason) {
+    __closeQuietly(iterator);
+    throw reason;
+  };
+}
+function __asyncFromSyncMethods(prototype) {
+  // Without a prototype, so that no setter of a program can meet what is assigned.
+  __setPrototype(prototype, null);
+  prototype.next = function (value) {
+    try {
+      var result = arguments.length ? __call(this.nextMethod, this.iterator, value) : __call(this.nextMethod, this.iterator);
+      return __continue(this, result, true);
+    } catch (error) {
+      return __reject(error);
+    }
+  };
+  prototype["return"] = function (value) {
+    try {
+      var iterator = this.iterator, method = __getMethod(iterator, "return");
+      if (!method) return __resolve({ value: value, done: true });
+      return __continue(this, arguments.length ? __call(method, iterator, value) : __call(method, iterator), false);
+    } catch (error) {
+      return __reject(error);
+    }
+  };
+  prototype["throw"] = function (reason) {
+    try {
+      var iterator = this.iterator, method = __getMethod(iterator, "throw");
+      if (method) return __continue(this, __call(method, iterator, reason), true);
+      method = __getMethod(iterator, "return");
+      if (method) __checkResult(__call(method, iterator));
+      throw new __TypeError("The iterator does not provide a 'throw' method.");
+    } catch (error) {
+      return __reject(error);
+    }
+  };
+}
+// AsyncFromSyncIteratorContinuation
+function __continue(from, result, closeOnRejection) {
+  __checkResult(result);
+  var done = result.done, value = result.value;
+  if (done) return __awaitThen(value, __lastResult);
+  try {
+    return __awaitThen(value, __notLastResult, closeOnRejection ? from.close : void 0);
+  } catch (error) {
+    if (closeOnRejection) __closeQuietly(from.iterator);
+    throw error;
+  }
+}
+function __notLastResult(value) { return { value: value, done: false }; }
+function __lastResult(value) { return { value: value, done: true }; }
+// IteratorClose with a throw completion, which what happens here does not replace.
+function __closeQuietly(iterator) {
+  try {
+    var method = __getMethod(iterator, "return");
+    if (method) __call(method, iterator);
+  } catch (_) {}
+}
+
+// GetIterator(iterable, async), but for the look-up of its `next`. https://tc39.es/ecma262/#sec-getiterator
+function __asyncIterator(iterable) {
+  if (!__call) __intrinsicsIteration();
+  var method = __getMethod(iterable, __asyncIteratorKey);
+  if (method) return __iteratorFrom(iterable, method, "asyncIterator");
+  method = __getMethod(iterable, __Symbol.iterator);
+  if (!method) throw __typeError("", iterable, " is not async iterable");
+  return __asyncFromSync(__iteratorFrom(iterable, method, "iterator"));
+}
+function __iteratorFrom(iterable, method, name) {
+  var iterator = __call(method, iterable);
+  if (!__isObject(iterator)) throw new __TypeError("Result of the Symbol." + name + " method is not an object");
+  return iterator;
+}
+
+// `yield* iterable` in an async generator is `yield* __delegate(iterable)` in the generator that is its body: an
+// iterator which makes the steps of the specification out of the requests that arrive and the answers that were awaited.
+// https://tc39.es/ecma262/#sec-generator-function-definitions-runtime-semantics-evaluation
+function __delegate(iterable) {
+  var iterator = __asyncIterator(iterable);
+  if (!__Delegate.prototype.next) __delegateMethods(__Delegate.prototype);
+  return new __Delegate(iterator, iterator.next);
+}
+// Phase: 0 a request arrives; 1 the inner iterator's answer; 2 the value of a return that it has no method for; 3 its
+// answer to being closed, for it has no `throw`. See await-in.js for how it suspends.
+function __Delegate(iterator, nextMethod) {
+  this.iterator = iterator;
+  this.nextMethod = nextMethod;
+  this.phase = 0;
+  this.result = { value: void 0, done: false };
+}
+function __delegateMethods(prototype) {
+  __setPrototype(prototype, null);
+  prototype[__Symbol.iterator] = function () { return this; };
+  prototype.next = function (value) {
+    if (this.phase === 0) return __delegateWait(this, 1, 1, __call(this.nextMethod, this.iterator, value));
+    __checkResult(value);
+    if (this.phase === 3) throw __noThrow();
+    return __delegateAnswer(this, value);
+  };
+  prototype["throw"] = function (reason) {
+    if (this.phase !== 0) throw reason;
+    var method = __getMethod(this.iterator, "throw");
+    if (method) return __delegateWait(this, 1, 1, __call(method, this.iterator, reason));
+    method = __getMethod(this.iterator, "return");
+    if (!method) throw __noThrow();
+    return __delegateWait(this, 3, 1, __call(method, this.iterator));
+  };
+  prototype["return"] = function (value) {
+    if (this.phase === 1) {
+      __checkResult(value);
+      return __delegateAnswer(this, value);
+    }
+    if (this.phase === 2) return { value: value, done: true };
+    var method = __getMethod(this.iterator, "return");
+    if (!method) return __delegateWait(this, 2, 3, value);
+    return __delegateWait(this, 1, 3, __call(method, this.iterator, value));
+  };
+}
+function __noThrow() {
+  return new __TypeError("The iterator does not provide a 'throw' method.");
+}
+// Await(value), the outcome being for this phase.
+function __delegateWait(delegate, phase, suspension, value) {
+  delegate.phase = phase;
+  delegate.result.value = value;
+  __suspension = suspension;
+  return delegate.result;
+}
+// What the inner iterator answers ends `yield*`, or is yielded as it is.
+function __delegateAnswer(delegate, answer) {
+  if (answer.done) return { value: answer.value, done: true };
+  return __delegateWait(delegate, 0, 2, answer.value);
+}
+
+// A `for await` loop over `iterable`, to be used by (in an async generator with `yield __awaitIn(...)`)
+//   for (; loop.step(yield loop.next()); ) { HEAD = loop.value; BODY }
+// between a `catch` that asks `failed` and a `finally` that asks `left`: both tell whether `loop.result` has to be awaited.
+// https://tc39.es/ecma262/#sec-runtime-semantics-forin-div-ofbodyevaluation-lhs-stmt-iterator-lhskind-labelset
+function __forAwait(iterable) {
+  var iterator = __asyncIterator(iterable);
+  if (!__ForAwait.prototype.next) __forAwaitMethods(__ForAwait.prototype);
+  return new __ForAwait(iterator, iterator.next);
+}
+// `open` while the head and the body run: what ends the loop then, closes the iterator.
+function __ForAwait(iterator, nextMethod) {
+  this.iterator = iterator;
+  this.nextMethod = nextMethod;
+  this.open = false;
+  this.value = void 0;
+  this.result = void 0;
+}
+function __forAwaitMethods(prototype) {
+  __setPrototype(prototype, null);
+  // The answer is to be awaited.
+  prototype.next = function () {
+    this.open = false;
+    return __call(this.nextMethod, this.iterator);
+  };
+  // Whether the loop goes on, with `value`.
+  prototype.step = function (result) {
+    __checkResult(result);
+    if (result.done) return false;
+    this.value = result.value;
+    return this.open = true;
+  };
+  // AsyncIteratorClose with a throw completion, which nothing replaces.
+  prototype.failed = function () {
+    try { return this.left(); } catch (_) { return false; }
+  };
+  // AsyncIteratorClose with any other completion.
+  prototype.left = function () {
+    if (!this.open) return false;
+    this.open = false;
+    var method = __getMethod(this.iterator, "return");
+    if (!method) return false;
+    this.result = __call(method, this.iterator);
+    return true;
+  };
+  prototype.check = __checkResult;
+}
+
+// GetDisposeMethod(value, hint), where a resource has to have one.
+// https://tc39.es/proposal-explicit-resource-management/#sec-getdisposemethod
+function __disposeMethod(value, isAsync) {
+  if (!__isObject(value)) throw new __TypeError("An object is expected with `using` declarations");
+  // The symbols are read when they are needed: a polyfill may have come since the helpers were loaded.
+  var method = isAsync ? __getMethod(value, __Symbol.asyncDispose || __Symbol["for"]("Symbol.asyncDispose")) : void 0;
+  if (method) return method;
+  method = __getMethod(value, __Symbol.dispose || __Symbol["for"]("Symbol.dispose"));
+  if (!method) throw new __TypeError((isAsync ? "Symbol.asyncDispose" : "Symbol.dispose") + " is not a function");
+  return isAsync ? __asAsyncDispose(method) : method;
+}
+// Its result is not awaited, and its errors are a rejection.
+function __asAsyncDispose(method) {
+  return function () {
+    try { __call(method, this); } catch (error) { return __reject(error); }
+    return __resolve(void 0);
+  };
+}
+
+// The error of a disposal that another error, which it suppresses, came before.
+// https://tc39.es/proposal-explicit-resource-management/#sec-suppressederror-objects
+function __suppressedError(error, suppressed) {
+  var message = "An error was suppressed during disposal";
+  if (typeof SuppressedError === "function") return new SuppressedError(error, suppressed, message);
+  var made = new Error(message), properties = { name: "SuppressedError", error: error, suppressed: suppressed };
+  for (var key in properties) __Object.define(made, key, { value: properties[key], writable: true, configurable: true });
+  return made;
+}
+
+// The resources of a block with `using` or `await using`, and how the block ends: DisposeCapability and a completion.
+//   try { scope.use(value); BODY } catch (e) { scope.fail(e); } finally { scope.dispose(); }
+// or, where there is an `await using`, at the end (in an async generator with `yield __awaitIn(...)`)
+//   finally { while (scope.step()) try { yield scope.result; } catch (e) { scope.fail(e); } scope.end(); }
+// https://tc39.es/proposal-explicit-resource-management/#sec-disposeresources
+function __using() {
+  if (!__Using.prototype.use) __usingMethods(__Using.prototype);
+  return new __Using();
+}
+// `last`: the resources as a list, from the last one to the first.
+function __Using() {
+  this.last = null;
+  this.failed = false;
+  this.error = void 0;
+  this.needsAwait = false;
+  this.hasAwaited = false;
+  this.result = void 0;
+}
+function __usingMethods(prototype) {
+  if (!__call) __intrinsicsIteration();
+  // Without a prototype, so that what is assigned meets no setter of a program.
+  __setPrototype(prototype, null);
+  // AddDisposableResource
+  prototype.use = function (value) {
+    if (value !== void 0 && value !== null) this.last = { value: value, method: __disposeMethod(value, false), isAsync: false, before: this.last };
+    return value;
+  };
+  prototype.useAsync = function (value) {
+    var method = value !== void 0 && value !== null ? __disposeMethod(value, true) : void 0;
+    this.last = { value: value, method: method, isAsync: true, before: this.last };
+    return value;
+  };
+  // A throw completion arrives.
+  prototype.fail = function (error) {
+    this.error = this.failed ? __suppressedError(error, this.error) : error;
+    this.failed = true;
+  };
+  // DisposeResources, up to what has to be awaited next: `result`. Answers whether there is anything.
+  prototype.step = function () {
+    for (var resource = this.last; resource; resource = this.last) {
+      if (!resource.isAsync && this.needsAwait && !this.hasAwaited) return this.implicitAwait();
+      this.last = resource.before;
+      if (!resource.method) { this.needsAwait = true; continue; }
+      try { this.result = __call(resource.method, resource.value); } catch (error) { this.fail(error); continue; }
+      if (resource.isAsync) return this.hasAwaited = true;
+    }
+    return this.needsAwait && !this.hasAwaited && this.implicitAwait();
+  };
+  // Await(undefined), once for all the `null` and `undefined` so far.
+  prototype.implicitAwait = function () {
+    this.needsAwait = false;
+    this.result = void 0;
+    return true;
+  };
+  prototype.end = function () {
+    if (this.failed) throw this.error;
+  };
+  // All of it where no resource is async.
+  prototype.dispose = function () {
+    this.step();
+    this.end();
+  };
+}
+
 exports.__intrinsics = __intrinsics;
 exports.__awaitThen = __awaitThen;
 exports.__resolved = __resolved;
@@ -185,3 +732,19 @@ exports.__awaiterOnce = __awaiterOnce;
 exports.__settle = __settle;
 exports.__awaiterOf = __awaiterOf;
 exports.__awaiterDriver = __awaiterDriver;
+exports.__intrinsicsIteration = __intrinsicsIteration;
+exports.__isObject = __isObject;
+exports.__typeError = __typeError;
+exports.__getMethod = __getMethod;
+exports.__checkResult = __checkResult;
+exports.__awaitIn = __awaitIn;
+exports.__asyncIteratorDispose = __asyncIteratorDispose;
+exports.__asyncGen = __asyncGen;
+exports.__asyncGenFunction = __asyncGenFunction;
+exports.__asyncFromSync = __asyncFromSync;
+exports.__asyncIterator = __asyncIterator;
+exports.__delegate = __delegate;
+exports.__forAwait = __forAwait;
+exports.__disposeMethod = __disposeMethod;
+exports.__suppressedError = __suppressedError;
+exports.__using = __using;

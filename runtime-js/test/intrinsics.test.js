@@ -51,32 +51,34 @@ patched("every object has `then`", `
   Object.defineProperty(Object.prototype, "then", { get() { log("then of", typeof this); }, configurable: true });`);
 
 // A function of a file may be called before the file has run: through an import cycle.
-const early = (before) => {
+const early = (helper, between = "") => {
+  const call = helper === "__settle" ? "__settle(() => 2)" : `${helper}(void 0, [1], void 0, body)`;
   const text = `(function () {
-    const first = subject(); ${before}
-    ${helperSource("__awaiter")}
+    const first = subject(); ${between}
+    ${helperSource(helper)}
     return [first, subject()];
-    function subject() { return __awaiter(void 0, [1], void 0, body); }
-    function* body(a) { return (yield a) + (yield a); }
+    function subject() { return ${call}; }
+    function* body(a) { return 1 + (yield a); }
   })()`;
   return vm.runInContext(text, vm.createContext());
 };
 
-test("a call before the helpers have loaded captures what it needs", async () => {
-  assert.deepStrictEqual(await Promise.all(early("")), [2, 2]);
-});
+for (const helper of ["__awaiter", "__awaiterOnce", "__settle"]) {
+  test(`${helper}: a call before the helpers have loaded captures what it needs`, async () => {
+    assert.deepStrictEqual(await Promise.all(early(helper)), [2, 2]);
+  });
+}
 
-test("a call before that, without Promise: an error, and no half-made capture", async () => {
-  const [first, second] = early(`
-    function without(name) {
-      const value = globalThis[name];
-      delete globalThis[name];
-      try { return subject(); } catch (error) { return error; } finally { globalThis[name] = value; }
-    }
+test("__awaiter: a call before that, without Promise: an error, and no half-made capture", async () => {
+  const [first, second] = early("__awaiter", `
     for (const name of ["Promise", "Object"]) {
       __then = __Promise = void 0;
-      const error = without(name);
-      if (error.message !== name + " is not defined") throw error;
+      const value = globalThis[name];
+      delete globalThis[name];
+      let message = "";
+      try { subject(); } catch (error) { ({ message } = error); }
+      globalThis[name] = value;
+      if (message !== name + " is not defined" || __then) throw new Error(message);
     }`);
   assert.deepStrictEqual(await Promise.all([first, second]), [2, 2]);
 });

@@ -47,8 +47,8 @@ pub fn compile(source: &str, options: &Options) -> Result<Output, Vec<Diagnostic
     check_top_level_awaits(&inventory, options)?;
     let mut fresh = FreshNames::new(source, inventory.source_type);
     let names = helpers::Names::new(source, &inventory, options, &mut fresh);
-    let lowered = lower(source, &inventory, &names.driving(options), &mut fresh, &|helper| names.of(helper))?;
-    if lowered.functions == 0 {
+    let lowered = lower(source, &inventory, &names.driving(options), &mut fresh, &|helper| names.of(helper));
+    if lowered.edits.is_empty() {
         return Ok(Output::unchanged(source));
     }
     let functions = lowered.functions;
@@ -59,7 +59,19 @@ pub fn compile(source: &str, options: &Options) -> Result<Output, Vec<Diagnostic
 /// Whether there can be something to lower, or to complain of: told from the bytes, for most files hold nothing.
 fn may_hold_work(source: &str, options: &Options) -> bool {
     let has = |word: &str| memchr::memmem::find(source.as_bytes(), word.as_bytes()).is_some();
-    has("async") || (options.top_level_await == TopLevelAwait::Error && has("await"))
+    has("async") || may_hold_using(source) || (options.top_level_await == TopLevelAwait::Error && has("await"))
+}
+
+/// Whether `using` stands before a name somewhere, and both before `=`, `of` or `in`.
+fn may_hold_using(source: &str) -> bool {
+    memchr::memmem::find_iter(source.as_bytes(), b"using").any(|at| {
+        let rest = &source[at + "using".len()..];
+        let name = rest.trim_start();
+        let behind = name.trim_start_matches(|c: char| c.is_alphanumeric() || matches!(c, '_' | '$')).trim_start();
+        name.len() < rest.len()
+            && behind.len() < name.len()
+            && ["=", "of", "/", "\\"].iter().any(|s| behind.starts_with(s))
+    })
 }
 
 fn check_top_level_awaits(inventory: &Inventory, options: &Options) -> Result<(), Vec<Diagnostic>> {
@@ -89,7 +101,12 @@ fn finish(
             [block.as_str(), lowered.file_start.as_str()].into_iter().filter(|t| !t.is_empty()).collect();
         let text = parts.join(" ");
         let semicolon = if start.wants_semicolon { ";" } else { "" };
-        let before = if start.at == 0 || source[..start.at].ends_with(['\n', '\u{feff}']) { "" } else { " " };
+        let before = if start.at == 0 || source[..start.at].ends_with(['\n', '\r', '\u{2028}', '\u{2029}', '\u{feff}'])
+        {
+            ""
+        } else {
+            " "
+        };
         let behind = if source[start.at..].starts_with(['\n', '\r', ' ']) { "" } else { " " };
         edits.insert(start.at, format!("{semicolon}{before}{text}{behind}"));
     }

@@ -6,7 +6,7 @@
 //! <https://tc39.es/ecma262/#sec-async-arrow-function-definitions-runtime-semantics-evaluation>
 
 use unawait_runtime::Helper;
-use unawait_syntax::inventory::FunctionId;
+use unawait_syntax::inventory::{FunctionId, FunctionText};
 use unawait_syntax::trivia::skip_spaces;
 
 use crate::Writer;
@@ -22,11 +22,14 @@ impl Writer<'_> {
         }
     }
 
-    /// A semicolon, if an arrow function with a block ended its line and the statement on it. Nothing can go on behind
-    /// such a function; behind the call that it becomes, a bracket or an operator could.
-    fn end_guard(&self, subject: Subject) -> &'static str {
-        let text = subject.text;
-        if !text.concise && self.inventory.open_ends.contains(&text.body.end) { ";" } else { "" }
+    /// Ends the statement, if an arrow function with a block ended its line and the statement on it. Nothing can go on
+    /// behind such a function; behind the call that it becomes, a bracket or an operator could.
+    fn end_statement(&mut self, text: &FunctionText) {
+        let end = text.body.end;
+        if !text.concise && self.inventory.open_ends.contains(&end) && self.ended.insert(end) {
+            // Behind everything that ends here.
+            self.edits.close(&(0..end), ";");
+        }
     }
 
     /// A wrapper with something to declare has a block.
@@ -61,7 +64,8 @@ impl Writer<'_> {
             self.edits.open(&text.body, format!("{open}() => "));
         }
         self.remove_word(&text.async_word);
-        self.edits.close(&span, format!("{close}{}", self.end_guard(subject)));
+        self.edits.close(&span, close);
+        self.end_statement(text);
     }
 
     fn driven_arrow(&mut self, subject: Subject) {
@@ -88,6 +92,7 @@ impl Writer<'_> {
             self.edits.open(&text.body, "{ return ");
             self.edits.close(&text.body, "; }");
         }
-        self.edits.close(&span, format!("{home_close}){close}{}", self.end_guard(subject)));
+        self.edits.close(&span, format!("{home_close}){close}"));
+        self.end_statement(text);
     }
 }

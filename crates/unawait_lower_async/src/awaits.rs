@@ -1,30 +1,33 @@
-//! `await x` -> `yield x`
+//! `await x` -> `yield x`, and in an async generator `yield __awaitIn(x)`
 //!
 //! Why not simpler: `await` is a UnaryExpression, `yield` an AssignmentExpression, so as an operand it is put in
 //! parentheses; and a `yield` ends with its line (https://tc39.es/ecma262/#prod-YieldExpression), so an operand that
 //! begins on another line is, too. Both can begin a statement with a parenthesis: then the line before it must not go on.
 
-use unawait_syntax::inventory::FunctionId;
+use unawait_runtime::Helper;
 use unawait_syntax::trivia::{has_line_terminator, next_token};
 
 use crate::Writer;
-use crate::plan::Plan;
 
 impl Writer<'_> {
-    pub fn awaits(&mut self, functions: &[(FunctionId, Plan)]) {
-        let _ = functions;
-        for site in &self.inventory.awaits {
+    pub fn awaits(&mut self) {
+        let inventory = self.inventory;
+        for site in &inventory.awaits {
+            let in_generator = inventory[site.function].is_generator;
             let operand = next_token(self.source, site.word.end);
-            let breaks = has_line_terminator(self.source, site.word.end, operand);
-            let word = match (site.is_operand, breaks) {
-                (true, true) => format!("{}(yield (", self.guard(site.span.start)),
-                (true, false) => format!("{}(yield", self.guard(site.span.start)),
-                (false, true) => "yield (".to_owned(),
-                (false, false) => "yield".to_owned(),
-            };
-            // `await(x)`, `await[x]` and such need no space between; `yield` needs no more of it.
+            let breaks = !in_generator && has_line_terminator(self.source, site.word.end, operand);
+            let mut word = String::from("yield");
+            if in_generator {
+                word += &format!(" {}(", self.helper(Helper::AwaitIn));
+            } else if breaks {
+                word += " (";
+            }
+            if site.is_operand {
+                word = format!("{}({word}", self.guard(site.span.start));
+            }
             self.edits.replace(site.word.clone(), word);
-            self.edits.close(&site.span, ")".repeat(usize::from(site.is_operand) + usize::from(breaks)));
+            let parentheses = usize::from(site.is_operand) + usize::from(breaks || in_generator);
+            self.edits.close(&site.span, ")".repeat(parentheses));
         }
     }
 }

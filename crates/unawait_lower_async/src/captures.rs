@@ -272,14 +272,17 @@ impl Writer<'_> {
             SuperUse::Call { .. } => ".call".to_owned(),
         };
         if let SuperUse::Call { arguments, empty } = place {
-            let next = next_token(self.source, lexical.range.end);
+            let mut next = next_token(self.source, lexical.range.end);
+            while self.source[next..].starts_with(')') {
+                next = next_token(self.source, next + 1);
+            }
             if self.source[next..].starts_with("?.") {
                 behind = String::new();
                 self.edits.replace(next..next + 2, "?.call");
             }
             self.edits.insert(*arguments, format!("{this}{}", if *empty { "" } else { ", " }));
         }
-        let wrapped = lexical.in_new_callee && *place == SuperUse::Read;
+        let wrapped = lexical.in_new_callee && matches!(place, SuperUse::Read | SuperUse::Tag);
         let (open, close) = if wrapped { ("(", ")") } else { ("", "") };
         let keyword: Range<usize> = word..word + "super".len();
         self.edits.replace(keyword.clone(), format!("{open}{name}"));

@@ -28,6 +28,7 @@ impl Writer<'_> {
             (_, Body::Sibling { name, suspends }) => {
                 let call = self.sibling_call(subject, name);
                 let star = if *suspends { "*" } else { "" };
+                self.remove_star(subject);
                 let wrapper = format!(
                     "({}) {{ {}return {call}; }} function{star} {name}",
                     plan.params.counted(),
@@ -37,6 +38,10 @@ impl Writer<'_> {
                 self.leading_captures(subject);
                 self.callee(subject);
                 self.shield(id);
+                if let (true, Some(own)) = (self.inventory[id].is_generator, &plan.own_function) {
+                    let make = self.helper(Helper::AsyncGenFunction);
+                    self.starts.statement(ScopeId::FILE, format!("{make}({own});"));
+                }
             }
             _ => {
                 self.settled(subject, String::new(), "");
@@ -58,7 +63,7 @@ impl Writer<'_> {
 
     /// The declaration's text becomes the function of the body.
     fn sibling(&mut self, subject: Subject, name: &str, suspends: bool) {
-        if let (true, Some(word)) = (suspends, &subject.text.function_word) {
+        if let (true, None, Some(word)) = (suspends, subject.text.star, &subject.text.function_word) {
             self.edits.close(word, "*");
         }
         if let FunctionName::Own(_, range) = &self.inventory[subject.id].name {
@@ -94,13 +99,15 @@ impl Writer<'_> {
         let prologue = self.prologue(subject);
         let wrapper = format!("{{ {name}({}) {{ {prologue}return {call}; }} }}.{name}", subject.plan.params.counted());
         let bound = self.yields.declared(name, scope);
-        let declarator = match &subject.plan.callee {
-            Some(callee) => {
-                self.starts.variable(scope, callee.clone());
-                format!("{bound} = {callee} = {wrapper}")
-            }
-            None => format!("{bound} = {wrapper}"),
+        let wrapper = match function.is_generator {
+            true => format!("{}({wrapper})", self.helper(Helper::AsyncGenFunction)),
+            false => wrapper,
         };
-        self.starts.function(scope, declarator);
+        let variable = subject.plan.own_function.as_ref().or(subject.plan.callee.as_ref());
+        let value = match variable {
+            Some(variable) => format!("{variable} = {wrapper}"),
+            None => wrapper,
+        };
+        self.starts.function(scope, bound.to_owned(), value);
     }
 }

@@ -7,6 +7,7 @@
 //! is bound around it: `((f) => f = ({ f() { ... } }).f)()`; where it is assigned to (which does nothing, or throws), or
 //! where the value is called at once and seen by nobody, it stays a function expression.
 
+use unawait_runtime::Helper;
 use unawait_syntax::inventory::{FunctionId, FunctionName};
 
 use crate::Writer;
@@ -17,20 +18,21 @@ impl Writer<'_> {
     pub fn expression(&mut self, id: FunctionId, plan: &Plan) {
         let Some(subject) = self.subject(id, plan) else { return };
         match &plan.wrapper {
-            Wrapper::MethodLiteral { own_name } => self.method_literal(subject, own_name.as_deref()),
+            Wrapper::MethodLiteral { bound } => self.method_literal(subject, bound.as_deref()),
             _ => self.plain_expression(subject),
         }
     }
 
     fn plain_expression(&mut self, subject: Subject) {
         self.remove_word(&subject.text.async_word);
+        self.remove_star(subject);
         match subject.plan.is_generator() {
             true => self.driven(subject, String::new(), ""),
             false => self.settled(subject, String::new(), ""),
         }
     }
 
-    fn method_literal(&mut self, subject: Subject, own_name: Option<&str>) {
+    fn method_literal(&mut self, subject: Subject, bound: Option<&str>) {
         let Subject { id, text, plan } = subject;
         let function = &self.inventory[id];
         let name = function.name.known().map_or("", |name| name);
@@ -38,14 +40,20 @@ impl Writer<'_> {
             true => (name.to_owned(), format!(".{name}")),
             false => (quoted(name), format!("[{}]", quoted(name))),
         };
-        let (bind, bound) = match own_name {
-            Some(own) => (format!("(({own}) => {own} = "), ")()"),
-            None => (String::new(), ""),
+        let make = match function.is_generator {
+            true => Some(self.helper(Helper::AsyncGenFunction)),
+            false => None,
         };
+        let (bind, bound_by) = match (bound, make) {
+            (Some(own), Some(make)) => (format!("(({own}) => {own} = {make}("), "))()"),
+            (Some(own), None) => (format!("(({own}) => {own} = "), ")()"),
+            (None, _) => (String::new(), ""),
+        };
+        self.remove_star(subject);
         let span = text.async_word.start..text.body.end;
         self.edits.open(&span, format!("{bind}({{ {key}"));
         self.remove_word(&text.async_word);
-        self.edits.close(&span, format!(" }}){access}{bound}"));
+        self.edits.close(&span, format!(" }}){access}{bound_by}"));
         let word = text.function_word.clone().unwrap_or(text.async_word.end..text.async_word.end);
         let own = match &function.name {
             FunctionName::Own(_, range) => Some(range.clone()),
@@ -59,7 +67,7 @@ impl Writer<'_> {
             self.edits.replace(word, head);
             match own {
                 // It would hide the name that is bound around the literal.
-                Some(range) if plan.pass == Pass::Closure && own_name.is_some() => self.edits.remove(range),
+                Some(range) if plan.pass == Pass::Closure && bound.is_some() => self.edits.remove(range),
                 Some(_) => {}
                 None => self.edits.open(&(text.params.start..text.body.end), self.frame(plan)),
             }

@@ -10,23 +10,26 @@
 //! function is kept so that it is made once. Then one module per form of function writes the edits.
 
 mod arrows;
+mod async_generators;
 mod awaits;
 mod captures;
 mod declarations;
 mod expressions;
+mod for_await;
 mod home;
 mod methods;
 mod params;
 mod plan;
 mod starts;
+mod using;
 mod wrapper;
 mod yield_names;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use unawait_runtime::Helper;
-use unawait_syntax::inventory::{FunctionKind, UnsupportedKind};
-use unawait_syntax::{Diagnostic, FreshNames, Inventory};
+use unawait_syntax::inventory::{FunctionId, FunctionKind};
+use unawait_syntax::{FreshNames, Inventory};
 use unawait_text::Edits;
 
 /// How the lowered functions are driven.
@@ -45,27 +48,20 @@ pub struct Lowered {
     pub edits: Edits,
     /// The helpers that the edits call, without what those require.
     pub helpers: BTreeSet<Helper>,
-    /// How many functions were lowered.
+    /// How many async functions were lowered.
     pub functions: usize,
     /// Declarations that must run before the file's first statement, behind the helpers.
     pub file_start: String,
 }
 
 /// Lowers every async function of the file. `name_of` answers what a helper is called in it.
-///
-/// # Errors
-/// A diagnostic for each thing that it cannot lower.
 pub fn lower(
     source: &str,
     inventory: &Inventory,
     driving: &Driving,
     fresh: &mut FreshNames,
     name_of: &dyn Fn(Helper) -> String,
-) -> Result<Lowered, Vec<Diagnostic>> {
-    let refused = refuse_unsupported(inventory);
-    if !refused.is_empty() {
-        return Err(refused);
-    }
+) -> Lowered {
     let plans = plan::plan(inventory, driving, fresh);
     let mut writer = Writer {
         source,
@@ -74,7 +70,9 @@ pub fn lower(
         name_of,
         edits: Edits::default(),
         helpers: BTreeSet::new(),
-        starts: plans.starts, yields: &plans.yield_names
+        starts: plans.starts,
+        yields: &plans.yield_names,
+        ended: HashSet::new(),
     };
     for (id, plan) in &plans.functions {
         match inventory[*id].kind {
@@ -84,24 +82,15 @@ pub fn lower(
             _ => writer.method(*id, plan),
         }
     }
-    writer.awaits(&plans.functions);
+    writer.awaits();
     writer.captured(&plans.sites);
     writer.yield_names(&plans.yield_names);
+    writer.async_generators();
+    let disposals = writer.usings(fresh);
+    writer.for_awaits(&disposals, fresh);
     let file_start = writer.write_starts();
-    Ok(Lowered { edits: writer.edits, helpers: writer.helpers, functions: plans.functions.len(), file_start })
-}
-
-fn refuse_unsupported(inventory: &Inventory) -> Vec<Diagnostic> {
-    let refuse = |found: &unawait_syntax::inventory::Unsupported| {
-        let (code, what) = match found.kind {
-            UnsupportedKind::AsyncGenerator => ("async-generator", "async generators are"),
-            UnsupportedKind::ForAwait => ("for-await", "`for await` is"),
-            UnsupportedKind::AwaitUsing => ("await-using", "`await using` is"),
-        };
-        Diagnostic::error(code, format!("{what} not lowered yet"), found.range.clone())
-            .with_help("keep this code in a file of its own, and do not lower that file")
-    };
-    inventory.unsupported.iter().map(refuse).collect()
+    let functions = plans.functions.len();
+    Lowered { edits: writer.edits, helpers: writer.helpers, functions, file_start }
 }
 
 /// Writes the edits of one file.
@@ -114,6 +103,8 @@ struct Writer<'a> {
     helpers: BTreeSet<Helper>,
     starts: starts::Starts,
     yields: &'a yield_names::YieldNames,
+    /// Where a semicolon has been put behind a statement.
+    ended: HashSet<usize>,
 }
 
 impl Writer<'_> {
@@ -121,6 +112,17 @@ impl Writer<'_> {
     fn helper(&mut self, helper: Helper) -> String {
         self.helpers.insert(helper);
         (self.name_of)(helper)
+    }
+
+    /// The expression that awaits `value` in a function, whatever that has become.
+    fn await_expression(&mut self, function: FunctionId, value: &str) -> String {
+        let function = &self.inventory[function];
+        match (function.is_async, function.is_generator) {
+            (true, true) => format!("yield {}({value})", self.helper(Helper::AwaitIn)),
+            (true, false) => format!("yield {value}"),
+            // A block at a module's top level.
+            (false, _) => format!("await {value}"),
+        }
     }
 
     /// Takes a word away, with the spaces behind it.

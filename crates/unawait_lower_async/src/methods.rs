@@ -16,6 +16,7 @@ impl Writer<'_> {
         // Without the word, the key goes on with a field that is ended by its line only: `x = 1` + `[key]() {}`.
         self.edits.insert(word.start, self.guard(word.start));
         self.remove_word(word);
+        self.remove_star(subject);
         match plan.is_generator() {
             true => self.driven(subject, String::new(), ""),
             false => self.settled(subject, String::new(), ""),

@@ -10,6 +10,7 @@ use unawait_syntax::{FreshNames, Inventory, SourceType};
 
 use crate::Driving;
 use crate::captures::{Capture, Site};
+use crate::home::HandedOn;
 use crate::starts::Starts;
 use crate::yield_names::YieldNames;
 
@@ -35,6 +36,8 @@ pub struct Plan {
     pub frame: Option<String>,
     /// A variable to keep `arguments.callee` right with.
     pub callee: Option<String>,
+    /// For an async generator: the expression for the function whose `prototype` its objects inherit from.
+    pub own_function: Option<String>,
 }
 
 /// What runs the body.
@@ -77,8 +80,8 @@ pub enum Wrapper {
     InPlace,
     /// `({ f() {} }).f`: not a constructor, without `prototype`.
     MethodLiteral {
-        /// The name it binds for itself, where its body uses that.
-        own_name: Option<String>,
+        /// The name it binds for itself, where its body uses that, or an async generator its `prototype`.
+        bound: Option<String>,
     },
     /// A function expression: its value goes nowhere, or its name is known at run time only.
     Plain,
@@ -97,16 +100,25 @@ pub fn needs_generator(function: &Function, driving: &Driving) -> bool {
     let Some(text) = &function.text else { return false };
     function.is_async
         && (function.suspends != Suspends::Never
+            || function.is_generator
             || *driving != Driving::Intrinsic
             // `var arguments` in an arrow function would hide those of the wrapper.
             || text.declares_in_body("arguments")
-            // Two parameters of one name are for a sloppy function that is neither method nor arrow function.
-            || !text.params_are_distinct())
+            || !text.params_are_distinct()
+            || needs_own_arguments(function, text))
+}
+
+/// Whether a sloppy body's parameters are more than names that an arrow function around the body could see: `arguments`
+/// is tied to them while the body declares one of them again, or an eval may.
+fn needs_own_arguments(function: &Function, text: &FunctionText) -> bool {
+    let tied = function.kind != FunctionKind::Arrow && !function.strict && text.has_plain_params();
+    tied && (function.has_eval || (function.arguments != ArgumentsUse::None && text.repeats_param()))
 }
 
 /// The helper that drives a generator.
 pub fn helper(function: &Function, driving: &Driving) -> Helper {
     match driving {
+        _ if function.is_generator => Helper::AsyncGen,
         Driving::Through { helper, .. } => *helper,
         Driving::Intrinsic if function.suspends == Suspends::Once => Helper::AwaiterOnce,
         Driving::Intrinsic => Helper::Awaiter,
@@ -115,9 +127,16 @@ pub fn helper(function: &Function, driving: &Driving) -> Helper {
 
 pub fn plan(inventory: &Inventory, driving: &Driving, fresh: &mut FreshNames) -> Plans {
     let yield_names = crate::yield_names::plan(inventory, driving, fresh);
-    let (mut captures, mut sites) = crate::captures::plan(inventory, driving, fresh);
+    let (mut captures, sites) = crate::captures::plan(inventory, driving, fresh);
     crate::yield_names::capture(&yield_names, &mut captures);
-    let mut planner = Planner { inventory, driving, fresh, starts: Starts::default(), captures, sites: &mut sites };
+    let mut planner = Planner {
+        inventory,
+        driving,
+        fresh,
+        starts: Starts::default(),
+        captures,
+        handed_on: crate::home::handed_on(inventory, &sites),
+    };
     let mut functions = Vec::new();
     for (id, function) in inventory.functions() {
         if let (true, Some(text)) = (function.is_async, &function.text) {
@@ -135,7 +154,7 @@ struct Planner<'p, 'a> {
     fresh: &'p mut FreshNames<'a>,
     starts: Starts,
     captures: BTreeMap<FunctionId, Vec<Capture>>,
-    sites: &'p mut Vec<Site>,
+    handed_on: HandedOn,
 }
 
 impl Planner<'_, '_> {
@@ -156,7 +175,11 @@ impl Planner<'_, '_> {
                 self.settled(text)
             } else {
                 if gives_callee_away {
-                    callee = Some(self.fresh.name(&base));
+                    let name = self.fresh.name(&base);
+                    if let (Wrapper::Hoisted(scope), false) = (&wrapper, function.is_generator) {
+                        self.starts.variable(*scope, name.clone());
+                    }
+                    callee = Some(name);
                 }
                 Body::Sibling { name: self.fresh.name(&base), suspends }
             }
@@ -169,7 +192,7 @@ impl Planner<'_, '_> {
             }
             Body::Driven(Home::PerCall)
         } else {
-            let home = crate::home::find(self.inventory, id, &captures, self.sites);
+            let home = crate::home::find(self.inventory, id, &captures, &self.handed_on);
             let home = home.filter(|scope| !self.is_run_once(function, *scope));
             Body::Driven(match home {
                 Some(scope) => {
@@ -181,7 +204,22 @@ impl Planner<'_, '_> {
             })
         };
         let frame = self.frame(function, text);
-        Plan { body, captures, pass, wrapper, params, frame, callee }
+        let own_function = match &wrapper {
+            _ if !function.is_generator => None,
+            Wrapper::MethodLiteral { bound } => bound.clone(),
+            Wrapper::InPlace => match &function.name {
+                FunctionName::Own(name, _) => Some(name.to_string()),
+                _ => None,
+            },
+            Wrapper::Hoisted(scope) => {
+                // The variable that `arguments.callee` needs, too.
+                let name = callee.clone().unwrap_or_else(|| self.fresh.name(&base));
+                self.starts.variable(*scope, name.clone());
+                Some(name)
+            }
+            Wrapper::Plain | Wrapper::Same => None,
+        };
+        Plan { body, captures, pass, wrapper, params, frame, callee, own_function }
     }
 
     fn settled(&self, text: &FunctionText) -> Body {
@@ -215,13 +253,19 @@ impl Planner<'_, '_> {
                 if function.called_at_once || function.name == FunctionName::Dynamic || function.has_eval {
                     return Wrapper::Plain;
                 }
-                if uses_itself.is_some_and(|name| function.assigns_own_name || &**name == "yield") {
+                if uses_itself.is_some_and(|name| {
+                    let text = function.text.as_ref();
+                    let declared_again = text.is_some_and(|text| text.declares_in_body(name));
+                    function.assigns_own_name || declared_again || &**name == "yield"
+                }) {
                     return Wrapper::Plain;
                 }
                 if let Some(name) = uses_itself {
                     captures.push(Capture::own_name(name));
                 }
-                Wrapper::MethodLiteral { own_name: uses_itself.map(|name| name.to_string()) }
+                let bound = uses_itself.map(|name| name.to_string());
+                let bound = bound.or_else(|| function.is_generator.then(|| self.fresh.name("fn")));
+                Wrapper::MethodLiteral { bound }
             }
             _ => Wrapper::Same,
         }
@@ -230,7 +274,7 @@ impl Planner<'_, '_> {
     /// A name to make fresh ones from.
     fn base(&self, function: &Function) -> String {
         let name = function.name.known().map_or("", |name| name.trim_start_matches('#'));
-        let is_name = !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '$'));
+        let is_name = !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '$'));
         let starts_well = !name.starts_with(|c: char| c.is_ascii_digit());
         if is_name && starts_well { name.to_owned() } else { "fn".to_owned() }
     }

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use unawait_syntax::SourceType;
 use unawait_syntax::inventory::{ScopeId, ScopeKind, Start};
 
 use crate::Writer;
@@ -16,9 +17,12 @@ pub struct Starts {
 
 #[derive(Debug, Default)]
 struct Declarations {
+    /// Opens a `try` that the rest is in.
+    try_block: Option<String>,
     variables: Vec<String>,
-    /// Declarators: `f = { f() {} }.f`.
-    functions: Vec<String>,
+    /// Names and values: `f`, `{ f() {} }.f`.
+    functions: Vec<(String, String)>,
+    statements: Vec<String>,
 }
 
 impl Starts {
@@ -27,9 +31,19 @@ impl Starts {
         self.scopes.entry(scope).or_default().variables.push(name);
     }
 
+    /// Runs a statement behind the declarations.
+    pub fn statement(&mut self, scope: ScopeId, statement: String) {
+        self.scopes.entry(scope).or_default().statements.push(statement);
+    }
+
+    /// Has the scope's text begin with `open`.
+    pub fn try_block(&mut self, scope: ScopeId, open: String) {
+        self.scopes.entry(scope).or_default().try_block = Some(open);
+    }
+
     /// Declares a function, with its value.
-    pub fn function(&mut self, scope: ScopeId, declarator: String) {
-        self.scopes.entry(scope).or_default().functions.push(declarator);
+    pub fn function(&mut self, scope: ScopeId, name: String, value: String) {
+        self.scopes.entry(scope).or_default().functions.push((name, value));
     }
 }
 
@@ -42,8 +56,20 @@ impl Writer<'_> {
             let Some(Start { at, wants_semicolon }) = scope.start else { continue };
             // A body's own declarations are `var`: nothing can come too early for them. A block's must not leave it.
             let keyword = if scope.kind == ScopeKind::Body { "var" } else { "let" };
-            let all: Vec<String> = declarations.variables.into_iter().chain(declarations.functions).collect();
-            let text = format!("{keyword} {};", all.join(", "));
+            let is_global = scope.outer.is_none() && self.inventory.source_type == SourceType::Script;
+            let mut declared = declarations.variables;
+            let mut assigned = Vec::new();
+            for (name, value) in declarations.functions {
+                if is_global {
+                    // A function's binding is made whatever the global object has under its name; a variable's is not.
+                    assigned.push(format!("function {name}() {{}} {name} = {value};"));
+                } else {
+                    declared.push(format!("{name} = {value}"));
+                }
+            }
+            let list = if declared.is_empty() { None } else { Some(format!("{keyword} {};", declared.join(", "))) };
+            let parts = declarations.try_block.into_iter().chain(list).chain(assigned).chain(declarations.statements);
+            let text = parts.collect::<Vec<_>>().join(" ");
             if scope.outer.is_none() {
                 file_start = text;
             } else {

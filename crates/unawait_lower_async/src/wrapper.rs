@@ -13,7 +13,9 @@ use std::ops::Range;
 use unawait_runtime::Helper;
 use unawait_syntax::SourceType;
 use unawait_syntax::inventory::{ArgumentsUse, FunctionId, FunctionKind, FunctionText, ParamForm};
+use unawait_syntax::trivia::LINE_TERMINATORS;
 
+use crate::captures::CaptureKind;
 use crate::plan::{Body, Home, Pass, Plan, helper};
 use crate::{Driving, Writer};
 
@@ -38,7 +40,8 @@ impl<'a> Writer<'a> {
     pub fn prologue(&self, subject: Subject) -> String {
         let mut prologue = self.directives(subject.text);
         if subject.plan.pass == Pass::Closure {
-            for capture in &subject.plan.captures {
+            // A name of its own is bound around the wrapper already.
+            for capture in subject.plan.captures.iter().filter(|capture| capture.kind != CaptureKind::OwnName) {
                 prologue += &format!("const {} = {}; ", capture.name, capture.expression());
             }
         }
@@ -49,7 +52,7 @@ impl<'a> Writer<'a> {
     }
 
     pub fn directives(&self, text: &FunctionText) -> String {
-        let one_line = |range: &&Range<usize>| !self.source[(*range).clone()].contains(['\n', '\r']);
+        let one_line = |range: &&Range<usize>| !self.source[(*range).clone()].contains(LINE_TERMINATORS);
         text.directives.iter().filter(one_line).map(|range| format!("{}; ", &self.source[range.clone()])).collect()
     }
 
@@ -58,6 +61,7 @@ impl<'a> Writer<'a> {
         let function = &self.inventory[subject.id];
         let helper = self.helper(helper(function, self.driving));
         let promise = match self.driving {
+            _ if function.is_generator => subject.plan.own_function.as_deref().unwrap_or("void 0"),
             Driving::Intrinsic => "void 0",
             Driving::Through { argument, .. } => argument,
         };
@@ -107,13 +111,12 @@ impl<'a> Writer<'a> {
             FunctionKind::ClassInitializer => false,
             _ => true,
         };
-        let repeats = |name| subject.text.body_vars.contains(name);
         function.kind == FunctionKind::Arrow
             && function.has_eval
             && has_arguments
             && subject.plan.captures.is_empty()
             && subject.text.has_plain_params()
-            && !subject.text.param_list.iter().filter_map(|param| param.name.as_ref()).any(repeats)
+            && !subject.text.repeats_param()
     }
 
     /// The opening and closing text for a generator function kept in a variable, or not kept.
@@ -127,6 +130,13 @@ impl<'a> Writer<'a> {
     /// ` name`, for the generator function.
     pub fn frame(&self, plan: &Plan) -> String {
         plan.frame.iter().map(|name| format!(" {name}")).collect()
+    }
+
+    /// Takes the star of an async generator away, where the wrapper stands in its place.
+    pub fn remove_star(&mut self, subject: Subject) {
+        if let Some(star) = subject.text.star {
+            self.remove_word(&(star..star + 1));
+        }
     }
 
     /// Puts the captures before the parameters of the body's function, and parentheses around a single name.

@@ -5,7 +5,7 @@
 //! Why not simpler: renaming it everywhere would change a global. Not kept: the `name` of a function called `yield`.
 //! <https://tc39.es/ecma262/#sec-identifiers-static-semantics-early-errors>
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::ops::Range;
 
 use unawait_syntax::inventory::{FunctionId, FunctionKind, FunctionName, ScopeId, ScopeKind, YieldName, YieldRole};
@@ -47,6 +47,15 @@ pub fn plan(inventory: &Inventory, driving: &Driving, fresh: &mut FreshNames) ->
         let functions: BTreeSet<FunctionId> = inventory.scopes_out(scope).map(|id| inventory[id].function).collect();
         !is_own_name && functions.into_iter().any(|id| needs_generator(&inventory[id], driving))
     };
+    // The name of a declaration is changed by `declared`, not where it stands.
+    let declarations: HashSet<usize> = inventory
+        .functions()
+        .filter(|(_, function)| function.is_async && function.kind == FunctionKind::Declaration)
+        .filter_map(|(_, function)| match &function.name {
+            FunctionName::Own(_, range) => Some(range.start),
+            _ => None,
+        })
+        .collect();
     for YieldName { range, function, scope, role, type_of } in &inventory.yield_names {
         let generator = generator_around(inventory, driving, *function);
         let bound = inventory.resolve(&"yield".into(), *scope);
@@ -67,7 +76,7 @@ pub fn plan(inventory: &Inventory, driving: &Driving, fresh: &mut FreshNames) ->
                 (text, type_of.filter(|_| by_type))
             }
         };
-        if !YieldNames::is_declaration(inventory, range) {
+        if !declarations.contains(&range.start) {
             names.renamed.push(Renamed { range: range.clone(), text, type_of });
         }
     }
@@ -78,12 +87,6 @@ impl YieldNames {
     /// What `name` is called that is declared in `scope`.
     pub fn declared<'n>(&'n self, name: &'n str, scope: ScopeId) -> &'n str {
         if name == "yield" && self.local_scopes.contains(&scope) { &self.local } else { name }
-    }
-
-    /// Whether the name of this declaration is changed by `declared` rather than where it stands.
-    fn is_declaration(inventory: &Inventory, range: &Range<usize>) -> bool {
-        let is_name = |name: &FunctionName| matches!(name, FunctionName::Own(_, own) if own == range);
-        inventory.functions().any(|(_, f)| f.is_async && f.kind == FunctionKind::Declaration && is_name(&f.name))
     }
 
     /// The name of a capture of `owner`'s.

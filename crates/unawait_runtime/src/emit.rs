@@ -11,7 +11,8 @@ pub struct Name {
 }
 
 /// The globals that the helpers use.
-pub const GLOBALS: [&str; 3] = ["Function", "Object", "Promise"];
+pub const GLOBALS: [&str; 8] =
+    ["Error", "Function", "Object", "Promise", "SuppressedError", "Symbol", "TypeError", "WeakMap"];
 
 /// The helpers on one line. Every top-level name of theirs, and every global that they use, is given to `name`, which
 /// answers what it is to be called.
@@ -38,7 +39,7 @@ pub(crate) fn one_line(source: &str) -> String {
 pub(crate) fn top_level_names(source: &'static str) -> Vec<&'static str> {
     let declarations = source.lines().filter_map(|line| {
         let list = line.strip_prefix("var ").map(|list| list.trim_end_matches(';'));
-        list.or_else(|| Some(line.strip_prefix("function ")?.split('(').next()?))
+        list.or_else(|| line.strip_prefix("function ")?.split('(').next())
     });
     declarations.flat_map(|list| list.split(", ")).map(|name| name.split(' ').next().unwrap_or(name)).collect()
 }
@@ -53,15 +54,18 @@ pub(crate) fn mentions(code: &str, name: &str) -> bool {
     code.split(|c| !is_name(c)).any(|word| word == name)
 }
 
+/// Strings stay as they are: they hold no escaped quotes.
 fn rename(code: &str, names: &[Name]) -> String {
     if names.iter().all(|name| name.declared == name.emitted) {
         return code.to_owned();
     }
     let mut out = String::with_capacity(code.len());
     let mut rest = code;
-    while let Some(start) = rest.find(is_name) {
-        let (before, word) = rest.split_at(start);
-        let (word, after) = word.split_at(word.find(|c| !is_name(c)).unwrap_or(word.len()));
+    while let Some(start) = rest.find(|c| is_name(c) || c == '"') {
+        let (before, found) = rest.split_at(start);
+        let is_string = found.starts_with('"');
+        let end = if is_string { found[1..].find('"').map(|quote| quote + 2) } else { found.find(|c| !is_name(c)) };
+        let (word, after) = found.split_at(end.unwrap_or(found.len()));
         out.push_str(before);
         out.push_str(names.iter().find(|name| name.declared == word).map_or(word, |name| &name.emitted));
         rest = after;
@@ -90,6 +94,18 @@ mod tests {
                 assert!(!mentions(&block, name), "{name} in {block}");
                 assert!(mentions(&block, &format!("{name}_1")));
             }
+        }
+    }
+
+    #[test]
+    fn strings_keep_the_names_in_them() {
+        let names = [Name { declared: "Symbol", emitted: "Symbol_1".to_owned() }];
+        let code = r#"Symbol["for"]("Symbol.iterator"); a.b = "'Symbol'" + Symbol;"#;
+        assert_eq!(rename(code, &names), r#"Symbol_1["for"]("Symbol.iterator"); a.b = "'Symbol'" + Symbol_1;"#);
+        for helper in Helper::ALL {
+            let code = one_line(helper.source());
+            assert!(!code.contains('\\'), "{helper:?}");
+            assert!(code.split('"').step_by(2).all(|outside| !outside.contains(['\'', '`'])), "{helper:?}");
         }
     }
 

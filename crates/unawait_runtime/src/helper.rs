@@ -11,13 +11,53 @@ pub enum Helper {
     Settle,
     AwaiterOf,
     AwaiterDriver,
+    IntrinsicsIteration,
+    IsObject,
+    TypeError,
+    GetMethod,
+    CheckResult,
+    AwaitIn,
+    AsyncIteratorDispose,
+    AsyncGen,
+    AsyncGenFunction,
+    AsyncFromSync,
+    AsyncIterator,
+    Delegate,
+    ForAwait,
+    DisposeMethod,
+    SuppressedError,
+    Using,
 }
 
 use Helper::*;
 
 impl Helper {
-    pub const ALL: [Helper; 8] =
-        [Intrinsics, AwaitThen, Resolved, Awaiter, AwaiterOnce, Settle, AwaiterOf, AwaiterDriver];
+    pub const ALL: [Helper; 24] = [
+        Intrinsics,
+        AwaitThen,
+        Resolved,
+        Awaiter,
+        AwaiterOnce,
+        Settle,
+        AwaiterOf,
+        AwaiterDriver,
+        IntrinsicsIteration,
+        IsObject,
+        TypeError,
+        GetMethod,
+        CheckResult,
+        AwaitIn,
+        AsyncIteratorDispose,
+        AsyncGen,
+        AsyncGenFunction,
+        AsyncFromSync,
+        AsyncIterator,
+        Delegate,
+        ForAwait,
+        DisposeMethod,
+        SuppressedError,
+        Using,
+    ];
 
     /// The function that a lowered file calls, or that other helpers do.
     pub fn name(self) -> &'static str {
@@ -30,6 +70,22 @@ impl Helper {
             Settle => "__settle",
             AwaiterOf => "__awaiterOf",
             AwaiterDriver => "__awaiterDriver",
+            IntrinsicsIteration => "__intrinsicsIteration",
+            IsObject => "__isObject",
+            TypeError => "__typeError",
+            GetMethod => "__getMethod",
+            CheckResult => "__checkResult",
+            AwaitIn => "__awaitIn",
+            AsyncIteratorDispose => "__asyncIteratorDispose",
+            AsyncGen => "__asyncGen",
+            AsyncGenFunction => "__asyncGenFunction",
+            AsyncFromSync => "__asyncFromSync",
+            AsyncIterator => "__asyncIterator",
+            Delegate => "__delegate",
+            ForAwait => "__forAwait",
+            DisposeMethod => "__disposeMethod",
+            SuppressedError => "__suppressedError",
+            Using => "__using",
         }
     }
 
@@ -49,16 +105,48 @@ impl Helper {
             Settle => include_str!("../../../runtime-js/settle.js"),
             AwaiterOf => include_str!("../../../runtime-js/awaiter-of.js"),
             AwaiterDriver => include_str!("../../../runtime-js/awaiter-driver.js"),
+            IntrinsicsIteration => include_str!("../../../runtime-js/intrinsics-iteration.js"),
+            IsObject => include_str!("../../../runtime-js/is-object.js"),
+            TypeError => include_str!("../../../runtime-js/type-error.js"),
+            GetMethod => include_str!("../../../runtime-js/get-method.js"),
+            CheckResult => include_str!("../../../runtime-js/check-result.js"),
+            AwaitIn => include_str!("../../../runtime-js/await-in.js"),
+            AsyncIteratorDispose => include_str!("../../../runtime-js/async-iterator-dispose.js"),
+            AsyncGen => include_str!("../../../runtime-js/async-gen.js"),
+            AsyncGenFunction => include_str!("../../../runtime-js/async-gen-function.js"),
+            AsyncFromSync => include_str!("../../../runtime-js/async-from-sync.js"),
+            AsyncIterator => include_str!("../../../runtime-js/async-iterator.js"),
+            Delegate => include_str!("../../../runtime-js/delegate.js"),
+            ForAwait => include_str!("../../../runtime-js/for-await.js"),
+            DisposeMethod => include_str!("../../../runtime-js/dispose-method.js"),
+            SuppressedError => include_str!("../../../runtime-js/suppressed-error.js"),
+            Using => include_str!("../../../runtime-js/using.js"),
         }
     }
 
     /// The helpers that it calls itself.
     pub fn requires(self) -> &'static [Helper] {
         match self {
-            Intrinsics | AwaiterOf | AwaiterDriver => &[],
+            Intrinsics | AwaiterOf | AwaiterDriver | IsObject | AwaitIn => &[],
             AwaitThen | Resolved => &[Intrinsics],
             Awaiter | AwaiterOnce => &[Intrinsics, AwaitThen, Resolved],
             Settle => &[Intrinsics, Resolved],
+            IntrinsicsIteration => &[Intrinsics],
+            TypeError => &[IntrinsicsIteration, IsObject],
+            GetMethod => &[TypeError],
+            CheckResult => &[IsObject, TypeError],
+            AsyncIteratorDispose => &[Intrinsics, AwaitThen, IntrinsicsIteration, GetMethod],
+            AsyncGen => {
+                &[Intrinsics, AwaitThen, IntrinsicsIteration, IsObject, TypeError, AwaitIn, AsyncIteratorDispose]
+            }
+            AsyncGenFunction => &[Intrinsics, IntrinsicsIteration, AsyncGen],
+            AsyncFromSync => &[Intrinsics, AwaitThen, IntrinsicsIteration, GetMethod, CheckResult],
+            AsyncIterator => &[IntrinsicsIteration, IsObject, TypeError, GetMethod, AsyncFromSync],
+            Delegate => &[IntrinsicsIteration, GetMethod, CheckResult, AwaitIn, AsyncIterator],
+            ForAwait => &[IntrinsicsIteration, GetMethod, CheckResult, AsyncIterator],
+            DisposeMethod => &[Intrinsics, IntrinsicsIteration, IsObject, GetMethod],
+            SuppressedError => &[Intrinsics],
+            Using => &[IntrinsicsIteration, DisposeMethod, SuppressedError],
         }
     }
 }
@@ -66,12 +154,14 @@ impl Helper {
 /// `used` and all that they require, in the order of emission, each once.
 pub fn with_requirements(used: impl IntoIterator<Item = Helper>) -> Vec<Helper> {
     let mut all: Vec<Helper> = Vec::new();
-    for helper in used {
-        all.push(helper);
-        all.extend(helper.requires());
+    let mut rest: Vec<Helper> = used.into_iter().collect();
+    while let Some(helper) = rest.pop() {
+        if !all.contains(&helper) {
+            all.push(helper);
+            rest.extend(helper.requires());
+        }
     }
     all.sort();
-    all.dedup();
     all
 }
 

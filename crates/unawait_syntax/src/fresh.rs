@@ -44,13 +44,18 @@ fn is_name(c: char) -> bool {
 
 /// The words of `source` that end in an underscore and digits.
 fn numbered_words(source: &str) -> impl Iterator<Item = &str> {
-    memchr::memchr_iter(b'_', source.as_bytes()).filter_map(|at| {
-        let digits = source[at + 1..].find(|c: char| !c.is_ascii_digit()).unwrap_or(source.len() - at - 1);
-        let end = at + 1 + digits;
-        let ends = digits > 0 && !source[end..].starts_with(is_name);
-        let start =
-            source[..at].rfind(|c| !is_name(c)).map_or(0, |i| i + source[i..].chars().next().map_or(1, char::len_utf8));
-        ends.then(|| &source[start..end])
+    let mut seen = 0;
+    memchr::memchr_iter(b'_', source.as_bytes()).filter_map(move |at| {
+        if at < seen {
+            return None;
+        }
+        let start = source[seen..at].rfind(|c| !is_name(c));
+        let start = start.map_or(seen, |i| seen + i + source[seen + i..].chars().next().map_or(1, char::len_utf8));
+        let end = source[at..].find(|c| !is_name(c)).map_or(source.len(), |length| at + length);
+        seen = end;
+        let word = &source[start..end];
+        let digits = word.len() - word.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        (digits > 0 && word[..word.len() - digits].ends_with('_')).then_some(word)
     })
 }
 

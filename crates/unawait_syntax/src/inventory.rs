@@ -29,8 +29,14 @@ pub struct Inventory {
     pub awaits: Vec<Await>,
     pub lexical: Vec<Lexical>,
     pub yield_names: Vec<YieldName>,
-    /// Syntax that the lowerings at hand do not know, which suspends all the same.
-    pub unsupported: Vec<Unsupported>,
+    /// `return x` in async generators.
+    pub returns: Vec<Return>,
+    /// `yield* x` in async generators.
+    pub delegates: Vec<Delegate>,
+    /// In async functions; a module's own stay.
+    pub for_awaits: Vec<ForAwait>,
+    /// All but those directly at a file's top level.
+    pub usings: Vec<Using>,
     /// Starts of statements and class members whose forerunner is ended by a line break alone.
     pub unguarded: HashSet<usize>,
     /// Ends of such forerunners.
@@ -47,19 +53,9 @@ pub struct Start {
     pub wants_semicolon: bool,
 }
 
-/// Something that no lowering takes yet.
-#[derive(Clone, Debug)]
-pub struct Unsupported {
-    /// The words that say it: `async function*`, `for await`, `await using`.
-    pub range: Range<usize>,
-    pub kind: UnsupportedKind,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum UnsupportedKind {
-    AsyncGenerator,
-    ForAwait,
-    AwaitUsing,
+impl ScopeId {
+    /// The file's scope.
+    pub const FILE: ScopeId = ScopeId(0);
 }
 
 impl Index<FunctionId> for Inventory {
@@ -217,6 +213,11 @@ impl FunctionText {
         self.body_vars.iter().any(|declared| &**declared == name)
     }
 
+    /// Whether its body declares a parameter's name again, with `var` or as a function.
+    pub fn repeats_param(&self) -> bool {
+        self.param_list.iter().filter_map(|param| param.name.as_ref()).any(|name| self.body_vars.contains(name))
+    }
+
     /// Whether no two plain parameters have the same name.
     pub fn params_are_distinct(&self) -> bool {
         let mut names = HashSet::new();
@@ -265,6 +266,8 @@ pub struct Scope {
     pub dynamic: bool,
     /// A `switch` statement's text.
     pub statement: Option<Range<usize>>,
+    /// Where the brace is that ends a block or a function's body.
+    pub end: Option<usize>,
     /// The last function declared in it under each name.
     pub(crate) functions: HashMap<Name, FunctionId>,
 }
@@ -293,6 +296,85 @@ pub struct Await {
     pub span: Range<usize>,
     /// Whether it stands where only a unary expression may: a `yield` must be in parentheses there.
     pub is_operand: bool,
+}
+
+/// `return x` of an async generator.
+#[derive(Clone, Debug)]
+pub struct Return {
+    pub argument: Range<usize>,
+    /// Whether the argument has a comma of its own.
+    pub is_sequence: bool,
+}
+
+/// `yield* x` of an async generator.
+#[derive(Clone, Debug)]
+pub struct Delegate {
+    pub argument: Range<usize>,
+}
+
+/// A loop's text: `label: for (left of right) body`, whatever its head.
+#[derive(Clone, Debug)]
+pub struct Loop {
+    pub function: FunctionId,
+    /// With its labels.
+    pub span: Range<usize>,
+    /// Each label with its colon.
+    pub labels: Vec<Range<usize>>,
+    /// The word `for`.
+    pub word: usize,
+    pub body: Range<usize>,
+}
+
+/// `for await (left of right) body`
+#[derive(Clone, Debug)]
+pub struct ForAwait {
+    pub text: Loop,
+    pub left: Range<usize>,
+    pub right: Range<usize>,
+    pub kind: HeadKind,
+    /// The names that the head binds anew for each iteration, if `right` mentions one of them.
+    pub dead_names: Vec<Name>,
+}
+
+/// What the head of a loop has on the left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HeadKind {
+    /// `var`, `let`, `const`
+    Declaration,
+    /// Something to assign to.
+    Target,
+    /// `using`, `await using`
+    Using,
+}
+
+/// A declaration with `using` or `await using`.
+#[derive(Clone, Debug)]
+pub struct Using {
+    pub function: FunctionId,
+    pub is_await: bool,
+    /// `using`, or `await using`.
+    pub words: Range<usize>,
+    pub declarators: Vec<Declarator>,
+    pub place: UsingPlace,
+}
+
+/// One name and its value.
+#[derive(Clone, Debug)]
+pub struct Declarator {
+    pub name: Range<usize>,
+    /// The value; none in the head of a `for`-`of`.
+    pub value: Option<Range<usize>>,
+    /// The name, if the value is an anonymous function that gets it.
+    pub names: Option<Name>,
+}
+
+/// Where a `using` declaration stands.
+#[derive(Clone, Debug)]
+pub enum UsingPlace {
+    /// In a block, a function's body, or a `switch`.
+    Scope(ScopeId),
+    /// `for (using x of v) body`, with or without `await`.
+    ForOf { body: Range<usize>, awaits: bool },
 }
 
 /// Something whose meaning a generator function would change.

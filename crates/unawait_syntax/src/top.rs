@@ -1,18 +1,18 @@
 //! Where the helpers go in a file without directives: behind the hashbang and the comments that speak of the whole
 //! file, before those that belong to its first statement.
 
-use crate::trivia::next_token;
+use crate::trivia::{LINE_TERMINATORS, next_token};
 
 /// The first place where a statement may be put.
 pub(crate) fn first_place(source: &str) -> usize {
     let mut place = if source.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     if source[place..].starts_with("#!") {
-        place += source[place..].find(crate::trivia::LINE_TERMINATORS).map_or(source.len() - place, |end| end + 1);
+        place = next_line(source, place);
     }
     // `-->` is a comment where nothing stands before it on its line: nothing may be put there.
     let first_token = next_token(source, place);
     if let Some(close) = source[place..first_token].find("-->").map(|close| place + close) {
-        place = source[close..].find('\n').map_or(source.len(), |end| close + end + 1);
+        place = next_line(source, close);
     }
     let first_token = first_token.max(place);
     let mut at = place;
@@ -24,6 +24,14 @@ pub(crate) fn first_place(source: &str) -> usize {
         at = end;
     }
     place
+}
+
+/// Where the line behind that of `at` begins.
+fn next_line(source: &str, at: usize) -> usize {
+    let Some(end) = source[at..].find(LINE_TERMINATORS).map(|end| at + end) else { return source.len() };
+    let rest = &source[end..];
+    let length = if rest.starts_with("\r\n") { 2 } else { rest.chars().next().map_or(0, char::len_utf8) };
+    end + length
 }
 
 /// A licence, or a comment that an empty line parts from what follows (such as pragmas, which must stay the first
@@ -43,6 +51,7 @@ mod tests {
     fn the_place_is_behind_hashbang_licence_and_pragma() {
         assert_eq!(first_place("async"), 0);
         assert_eq!(first_place("#!/usr/bin/env node\nx"), 20);
+        assert_eq!(first_place("#!/usr/bin/env node\r\nx"), 21);
         assert_eq!(first_place("/*! MIT */ x"), 10);
         assert_eq!(first_place("/** @jest-environment x */\n\nx"), 26);
     }

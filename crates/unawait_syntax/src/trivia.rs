@@ -31,7 +31,7 @@ pub fn skip_spaces(source: &str, at: usize) -> usize {
 
 /// Where the text `token` next stands, tokens before it being passed over one by one: for punctuation that follows at
 /// a known place, such as the `=>` behind an arrow function's parameters.
-pub(crate) fn find_token(source: &str, mut at: usize, token: &str) -> Option<usize> {
+pub fn find_token(source: &str, mut at: usize, token: &str) -> Option<usize> {
     loop {
         at = next_token(source, at);
         if source[at..].starts_with(token) {

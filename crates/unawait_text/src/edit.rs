@@ -61,6 +61,22 @@ impl Edits {
         }
     }
 
+    /// Takes the edits within `range` out, and answers its text with them made: for text that moves. The edits of what
+    /// only touches the range stay.
+    pub fn take(&mut self, source: &str, range: &Range<usize>) -> String {
+        let within = |(_, place, _, edit): &(usize, Place, isize, Edit)| {
+            let touches = match place {
+                Place::Close(start) => start.0 < range.start,
+                Place::Open(end) => end.0 > range.end,
+                Place::Replace => false,
+            };
+            range.start <= edit.range.start && edit.range.end <= range.end && !touches
+        };
+        let (inner, outer) = std::mem::take(&mut self.edits).into_iter().partition(within);
+        self.edits = outer;
+        Edits { edits: inner }.splice_range(source, range.clone())
+    }
+
     pub fn is_empty(&self) -> bool {
         self.edits.is_empty()
     }
@@ -82,16 +98,20 @@ impl Edits {
 
     /// `source` with the changes made.
     pub fn splice(self, source: &str) -> String {
+        self.splice_range(source, 0..source.len())
+    }
+
+    fn splice_range(self, source: &str, range: Range<usize>) -> String {
         let edits = self.into_sorted();
         let grown: usize = edits.iter().map(|edit| edit.text.len()).sum();
-        let mut out = String::with_capacity(source.len() + grown);
-        let mut copied = 0;
-        for Edit { range, text } in &edits {
-            out.push_str(&source[copied..range.start.max(copied)]);
-            out.push_str(text);
-            copied = range.end.max(copied);
+        let mut out = String::with_capacity(range.len() + grown);
+        let mut copied = range.start;
+        for edit in &edits {
+            out.push_str(&source[copied..edit.range.start.max(copied)]);
+            out.push_str(&edit.text);
+            copied = edit.range.end.max(copied);
         }
-        out.push_str(&source[copied..]);
+        out.push_str(&source[copied..range.end]);
         out
     }
 }
@@ -133,6 +153,17 @@ mod tests {
         edits.close(&(0..1), ">");
         edits.replace(1..2, "Y");
         assert_eq!(edits.splice("xyz"), "x>|<Yz");
+    }
+
+    #[test]
+    fn text_that_moves_takes_its_edits_along() {
+        let mut edits = Edits::default();
+        edits.replace(1..2, "B");
+        edits.close(&(0..1), ">");
+        edits.open(&(1..2), "<");
+        edits.open(&(2..3), "|");
+        assert_eq!(edits.take("abc", &(1..2)), "<B");
+        assert_eq!(edits.splice("abc"), "a>b|c");
     }
 
     #[test]

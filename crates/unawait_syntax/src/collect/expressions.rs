@@ -5,9 +5,9 @@ use swc_ecma_ast::*;
 use swc_ecma_visit::{Visit, VisitWith, noop_visit_type};
 
 use super::{Collector, Context};
-use crate::inventory::{Await, FunctionName, LexicalKind, SuperKey, SuperUse, Suspends, UnsupportedKind, YieldRole};
+use crate::inventory::{Await, Delegate, FunctionName, LexicalKind, Return, SuperKey, SuperUse, Suspends, YieldRole};
 use crate::parse::range;
-use crate::trivia::{find_token, next_token};
+use crate::trivia::find_token;
 
 /// Stack that must be left before going deeper, and how much is taken then, in bytes.
 const RED_ZONE: usize = 128 * 1024;
@@ -27,6 +27,14 @@ impl Collector<'_> {
         }
         // The operand of a `yield` is an AssignmentExpression: it takes anything that that of an `await` can be.
         expression.arg.visit_with(self);
+    }
+
+    fn yield_expression(&mut self, expression: &YieldExpr) {
+        let Some(argument) = &expression.arg else { return };
+        if expression.delegate && self.inventory[self.function].is_async {
+            self.inventory.delegates.push(Delegate { argument: range(argument.span()) });
+        }
+        argument.visit_with(self);
     }
 
     fn call(&mut self, callee: &Expr, arguments: &[ExprOrSpread], span: swc_common::Span, context: &Context) {
@@ -143,8 +151,10 @@ impl Collector<'_> {
     fn expression(&mut self, expression: &Expr, context: Context) {
         match expression {
             Expr::Await(node) => self.await_expression(node, context),
+            Expr::Yield(node) => self.yield_expression(node),
             Expr::Paren(node) => {
-                let inside = Context { is_operand: false, in_new_callee: false, elements: false, type_of: None, ..context };
+                let inside =
+                    Context { is_operand: false, in_new_callee: false, elements: false, type_of: None, ..context };
                 self.visit_in(inside, &node.expr);
             }
             Expr::Fn(node) => self.function_expression(node, context),
@@ -174,7 +184,8 @@ impl Collector<'_> {
                 node.args.visit_with(self);
             }
             Expr::TaggedTpl(node) => {
-                let context = Context { super_use: SuperUse::Tag, called: true, ..Context::operand() };
+                let in_new_callee = context.in_new_callee;
+                let context = Context { super_use: SuperUse::Tag, called: true, in_new_callee, ..Context::operand() };
                 self.visit_in(context, &node.tag);
                 node.tpl.visit_with(self);
             }
@@ -291,16 +302,21 @@ impl Visit for Collector<'_> {
     }
 
     fn visit_for_in_stmt(&mut self, statement: &ForInStmt) {
-        self.for_in_of(&statement.left, &statement.right, &statement.body);
+        self.for_in(statement);
     }
 
     fn visit_for_of_stmt(&mut self, statement: &ForOfStmt) {
-        if statement.is_await {
-            let start = range(statement.span).start;
-            let end = next_token(self.source, start + "for".len()) + "await".len();
-            self.suspends_otherwise(UnsupportedKind::ForAwait, start..end);
+        self.for_of(statement);
+    }
+
+    fn visit_return_stmt(&mut self, statement: &ReturnStmt) {
+        let Some(argument) = &statement.arg else { return };
+        let function = &self.inventory[self.function];
+        if function.is_async && function.is_generator {
+            let is_sequence = matches!(&**argument, Expr::Seq(_));
+            self.inventory.returns.push(Return { argument: range(argument.span()), is_sequence });
         }
-        self.for_in_of(&statement.left, &statement.right, &statement.body);
+        argument.visit_with(self);
     }
 
     fn visit_while_stmt(&mut self, statement: &WhileStmt) {
@@ -330,8 +346,7 @@ impl Visit for Collector<'_> {
     }
 
     fn visit_labeled_stmt(&mut self, statement: &LabeledStmt) {
-        self.label(&statement.label);
-        statement.body.visit_with(self);
+        self.labelled(statement);
     }
 
     fn visit_break_stmt(&mut self, statement: &BreakStmt) {

@@ -10,7 +10,7 @@ use swc_ecma_visit::VisitWith;
 use super::{Collector, Context};
 use crate::inventory::{
     ArgumentsUse, Function as Info, FunctionId, FunctionKind, FunctionName, FunctionText, Name, Param as ParamText,
-    ParamForm, ScopeId, ScopeKind, Start, Suspends, Unsupported, UnsupportedKind,
+    ParamForm, ScopeId, ScopeKind, Start, Suspends,
 };
 use crate::parse::range;
 use crate::trivia::{find_token, next_token};
@@ -47,6 +47,14 @@ impl Collector<'_> {
         self.ident_of_declaration(&declaration.ident);
         let id = self.function(function_parts(FunctionKind::Declaration, &declaration.function, name));
         let scope = self.scope;
+        // In sloppy code a plain function in a block may be a variable of the function around it, too (Annex B).
+        if !self.strict && self.inventory[scope].kind != ScopeKind::Body {
+            let body = self.body_scope();
+            let function = &declaration.function;
+            if !function.is_async && !function.is_generator {
+                self.inventory[body].declared.insert(declaration.ident.sym.clone());
+            }
+        }
         let previous = self.inventory[scope].functions.insert(declaration.ident.sym.clone(), id);
         if let Some(previous) = previous {
             self.inventory[previous].replaced = true;
@@ -190,6 +198,7 @@ impl Collector<'_> {
             (Body::Block(block), Some(prologue)) => {
                 let start = self.start(prologue, range(block.span).start + 1);
                 self.in_scope(ScopeKind::Body, Some(start), |this| {
+                    this.ends_at(block.span);
                     this.items(&block.stmts);
                     this.note_body_vars();
                 });
@@ -201,7 +210,10 @@ impl Collector<'_> {
             }
             (Body::StaticBlock(block), _) => {
                 let start = Start { at: range(block.span).start + 1, wants_semicolon: false };
-                self.in_scope(ScopeKind::Body, Some(start), |this| this.items(&block.stmts));
+                self.in_scope(ScopeKind::Body, Some(start), |this| {
+                    this.ends_at(block.span);
+                    this.items(&block.stmts);
+                });
             }
         }
     }
@@ -229,10 +241,6 @@ impl Collector<'_> {
         .then(|| at..at + "function".len());
         at = function_word.as_ref().map_or(at, |word| next_token(source, word.end));
         let star = parts.is_generator.then_some(at);
-        if let Some(star) = star {
-            let words = async_word.start..star + 1;
-            self.inventory.unsupported.push(Unsupported { range: words, kind: UnsupportedKind::AsyncGenerator });
-        }
         let open = match (parts.kind, parts.params_from, &parts.name) {
             (FunctionKind::Arrow, ..) => at,
             (_, Some(from), _) => find_token(source, from, "(")?,

@@ -4,9 +4,11 @@
 mod classes;
 mod expressions;
 mod functions;
+mod loops;
 mod scopes;
 
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 use swc_ecma_ast::{Ident, Program};
 use swc_ecma_visit::VisitWith;
@@ -94,6 +96,8 @@ struct Collector<'a> {
     /// The names used in each open scope and not bound further in; none are kept outside async functions.
     used: Vec<HashSet<Name>>,
     async_depth: usize,
+    /// The labels of the loop that comes next.
+    labels: Vec<Range<usize>>,
     /// Every name assigned to so far.
     assigned: Vec<Name>,
 }
@@ -132,12 +136,16 @@ impl<'a> Collector<'a> {
                 repeats: false,
                 dynamic: false,
                 statement: None,
+                end: None,
                 functions: HashMap::new(),
             }],
             awaits: Vec::new(),
             lexical: Vec::new(),
             yield_names: Vec::new(),
-            unsupported: Vec::new(),
+            returns: Vec::new(),
+            delegates: Vec::new(),
+            for_awaits: Vec::new(),
+            usings: Vec::new(),
             unguarded: HashSet::new(),
             open_ends: HashSet::new(),
             top_level_awaits: Vec::new(),
@@ -154,6 +162,7 @@ impl<'a> Collector<'a> {
             binding: false,
             used: Vec::new(),
             async_depth: 0,
+            labels: Vec::new(),
             assigned: Vec::new(),
         }
     }
@@ -177,6 +186,7 @@ impl<'a> Collector<'a> {
             repeats: self.repeating > 0,
             dynamic: false,
             statement: None,
+            end: None,
             functions: HashMap::new(),
         });
         let outer = std::mem::replace(&mut self.scope, id);
@@ -195,6 +205,15 @@ impl<'a> Collector<'a> {
             self.use_all(used);
         }
         result
+    }
+
+    /// Has `inside` look at something, and answers the names used in it: none outside async functions.
+    fn names_used(&mut self, inside: impl FnOnce(&mut Self)) -> HashSet<Name> {
+        self.used.push(HashSet::new());
+        inside(self);
+        let used = self.used.pop().unwrap_or_default();
+        self.use_all(used.clone());
+        used
     }
 
     /// Counts `names` as used in the open scope, unless no async function is open.
@@ -253,7 +272,7 @@ impl<'a> Collector<'a> {
     }
 
     /// Notes what a generator function would change the meaning of.
-    fn lexical(&mut self, kind: LexicalKind, range: std::ops::Range<usize>, in_new_callee: bool) {
+    fn lexical(&mut self, kind: LexicalKind, range: Range<usize>, in_new_callee: bool) {
         let uses_this = !matches!(kind, LexicalKind::Arguments { .. } | LexicalKind::NewTarget);
         if uses_this {
             let users: Vec<FunctionId> = self.inventory.arrows_out(self.function).collect();

@@ -7,9 +7,8 @@ use swc_ecma_ast::*;
 use swc_ecma_visit::VisitWith;
 
 use super::{Collector, Context};
-use crate::inventory::{Name, ScopeId, ScopeKind, Start, Unsupported, UnsupportedKind, YieldRole};
+use crate::inventory::{Name, ScopeId, ScopeKind, Start};
 use crate::parse::range;
-use crate::trivia::next_token;
 
 /// A statement, or an item of a module, in a list of them.
 pub(super) trait Item {
@@ -155,7 +154,7 @@ impl Collector<'_> {
         }
     }
 
-    fn declare_declarators(&mut self, scope: ScopeId, declarators: &[VarDeclarator]) {
+    pub(super) fn declare_declarators(&mut self, scope: ScopeId, declarators: &[VarDeclarator]) {
         for declarator in declarators {
             self.declare_pattern(scope, &declarator.name);
         }
@@ -192,7 +191,7 @@ impl Collector<'_> {
         self.declarators(&var.decls);
     }
 
-    fn declarators(&mut self, declarators: &[VarDeclarator]) {
+    pub(super) fn declarators(&mut self, declarators: &[VarDeclarator]) {
         for declarator in declarators {
             self.bind(|this| declarator.name.visit_with(this));
             if let Some(init) = &declarator.init {
@@ -203,69 +202,18 @@ impl Collector<'_> {
         }
     }
 
-    pub(super) fn using_declaration(&mut self, using: &UsingDecl) {
-        if using.is_await {
-            let start = range(using.span).start;
-            let end = next_token(self.source, start + "await".len()) + "using".len();
-            self.suspends_otherwise(UnsupportedKind::AwaitUsing, start..end);
-        }
-        self.declarators(&using.decls);
-    }
-
-    /// Syntax that suspends, but is no `await`. At a module's top level it is no function's, and stays.
-    pub(super) fn suspends_otherwise(&mut self, kind: UnsupportedKind, range: Range<usize>) {
-        if self.inventory[self.function].is_async {
-            self.inventory.unsupported.push(Unsupported { range, kind });
-        } else {
-            self.inventory.top_level_awaits.push(range);
-        }
+    /// Notes where the open scope's closing brace is.
+    pub(super) fn ends_at(&mut self, span: swc_common::Span) {
+        let scope = self.scope;
+        self.inventory[scope].end = Some(range(span).end - 1);
     }
 
     /// `{ ... }`, whose braces are in `span`.
     pub(super) fn block(&mut self, block: &BlockStmt) {
         let start = Start { at: range(block.span).start + 1, wants_semicolon: false };
-        self.in_scope(ScopeKind::Block, Some(start), |this| this.items(&block.stmts));
-    }
-
-    pub(super) fn for_statement(&mut self, statement: &ForStmt) {
-        self.in_scope(ScopeKind::Head, None, |this| {
-            match &statement.init {
-                Some(VarDeclOrExpr::VarDecl(var)) => this.head_declaration(var),
-                Some(VarDeclOrExpr::Expr(expr)) => expr.visit_with(this),
-                None => {}
-            }
-            this.in_loop(|this| {
-                statement.test.visit_with(this);
-                statement.update.visit_with(this);
-                statement.body.visit_with(this);
-            });
-        });
-    }
-
-    fn head_declaration(&mut self, var: &VarDecl) {
-        if var.kind != VarDeclKind::Var {
-            let scope = self.scope;
-            self.declare_declarators(scope, &var.decls);
-        }
-        self.var_declaration(var);
-    }
-
-    /// `for (left in right) body` and `for (left of right) body`
-    pub(super) fn for_in_of(&mut self, left: &ForHead, right: &Expr, body: &Stmt) {
-        self.in_scope(ScopeKind::Head, None, |this| {
-            right.visit_with(this);
-            this.in_loop(|this| {
-                match left {
-                    ForHead::VarDecl(var) => this.head_declaration(var),
-                    ForHead::UsingDecl(using) => {
-                        let scope = this.scope;
-                        this.declare_declarators(scope, &using.decls);
-                        this.using_declaration(using);
-                    }
-                    ForHead::Pat(pattern) => pattern.visit_with(this),
-                }
-                body.visit_with(this);
-            });
+        self.in_scope(ScopeKind::Block, Some(start), |this| {
+            this.ends_at(block.span);
+            this.items(&block.stmts);
         });
     }
 
@@ -302,11 +250,5 @@ impl Collector<'_> {
             this.inventory[scope].dynamic = true;
             statement.body.visit_with(this);
         });
-    }
-
-    pub(super) fn label(&mut self, label: &Ident) {
-        if &*label.sym == "yield" && !self.strict {
-            self.ident(label, YieldRole::Label);
-        }
     }
 }

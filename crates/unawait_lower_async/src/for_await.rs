@@ -1,0 +1,102 @@
+//! ```js
+//! for await (const x of y) S
+//! // becomes
+//! { const loop_1 = __forAwait(y); try { for (; loop_1.step(yield loop_1.next()); ) { const x = loop_1.value; S } }
+//!   catch (e) { if (loop_1.failed()) try { yield loop_1.result; } catch (_) {} throw e; }
+//!   finally { if (loop_1.left()) loop_1.check(yield loop_1.result); } }
+//! ```
+//!
+//! `next` opens the loop for closing once it has answered a value, `failed` and `left` close it: AsyncIteratorClose
+//! with a throw completion, and with another. Why not simpler: errors of `next` do not close the iterator, errors of
+//! `return` lose against the body's, each iteration has its own bindings, labels stay on the loop, and the names of the
+//! head are dead (TDZ) where the iterable is evaluated. The iterable keeps its line: what moves is the head.
+//! <https://tc39.es/ecma262/#sec-runtime-semantics-forin-div-ofbodyevaluation-lhs-stmt-iterator-lhskind-labelset>
+
+use unawait_runtime::Helper;
+use unawait_syntax::FreshNames;
+use unawait_syntax::inventory::{ForAwait, HeadKind, Loop};
+use unawait_syntax::trivia::{find_token, next_token};
+
+use crate::Writer;
+use crate::using::Disposals;
+
+impl Writer<'_> {
+    pub fn for_awaits(&mut self, disposals: &Disposals, fresh: &mut FreshNames) {
+        let inventory = self.inventory;
+        // A loop within the head of another is written before that moves.
+        let mut loops: Vec<&ForAwait> = inventory.for_awaits.iter().collect();
+        loops.sort_by_key(|one| std::cmp::Reverse(one.text.word));
+        for one in loops {
+            self.for_await(one, disposals, &fresh.name("loop"));
+        }
+    }
+
+    fn for_await(&mut self, site: &ForAwait, disposals: &Disposals, name: &str) {
+        let ForAwait { text, left, right, kind, dead_names } = site;
+        let helper = self.helper(Helper::ForAwait);
+        let (next, result) = (
+            self.await_expression(text.function, &format!("{name}.next()")),
+            self.await_expression(text.function, &format!("{name}.result")),
+        );
+        let (open, opened) = if dead_names.is_empty() {
+            (format!("{{ const {name} = {helper}("), ");".to_owned())
+        } else {
+            // Declared where nothing runs, they stay dead.
+            (
+                format!("{{ let {name}; switch (0) {{ case 0: {name} = {helper}("),
+                format!(
+                    "); break; default: let {}; }}",
+                    dead_names.iter().map(|name| &**name).collect::<Vec<_>>().join(", ")
+                ),
+            )
+        };
+        self.edits.open(&text.span, open);
+        let labels = self.take_labels(text);
+        let head = self.edits.take(self.source, left);
+        let head = match (kind, disposals.heads.get(&left.start)) {
+            (HeadKind::Target, _) => format!("({head} = {name}.value);"),
+            (HeadKind::Using, Some(disposal)) => disposal.of(&format!("{name}.value")),
+            _ => format!("{head} = {name}.value;"),
+        };
+        self.remove_head(text, left.start);
+        self.edits.remove(left.clone());
+        let of = next_token(self.source, left.end);
+        self.remove_word(&(of..of + "of".len()));
+        if let Some(close) = find_token(self.source, right.end, ")") {
+            let step = format!("{opened} try {{ {labels}for (; {name}.step({next}); ) {{ {head}");
+            self.edits.replace(close..close + 1, step);
+        }
+        let ended = match disposals.heads.get(&left.start) {
+            Some(disposal) => format!(" {}", disposal.close),
+            None => String::new(),
+        };
+        self.edits.close(
+            &text.span,
+            format!(
+                "{ended} }} }} catch (e) {{ if ({name}.failed()) try {{ {result}; }} catch (_) {{}} throw e; }} \
+                 finally {{ if ({name}.left()) {name}.check({result}); }} }}"
+            ),
+        );
+    }
+
+    /// Takes a loop's labels away; the answer is the text that puts them before it again.
+    pub fn take_labels(&mut self, text: &Loop) -> String {
+        let mut labels = String::new();
+        for label in &text.labels {
+            let name = self.edits.take(self.source, &(label.start..label.end - 1));
+            labels += &format!("{}: ", name.trim_end());
+            self.remove_word(label);
+        }
+        labels
+    }
+
+    /// Takes `for`, `await` and `(` away, and leaves comments and line breaks between them.
+    fn remove_head(&mut self, text: &Loop, left: usize) {
+        self.remove_word(&(text.word..text.word + "for".len()));
+        let word = next_token(self.source, text.word + "for".len());
+        self.remove_word(&(word..word + "await".len()));
+        let open = next_token(self.source, word + "await".len());
+        debug_assert!(open < left);
+        self.edits.remove(open..open + 1);
+    }
+}

@@ -1,0 +1,133 @@
+//! ```js
+//! { using a = x; await using b = y; S }
+//! // becomes
+//! { const using_1 = __using(); try { const a = using_1.use(x); const b = using_1.useAsync(y); S }
+//!   catch (e) { using_1.fail(e); }
+//!   finally { while (using_1.step()) try { yield using_1.result; } catch (e) { using_1.fail(e); } using_1.end(); } }
+//! ```
+//!
+//! and without an `await using` simply `finally { using_1.dispose(); }`. Why not simpler: disposal may throw on top of an
+//! error, and awaits between its steps: DisposeResources
+//! (https://tc39.es/proposal-explicit-resource-management/#sec-disposeresources). An anonymous function is named by its
+//! variable, so it is wrapped as `{ f: () => {} }.f`.
+
+use std::collections::BTreeMap;
+
+use unawait_runtime::Helper;
+use unawait_syntax::FreshNames;
+use unawait_syntax::inventory::{Declarator, FunctionId, ScopeId, ScopeKind, Using, UsingPlace};
+
+use crate::Writer;
+
+/// The disposals of loops over `using` heads, by where the head begins: `for await` writes these itself.
+#[derive(Debug, Default)]
+pub struct Disposals {
+    pub heads: BTreeMap<usize, Disposal>,
+}
+
+/// The text for one iteration of such a loop.
+#[derive(Clone, Debug)]
+pub struct Disposal {
+    name: String,
+    method: &'static str,
+    binding: String,
+    open: String,
+    pub close: String,
+}
+
+impl Disposal {
+    /// What comes before the body, with `value` for the resource.
+    pub fn of(&self, value: &str) -> String {
+        let Disposal { name, method, binding, open, .. } = self;
+        format!("{open} const {binding} = {name}.{method}({value});")
+    }
+}
+
+impl Writer<'_> {
+    pub fn usings(&mut self, fresh: &mut FreshNames) -> Disposals {
+        let inventory = self.inventory;
+        let mut disposals = Disposals::default();
+        let mut scopes: BTreeMap<ScopeId, String> = BTreeMap::new();
+        for using in &inventory.usings {
+            match &using.place {
+                UsingPlace::Scope(scope) => {
+                    let name = scopes.entry(*scope).or_insert_with(|| fresh.name("using")).clone();
+                    self.declare(using, &name);
+                }
+                UsingPlace::ForOf { body, awaits } => {
+                    let name = fresh.name("using");
+                    let Some(declarator) = using.declarators.first() else { continue };
+                    let (open, close) = self.disposal(&name, using.function, using.is_await);
+                    let binding = self.edits.take(self.source, &declarator.name);
+                    let disposal = Disposal { name, method: method(using), binding, open, close };
+                    if *awaits && inventory[using.function].is_async {
+                        disposals.heads.insert(using.words.start, disposal);
+                    } else {
+                        let value = fresh.name("resource");
+                        self.edits.replace(using.words.clone(), "const");
+                        self.edits.replace(declarator.name.clone(), &value);
+                        self.edits.open(body, format!("{{ {} ", disposal.of(&value)));
+                        self.edits.close(body, format!(" {} }}", disposal.close));
+                    }
+                }
+            }
+        }
+        for (scope, name) in scopes {
+            let is_await =
+                |using: &&Using| matches!(using.place, UsingPlace::Scope(place) if place == scope) && using.is_await;
+            let has_await = inventory.usings.iter().any(|using| is_await(&using));
+            self.dispose_scope(scope, &name, has_await);
+        }
+        disposals
+    }
+
+    /// `using a = x` -> `const a = using_1.use(x)`
+    fn declare(&mut self, using: &Using, name: &str) {
+        let method = method(using);
+        self.edits.replace(using.words.clone(), "const");
+        for Declarator { value, names, .. } in &using.declarators {
+            let Some(value) = value else { continue };
+            let (open, close) = match names {
+                Some(function) => (format!("{{ {function}: "), format!(" }}.{function}")),
+                None => (String::new(), String::new()),
+            };
+            self.edits.open(value, format!("{name}.{method}({open}"));
+            self.edits.close(value, format!("{close})"));
+        }
+    }
+
+    /// What opens and closes the text that resources are used in.
+    fn disposal(&mut self, name: &str, function: FunctionId, has_await: bool) -> (String, String) {
+        let helper = self.helper(Helper::Using);
+        let open = format!("const {name} = {helper}(); try {{");
+        let dispose = match has_await {
+            true => {
+                let wait = self.await_expression(function, &format!("{name}.result"));
+                format!("while ({name}.step()) try {{ {wait}; }} catch (e) {{ {name}.fail(e); }} {name}.end();")
+            }
+            false => format!("{name}.dispose();"),
+        };
+        (open, format!("}} catch (e) {{ {name}.fail(e); }} finally {{ {dispose} }}"))
+    }
+
+    fn dispose_scope(&mut self, id: ScopeId, name: &str, has_await: bool) {
+        let scope = &self.inventory[id];
+        let (open, close) = self.disposal(name, scope.function, has_await);
+        match (scope.kind, &scope.statement, scope.end) {
+            (ScopeKind::Switch, Some(statement), _) => {
+                self.edits.open(statement, format!("{{ {open} "));
+                self.edits.close(statement, format!(" {close} }}"));
+            }
+            (_, _, Some(end)) => {
+                // Before all else that the scope declares, for that goes into the `try` with its text.
+                self.starts.try_block(id, open);
+                self.edits.close(&(scope.start.map_or(end, |start| start.at)..end), format!(" {close} "));
+            }
+            _ => {}
+        }
+    }
+}
+
+fn method(using: &Using) -> &'static str {
+    if using.is_await { "useAsync" } else { "use" }
+}

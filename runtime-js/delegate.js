@@ -1,0 +1,59 @@
+// `yield* iterable` in an async generator is `yield* __delegate(iterable)` in the generator that is its body: an
+// iterator which makes the steps of the specification out of the requests that arrive and the answers that were awaited.
+// https://tc39.es/ecma262/#sec-generator-function-definitions-runtime-semantics-evaluation
+function __delegate(iterable) {
+  var iterator = __asyncIterator(iterable);
+  if (!__Delegate.prototype.next) __delegateMethods(__Delegate.prototype);
+  return new __Delegate(iterator, iterator.next);
+}
+// Phase: 0 a request arrives; 1 the inner iterator's answer; 2 the value of a return that it has no method for; 3 its
+// answer to being closed, for it has no `throw`. See await-in.js for how it suspends.
+function __Delegate(iterator, nextMethod) {
+  this.iterator = iterator;
+  this.nextMethod = nextMethod;
+  this.phase = 0;
+  this.result = { value: void 0, done: false };
+}
+function __delegateMethods(prototype) {
+  __setPrototype(prototype, null);
+  prototype[__Symbol.iterator] = function () { return this; };
+  prototype.next = function (value) {
+    if (this.phase === 0) return __delegateWait(this, 1, 1, __call(this.nextMethod, this.iterator, value));
+    __checkResult(value);
+    if (this.phase === 3) throw __noThrow();
+    return __delegateAnswer(this, value);
+  };
+  prototype["throw"] = function (reason) {
+    if (this.phase !== 0) throw reason;
+    var method = __getMethod(this.iterator, "throw");
+    if (method) return __delegateWait(this, 1, 1, __call(method, this.iterator, reason));
+    method = __getMethod(this.iterator, "return");
+    if (!method) throw __noThrow();
+    return __delegateWait(this, 3, 1, __call(method, this.iterator));
+  };
+  prototype["return"] = function (value) {
+    if (this.phase === 1) {
+      __checkResult(value);
+      return __delegateAnswer(this, value);
+    }
+    if (this.phase === 2) return { value: value, done: true };
+    var method = __getMethod(this.iterator, "return");
+    if (!method) return __delegateWait(this, 2, 3, value);
+    return __delegateWait(this, 1, 3, __call(method, this.iterator, value));
+  };
+}
+function __noThrow() {
+  return new __TypeError("The iterator does not provide a 'throw' method.");
+}
+// Await(value), the outcome being for this phase.
+function __delegateWait(delegate, phase, suspension, value) {
+  delegate.phase = phase;
+  delegate.result.value = value;
+  __suspension = suspension;
+  return delegate.result;
+}
+// What the inner iterator answers ends `yield*`, or is yielded as it is.
+function __delegateAnswer(delegate, answer) {
+  if (answer.done) return { value: answer.value, done: true };
+  return __delegateWait(delegate, 0, 2, answer.value);
+}

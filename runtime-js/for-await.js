@@ -1,0 +1,46 @@
+// A `for await` loop over `iterable`, to be used by (in an async generator with `yield __awaitIn(...)`)
+//   for (; loop.step(yield loop.next()); ) { HEAD = loop.value; BODY }
+// between a `catch` that asks `failed` and a `finally` that asks `left`: both tell whether `loop.result` has to be awaited.
+// https://tc39.es/ecma262/#sec-runtime-semantics-forin-div-ofbodyevaluation-lhs-stmt-iterator-lhskind-labelset
+function __forAwait(iterable) {
+  var iterator = __asyncIterator(iterable);
+  if (!__ForAwait.prototype.next) __forAwaitMethods(__ForAwait.prototype);
+  return new __ForAwait(iterator, iterator.next);
+}
+// `open` while the head and the body run: what ends the loop then, closes the iterator.
+function __ForAwait(iterator, nextMethod) {
+  this.iterator = iterator;
+  this.nextMethod = nextMethod;
+  this.open = false;
+  this.value = void 0;
+  this.result = void 0;
+}
+function __forAwaitMethods(prototype) {
+  __setPrototype(prototype, null);
+  // The answer is to be awaited.
+  prototype.next = function () {
+    this.open = false;
+    return __call(this.nextMethod, this.iterator);
+  };
+  // Whether the loop goes on, with `value`.
+  prototype.step = function (result) {
+    __checkResult(result);
+    if (result.done) return false;
+    this.value = result.value;
+    return this.open = true;
+  };
+  // AsyncIteratorClose with a throw completion, which nothing replaces.
+  prototype.failed = function () {
+    try { return this.left(); } catch (_) { return false; }
+  };
+  // AsyncIteratorClose with any other completion.
+  prototype.left = function () {
+    if (!this.open) return false;
+    this.open = false;
+    var method = __getMethod(this.iterator, "return");
+    if (!method) return false;
+    this.result = __call(method, this.iterator);
+    return true;
+  };
+  prototype.check = __checkResult;
+}
