@@ -22,7 +22,9 @@ impl Writer<'_> {
         }
         for Delegate { argument } in &inventory.delegates {
             let delegate = self.helper(Helper::Delegate);
-            self.edits.open(argument, format!(" {delegate}("));
+            // `yield*x`
+            let space = if self.source[..argument.start].ends_with('*') { " " } else { "" };
+            self.edits.open(argument, format!("{space}{delegate}("));
             self.edits.close(argument, ")");
         }
     }

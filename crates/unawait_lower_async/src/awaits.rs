@@ -5,7 +5,7 @@
 //! begins on another line is, too. Both can begin a statement with a parenthesis: then the line before it must not go on.
 
 use unawait_runtime::Helper;
-use unawait_syntax::trivia::{has_line_terminator, next_token};
+use unawait_syntax::trivia::{has_line_terminator, next_token, skip_spaces};
 
 use crate::Writer;
 
@@ -25,7 +25,9 @@ impl Writer<'_> {
             if site.is_operand {
                 word = format!("{}({word}", self.guard(site.span.start));
             }
-            self.edits.replace(site.word.clone(), word);
+            // A call needs no space before what it awaits.
+            let end = if in_generator { skip_spaces(self.source, site.word.end) } else { site.word.end };
+            self.edits.replace(site.word.start..end, word);
             let parentheses = usize::from(site.is_operand) + usize::from(breaks || in_generator);
             self.edits.close(&site.span, ")".repeat(parentheses));
         }

@@ -59,7 +59,7 @@ impl Writer<'_> {
             _ => format!("{head} = {name}.value;"),
         };
         self.remove_head(text, left.start);
-        self.edits.remove(left.clone());
+        self.remove_word(left);
         let of = next_token(self.source, left.end);
         self.remove_word(&(of..of + "of".len()));
         if let Some(close) = find_token(self.source, right.end, ")") {

@@ -135,7 +135,7 @@ impl<'a> Writer<'a> {
     /// Takes the star of an async generator away, where the wrapper stands in its place.
     pub fn remove_star(&mut self, subject: Subject) {
         if let Some(star) = subject.text.star {
-            self.remove_word(&(star..star + 1));
+            self.edits.remove(star..star + 1);
         }
     }
 
