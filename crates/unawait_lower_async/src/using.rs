@@ -54,6 +54,15 @@ impl Writer<'_> {
                     let name = scopes.entry(*scope).or_insert_with(|| fresh.name("using")).clone();
                     self.declare(using, &name);
                 }
+                UsingPlace::For(text) => {
+                    let name = fresh.name("using");
+                    self.declare(using, &name);
+                    let (open, close) = self.disposal(&name, using.function, using.is_await);
+                    let labels = self.take_labels(text);
+                    self.edits.open(&text.span, format!("{{ {open} "));
+                    self.edits.open(&(text.word..text.span.end), labels);
+                    self.edits.close(&text.span, format!(" {close} }}"));
+                }
                 UsingPlace::ForOf { body, awaits } => {
                     let name = fresh.name("using");
                     let Some(declarator) = using.declarators.first() else { continue };

@@ -373,6 +373,8 @@ pub struct Declarator {
 pub enum UsingPlace {
     /// In a block, a function's body, or a `switch`.
     Scope(ScopeId),
+    /// `for (using x = v; ...; ...) body`
+    For(Loop),
     /// `for (using x of v) body`, with or without `await`.
     ForOf { body: Range<usize>, awaits: bool },
 }

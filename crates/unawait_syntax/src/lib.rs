@@ -4,6 +4,7 @@
 mod collect;
 mod diagnostic;
 mod fresh;
+mod hide;
 pub mod inventory;
 mod parse;
 mod source_type;

@@ -1,5 +1,6 @@
 //! Source text to swc's tree. swc's positions stay within this crate: byte `n` of the text is `BytePos(n + 1)`.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use swc_common::{BytePos, Span, Spanned};
@@ -7,6 +8,7 @@ use swc_ecma_ast::{EsVersion, ImportDecl, MetaPropExpr, MetaPropKind, ModuleDecl
 use swc_ecma_parser::{EsSyntax, Lexer, PResult, Parser, StringInput, Syntax, error::Error};
 use swc_ecma_visit::{Visit, VisitWith, noop_visit_type};
 
+use crate::hide::hide;
 use crate::{Diagnostic, SourceType};
 
 /// swc reserves position 0 for "nowhere".
@@ -22,6 +24,8 @@ pub(crate) struct Parsed {
     pub program: Program,
     /// Never `Unknown`.
     pub source_type: SourceType,
+    /// `using` and `await using` in the heads of `for` loops, which the tree has as `const`, by where they begin.
+    pub hidden_usings: HashMap<usize, Range<usize>>,
 }
 
 /// Parses `source`.
@@ -29,10 +33,15 @@ pub(crate) struct Parsed {
 /// # Errors
 /// Every syntax error that the parser found, in source order.
 pub(crate) fn parse(source: &str, source_type: SourceType) -> Result<Parsed, Vec<Diagnostic>> {
-    match source_type {
-        SourceType::Unknown => parse_by_syntax(source),
-        known => parse_as(source, known),
-    }
+    let parse = |text: &str| match source_type {
+        SourceType::Unknown => parse_by_syntax(text),
+        known => parse_as(text, known),
+    };
+    parse(source).or_else(|errors| {
+        let hidden = hide(source).ok_or_else(|| errors.clone())?;
+        let parsed = parse(&hidden.text).map_err(|_| errors)?;
+        Ok(Parsed { hidden_usings: hidden.usings, ..parsed })
+    })
 }
 
 /// CommonJS unless only a module can be meant, as Node decides:
@@ -81,7 +90,7 @@ fn parse_as(source: &str, source_type: SourceType) -> Result<Parsed, Vec<Diagnos
     };
     let mut errors: Vec<Error> = parser.take_errors();
     match program {
-        Ok(program) if errors.is_empty() => return Ok(Parsed { program, source_type }),
+        Ok(program) if errors.is_empty() => return Ok(Parsed { program, source_type, hidden_usings: HashMap::new() }),
         Ok(_) => {}
         Err(error) => errors.push(error),
     }

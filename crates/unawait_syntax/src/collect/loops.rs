@@ -15,10 +15,13 @@ use crate::trivia::{find_token, next_token};
 
 impl Collector<'_> {
     pub(super) fn for_statement(&mut self, statement: &ForStmt) {
-        self.labels.clear();
+        let text = self.loop_text(statement.span, &statement.body);
         self.in_scope(ScopeKind::Head, None, |this| {
             match &statement.init {
-                Some(VarDeclOrExpr::VarDecl(var)) => this.head_declaration(var),
+                Some(VarDeclOrExpr::VarDecl(var)) => {
+                    this.hidden_using(var, text);
+                    this.head_declaration(var);
+                }
                 Some(VarDeclOrExpr::Expr(expr)) => expr.visit_with(this),
                 None => {}
             }
@@ -28,6 +31,13 @@ impl Collector<'_> {
                 statement.body.visit_with(this);
             });
         });
+    }
+
+    /// Notes a `using` that the tree has as a `const`.
+    fn hidden_using(&mut self, var: &VarDecl, text: Loop) {
+        let Some(words) = self.hidden_usings.get(&range(var.span).start).cloned() else { return };
+        let is_await = self.source[words.clone()].starts_with("await");
+        self.note_using(is_await, words, &var.decls, UsingPlace::For(text));
     }
 
     fn head_declaration(&mut self, var: &VarDecl) {
@@ -120,14 +130,18 @@ impl Collector<'_> {
     }
 
     fn using(&mut self, using: &UsingDecl, place: UsingPlace) {
+        let words = self.using_words(using);
+        self.note_using(using.is_await, words, &using.decls, place);
+        self.declarators(&using.decls);
+    }
+
+    fn note_using(&mut self, is_await: bool, words: Range<usize>, declarators: &[VarDeclarator], place: UsingPlace) {
         let function = self.function;
-        if using.is_await && self.inventory[function].is_async {
+        if is_await && self.inventory[function].is_async {
             self.inventory[function].suspends = Suspends::Often;
         }
-        let declarators = using.decls.iter().map(declarator).collect();
-        let words = self.using_words(using);
-        self.inventory.usings.push(Using { function, is_await: using.is_await, words, declarators, place });
-        self.declarators(&using.decls);
+        let declarators = declarators.iter().map(declarator).collect();
+        self.inventory.usings.push(Using { function, is_await, words, declarators, place });
     }
 
     fn using_words(&self, using: &UsingDecl) -> Range<usize> {
@@ -144,7 +158,7 @@ impl Collector<'_> {
         let label = range(statement.label.span);
         let colon = find_token(self.source, label.end, ":").unwrap_or(label.end);
         match &*statement.body {
-            Stmt::Labeled(_) | Stmt::ForOf(_) => self.labels.push(label.start..colon + 1),
+            Stmt::Labeled(_) | Stmt::For(_) | Stmt::ForOf(_) => self.labels.push(label.start..colon + 1),
             _ => self.labels.clear(),
         }
         statement.body.visit_with(self);

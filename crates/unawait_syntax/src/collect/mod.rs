@@ -98,6 +98,8 @@ struct Collector<'a> {
     async_depth: usize,
     /// The labels of the loop that comes next.
     labels: Vec<Range<usize>>,
+    /// See `Parsed`.
+    hidden_usings: HashMap<usize, Range<usize>>,
     /// Every name assigned to so far.
     assigned: Vec<Name>,
 }
@@ -163,6 +165,7 @@ impl<'a> Collector<'a> {
             used: Vec::new(),
             async_depth: 0,
             labels: Vec::new(),
+            hidden_usings: parsed.hidden_usings.clone(),
             assigned: Vec::new(),
         }
     }
