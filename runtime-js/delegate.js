@@ -4,13 +4,15 @@
 function __delegate(iterable) {
   var iterator = __asyncIterator(iterable);
   if (!__Delegate.prototype.next) __delegateMethods(__Delegate.prototype);
-  return new __Delegate(iterator, iterator.next);
+  var nextMethod = iterator.next;
+  return new __Delegate(iterator, nextMethod, __asyncSource(iterator, nextMethod));
 }
 // Phase: 0 a request arrives; 1 the inner iterator's answer; 2 the value of a return that it has no method for; 3 its
 // answer to being closed, for it has no `throw`. See await-in.js for how it suspends.
-function __Delegate(iterator, nextMethod) {
+function __Delegate(iterator, nextMethod, source) {
   this.iterator = iterator;
   this.nextMethod = nextMethod;
+  this.source = source;
   this.phase = 0;
   this.result = { value: void 0, done: false };
 }
@@ -18,7 +20,9 @@ function __delegateMethods(prototype) {
   __setPrototype(prototype, null);
   prototype[__Symbol.iterator] = function () { return this; };
   prototype.next = function (value) {
-    if (this.phase === 0) return __delegateWait(this, 1, 1, __call(this.nextMethod, this.iterator, value));
+    if (this.phase === 0) {
+      return __delegateWait(this, 1, 1, this.source ? this.source.next(value) : __call(this.nextMethod, this.iterator, value));
+    }
     __checkResult(value);
     if (this.phase === 3) throw __noThrow();
     return __delegateAnswer(this, value);

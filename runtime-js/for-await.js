@@ -5,12 +5,14 @@
 function __forAwait(iterable) {
   var iterator = __asyncIterator(iterable);
   if (!__ForAwait.prototype.next) __forAwaitMethods(__ForAwait.prototype);
-  return new __ForAwait(iterator, iterator.next);
+  var nextMethod = iterator.next;
+  return new __ForAwait(iterator, nextMethod, __asyncSource(iterator, nextMethod));
 }
 // `open` while the head and the body run: what ends the loop then, closes the iterator.
-function __ForAwait(iterator, nextMethod) {
+function __ForAwait(iterator, nextMethod, source) {
   this.iterator = iterator;
   this.nextMethod = nextMethod;
+  this.source = source;
   this.open = false;
   this.value = void 0;
   this.result = void 0;
@@ -20,7 +22,7 @@ function __forAwaitMethods(prototype) {
   // The answer is to be awaited.
   prototype.next = function () {
     this.open = false;
-    return __call(this.nextMethod, this.iterator);
+    return this.source ? this.source.next() : __call(this.nextMethod, this.iterator);
   };
   // Whether the loop goes on, with `value`.
   prototype.step = function (result) {

@@ -244,73 +244,69 @@ function __asyncIteratorDispose(object) {
 }
 function __toUndefined() {}
 
-// Makes an async generator object, whose body is that of a generator: see await-in.js for what the body yields.
-// `fn` is the function that the program sees: the object inherits from what its `prototype` is by now.
-// The functions below are the abstract operations of https://tc39.es/ecma262/#sec-asyncgenerator-abstract-operations
-// [[AsyncGeneratorState]]: 0 suspended-start, 1 suspended-yield, 2 executing, 3 draining-queue, 4 completed.
-function __asyncGen(thisArg, _arguments, fn, generator) {
-  if (!__asyncGenPrototype) __asyncGenIntrinsics();
-  var iterator = __apply(generator, thisArg, _arguments || []), prototype = fn ? fn.prototype : void 0;
-  var object = __create(__isObject(prototype) ? prototype : __asyncGenPrototype);
-  __setAsyncGen(object, { iterator: iterator, state: 0, first: null, last: null, awaiting: 0, value: void 0, fulfilled: null, rejected: null });
-  return object;
+// An object, and what stands behind it: that, only `__asyncGenOf(object)` finds. The object is that of a generator which
+// does nothing but to answer who may ask; an entry in a WeakMap would take five times as long to make. (What a program
+// can notice: that methods of synchronous generators do not throw, if it has the idea to call them for such an object.)
+var __slot, __asked, __lastObject, __lastGen, __asyncGenPrototype, __asyncGenNext;
+function __asyncGenObject(gen, prototype) {
+  if (!__slot) __slot = function* (gen) { for (;;) yield __asked ? gen : void 0; };
+  return __setPrototype(__slot(gen), prototype);
 }
-// %AsyncGeneratorPrototype%, %AsyncIteratorPrototype%, and from object to state, which no program can reach.
-var __asyncGenPrototype, __getAsyncGen, __setAsyncGen, __valueKept, __keptPromise;
-function __asyncGenIntrinsics() {
-  if (!__call) __intrinsicsIteration();
-  var objects = new __WeakMap(), dispose = __Symbol.asyncDispose;
-  __getAsyncGen = objects.get.bind(objects);
-  __setAsyncGen = objects.set.bind(objects);
-  __valueKept = {};
-  __keptPromise = __resolve(__valueKept);
-  // Concise methods, which are no constructors, as those of the engine are none.
-  var prototype = {
-    next(value) { return __asyncGenNext(this, value); },
-    return(value) { return __asyncGenReturn(this, value); },
-    throw(exception) { return __asyncGenThrow(this, exception); },
+function __asyncGenOf(object) {
+  if (object === __lastObject && __lastGen) return __lastGen;
+  // A generator of the program's own is not to be asked.
+  if (!__isPrototypeOf(__asyncGenPrototype, object) && __isPrototypeOf(__generatorPrototype, object)) return void 0;
+  __asked = true;
+  try { var gen = __next(object).value; } catch (_) {} finally { __asked = false; }
+  if (gen) { __lastObject = object; __lastGen = gen; }
+  return gen;
+}
+
+// The internal slots of an async generator object, and the abstract operations on them, one to one.
+// https://tc39.es/ecma262/#sec-asyncgenerator-abstract-operations
+// `state`: 0 suspended-start, 1 suspended-yield, 2 executing, 3 draining-queue, 4 completed. `first` to `last`: the queue.
+// `awaiting` is what the await in progress is for (there is one at a time): 0 the operand of a `yield`, 1 of an `await`,
+// 3 of a `return()` that the body goes on with, 4 of one without a body that could go on.
+function __asyncGenState(body) {
+  if (!__AsyncGen.prototype.next) __asyncGenMethods(__AsyncGen.prototype);
+  return new __AsyncGen(body);
+}
+function __AsyncGen(body) {
+  this.body = body;
+  this.state = 0;
+  this.awaiting = 0;
+  this.primitive = void 0;
+  this.first = null;
+  this.last = null;
+  this.fulfilled = null;
+  this.rejected = null;
+}
+// What %AsyncGeneratorPrototype%.next, .return and .throw do for a receiver with these slots
+function __asyncGenMethods(prototype) {
+  // Without a prototype, so that what is assigned meets no setter of a program.
+  __setPrototype(prototype, null);
+  prototype.next = function (value) {
+    if (this.state === 4) return __resolve({ value: void 0, done: true });
+    var promise = __asyncGenEnqueue(this, 0, value);
+    if (this.state < 2) __asyncGenResume(this, 0, value);
+    return promise;
   };
-  var iteratorPrototype = { [__asyncIteratorKey]() { return this; } };
-  ["next", "return", "throw"].forEach(function (name) { __Object.define(prototype, name, { enumerable: false }); });
-  __Object.define(prototype, __Symbol.toStringTag, { value: "AsyncGenerator", configurable: true });
-  __Object.define(iteratorPrototype, __asyncIteratorKey, { enumerable: false });
-  if (dispose) {
-    var method = { [dispose]() { return __asyncIteratorDispose(this); } };
-    __Object.define(iteratorPrototype, dispose, { value: method[dispose], writable: true, configurable: true });
-  }
-  __asyncGenPrototype = __setPrototype(prototype, iteratorPrototype);
+  prototype["return"] = function (value) {
+    var promise = __asyncGenEnqueue(this, 1, value);
+    if (this.state === 0 || this.state === 4) __asyncGenAwaitReturn(this);
+    else if (this.state === 1) __asyncGenResume(this, 1, value);
+    return promise;
+  };
+  prototype["throw"] = function (exception) {
+    if (this.state === 0) this.state = 4;
+    if (this.state === 4) return __reject(exception);
+    var promise = __asyncGenEnqueue(this, 2, exception);
+    if (this.state === 1) __asyncGenResume(this, 2, exception);
+    return promise;
+  };
 }
-if (!__asyncGenPrototype) __asyncGenIntrinsics();
-// %AsyncGeneratorPrototype%.next, .return, .throw
-function __asyncGenNext(object, value) {
-  var gen = __getAsyncGen(object);
-  if (!gen) return __notAsyncGen(object, "next");
-  if (gen.state === 4) return __resolve({ value: void 0, done: true });
-  var promise = __asyncGenEnqueue(gen, 0, value);
-  if (gen.state < 2) __asyncGenResume(gen, 0, value);
-  return promise;
-}
-function __asyncGenReturn(object, value) {
-  var gen = __getAsyncGen(object);
-  if (!gen) return __notAsyncGen(object, "return");
-  var promise = __asyncGenEnqueue(gen, 1, value), state = gen.state;
-  if (state === 0 || state === 4) __asyncGenAwaitReturn(gen);
-  else if (state === 1) __asyncGenResume(gen, 1, value);
-  return promise;
-}
-function __asyncGenThrow(object, exception) {
-  var gen = __getAsyncGen(object);
-  if (!gen) return __notAsyncGen(object, "throw");
-  if (gen.state === 0) gen.state = 4;
-  if (gen.state === 4) return __reject(exception);
-  var promise = __asyncGenEnqueue(gen, 2, exception);
-  if (gen.state === 1) __asyncGenResume(gen, 2, exception);
-  return promise;
-}
-function __notAsyncGen(object, method) {
-  return __reject(__typeError("Method [AsyncGenerator].prototype." + method + " called on incompatible receiver ", object, ""));
-}
-// AsyncGeneratorEnqueue. The kind of a request's completion: 0 normal, 1 return, 2 throw.
+// AsyncGeneratorEnqueue. `kind` of the completion: 0 normal, 1 return, 2 throw. An executor that is made once is faster
+// than one for each promise.
 var __requestResolve, __requestReject;
 function __requestExecutor(resolve, reject) { __requestResolve = resolve; __requestReject = reject; }
 function __asyncGenEnqueue(gen, kind, value) {
@@ -321,7 +317,7 @@ function __asyncGenEnqueue(gen, kind, value) {
   gen.last = request;
   return promise;
 }
-// AsyncGeneratorResume and AsyncGeneratorUnwrapYieldResumption
+// AsyncGeneratorResume, and AsyncGeneratorUnwrapYieldResumption
 function __asyncGenResume(gen, kind, value) {
   gen.state = 2;
   if (kind === 0) __asyncGenGoOn(gen, value);
@@ -330,20 +326,20 @@ function __asyncGenResume(gen, kind, value) {
     try { __asyncGenAwait(gen, 3, value); } catch (error) { __asyncGenFail(gen, error); }
   }
 }
-// The body goes on, normally, with a throw, or with a return.
+// The body goes on: normally, with a throw, with a return.
 function __asyncGenGoOn(gen, value) {
-  try { var result = __next(gen.iterator, value); } catch (error) { __asyncGenEnd(gen, true, error); return; }
+  try { var result = __next(gen.body, value); } catch (error) { __asyncGenEnd(gen, true, error); return; }
   __asyncGenSuspended(gen, result);
 }
 function __asyncGenFail(gen, reason) {
-  try { var result = __throw(gen.iterator, reason); } catch (error) { __asyncGenEnd(gen, true, error); return; }
+  try { var result = __throw(gen.body, reason); } catch (error) { __asyncGenEnd(gen, true, error); return; }
   __asyncGenSuspended(gen, result);
 }
 function __asyncGenLeave(gen, value) {
-  try { var result = __return(gen.iterator, value); } catch (error) { __asyncGenEnd(gen, true, error); return; }
+  try { var result = __return(gen.body, value); } catch (error) { __asyncGenEnd(gen, true, error); return; }
   __asyncGenSuspended(gen, result);
 }
-// The body has suspended or returned. A loop, since what awaiting throws goes back into the body at once, and the stack
+// The body has suspended, or returned. A loop, since what awaiting throws goes back into the body at once, and the stack
 // must not grow by it.
 function __asyncGenSuspended(gen, result) {
   for (;;) {
@@ -352,26 +348,26 @@ function __asyncGenSuspended(gen, result) {
     if (result.done) { __asyncGenEnd(gen, false, value); return; }
     if (suspension === 2) { __asyncGenYield(gen, value); return; }
     try { __asyncGenAwait(gen, suspension, value); return; } catch (error) { reason = error; }
-    try { result = __throw(gen.iterator, reason); } catch (error) { __asyncGenEnd(gen, true, error); return; }
+    try { result = __throw(gen.body, reason); } catch (error) { __asyncGenEnd(gen, true, error); return; }
   }
 }
-// Await. There is one at a time; what it is for: 0 the operand of a `yield`, 1 of an `await`, 3 of a `return()` that the
-// body is to see, 4 of one that it is not.
+// Await
+var __primitive, __primitivePromise;
 function __asyncGenAwait(gen, awaiting, value) {
   if (!gen.fulfilled) __asyncGenContinuations(gen);
   gen.awaiting = awaiting;
   if (__isObject(value)) { __awaitThen(value, gen.fulfilled, gen.rejected); return; }
-  // A promise for a primitive value has nobody who could see it, so that one serves for all.
-  gen.value = value;
-  __then(__keptPromise, gen.fulfilled);
+  // The promise for a primitive is seen by nobody, so that one serves for all of them.
+  if (!__primitive) __primitivePromise = __resolve(__primitive = {});
+  gen.primitive = value;
+  __then(__primitivePromise, gen.fulfilled);
 }
 function __asyncGenContinuations(gen) {
   gen.fulfilled = function (value) {
-    if (value === __valueKept) { value = gen.value; gen.value = void 0; }
-    var awaiting = gen.awaiting;
-    if (awaiting === 0) __asyncGenYield(gen, value);
-    else if (awaiting === 1) __asyncGenGoOn(gen, value);
-    else if (awaiting === 3) __asyncGenLeave(gen, value);
+    if (value === __primitive) value = gen.primitive;
+    if (gen.awaiting === 0) __asyncGenYield(gen, value);
+    else if (gen.awaiting === 1) __asyncGenGoOn(gen, value);
+    else if (gen.awaiting === 3) __asyncGenLeave(gen, value);
     else __asyncGenEnd(gen, false, value);
   };
   gen.rejected = function (reason) {
@@ -379,38 +375,80 @@ function __asyncGenContinuations(gen) {
     else __asyncGenFail(gen, reason);
   };
 }
-// AsyncGeneratorYield, after its operand was awaited
+// AsyncGeneratorYield, its operand having been awaited
 function __asyncGenYield(gen, value) {
   __asyncGenCompleteStep(gen, value, false);
   var request = gen.first;
   if (request) __asyncGenResume(gen, request.kind, request.value);
   else gen.state = 1;
 }
-// AsyncGeneratorCompleteStep with a normal completion
+// AsyncGeneratorCompleteStep, with a normal completion
 function __asyncGenCompleteStep(gen, value, done) {
   var request = gen.first;
   gen.first = request.next;
   request.resolve({ value: value, done: done });
 }
-// What AsyncGeneratorStart does after the body, and AsyncGeneratorAwaitReturn at its end; AsyncGeneratorDrainQueue
+// What AsyncGeneratorStart does when the body has ended, and AsyncGeneratorAwaitReturn at its end; AsyncGeneratorDrainQueue
 function __asyncGenEnd(gen, thrown, value) {
   gen.state = 3;
   for (;;) {
-    if (thrown) {
-      var request = gen.first;
+    var request = gen.first;
+    if (!thrown) __asyncGenCompleteStep(gen, value, true);
+    else {
       gen.first = request.next;
       request.reject(value);
-    } else __asyncGenCompleteStep(gen, value, true);
-    if (!gen.first) { gen.state = 4; return; }
-    if (gen.first.kind === 1) { __asyncGenAwaitReturn(gen); return; }
-    thrown = gen.first.kind === 2;
-    value = thrown ? gen.first.value : void 0;
+    }
+    request = gen.first;
+    if (!request) {
+      gen.state = 4;
+      if (__lastGen === gen) __lastObject = __lastGen = void 0;
+      return;
+    }
+    if (request.kind === 1) { __asyncGenAwaitReturn(gen); return; }
+    thrown = request.kind === 2;
+    value = thrown ? request.value : void 0;
   }
 }
 // AsyncGeneratorAwaitReturn
 function __asyncGenAwaitReturn(gen) {
   gen.state = 3;
   try { __asyncGenAwait(gen, 4, gen.first.value); } catch (error) { __asyncGenEnd(gen, true, error); }
+}
+
+// Makes an async generator object, whose body is that of a generator: see await-in.js for what such a body yields.
+// `fn` is the function that the program knows: the object inherits from what its `prototype` is by now.
+// https://tc39.es/ecma262/#sec-asyncgeneratorstart
+function __asyncGen(thisArg, _arguments, fn, generator) {
+  if (!__asyncGenPrototype) __asyncGenIntrinsics();
+  var state = __asyncGenState(__apply(generator, thisArg, _arguments || [])), prototype = fn ? fn.prototype : void 0;
+  return __asyncGenObject(state, __isObject(prototype) ? prototype : __asyncGenPrototype);
+}
+// %AsyncGeneratorPrototype% and %AsyncIteratorPrototype%
+function __asyncGenIntrinsics() {
+  if (!__call) __intrinsicsIteration();
+  var define = __Object.define, asyncIterator = __asyncIteratorKey, dispose = __Symbol.asyncDispose;
+  // Concise methods, since these are no constructors.
+  var prototype = {
+    next(value) { var gen = __asyncGenOf(this); return gen ? gen.next(value) : __notAsyncGen(this, "next"); },
+    return(value) { var gen = __asyncGenOf(this); return gen ? gen["return"](value) : __notAsyncGen(this, "return"); },
+    throw(exception) { var gen = __asyncGenOf(this); return gen ? gen["throw"](exception) : __notAsyncGen(this, "throw"); },
+  };
+  define(prototype, "next", { enumerable: false });
+  define(prototype, "return", { enumerable: false });
+  define(prototype, "throw", { enumerable: false });
+  define(prototype, __Symbol.toStringTag, { value: "AsyncGenerator", configurable: true });
+  var iteratorPrototype = { [asyncIterator]() { return this; } };
+  define(iteratorPrototype, asyncIterator, { enumerable: false });
+  if (dispose) {
+    var disposal = { [dispose]() { return __asyncIteratorDispose(this); } };
+    define(iteratorPrototype, dispose, { value: disposal[dispose], writable: true, configurable: true });
+  }
+  __asyncGenNext = prototype.next;
+  __asyncGenPrototype = __setPrototype(prototype, iteratorPrototype);
+}
+if (!__asyncGenPrototype) __asyncGenIntrinsics();
+function __notAsyncGen(object, method) {
+  return __reject(__typeError("Method [AsyncGenerator].prototype." + method + " called on incompatible receiver ", object, ""));
 }
 
 // Makes of `fn`, whose body is a call of `__asyncGen`, what an async generator function is to a program that looks at it:
@@ -523,19 +561,28 @@ function __iteratorFrom(iterable, method, name) {
   return iterator;
 }
 
+// What answers like `nextMethod` called for `iterator`, by a `next` of its own that no program sees; undefined but for
+// the iterators of the helpers.
+function __asyncSource(iterator, nextMethod) {
+  if (nextMethod === __AsyncFromSync.prototype.next) return iterator;
+  return nextMethod && nextMethod === __asyncGenNext ? __asyncGenOf(iterator) : void 0;
+}
+
 // `yield* iterable` in an async generator is `yield* __delegate(iterable)` in the generator that is its body: an
 // iterator which makes the steps of the specification out of the requests that arrive and the answers that were awaited.
 // https://tc39.es/ecma262/#sec-generator-function-definitions-runtime-semantics-evaluation
 function __delegate(iterable) {
   var iterator = __asyncIterator(iterable);
   if (!__Delegate.prototype.next) __delegateMethods(__Delegate.prototype);
-  return new __Delegate(iterator, iterator.next);
+  var nextMethod = iterator.next;
+  return new __Delegate(iterator, nextMethod, __asyncSource(iterator, nextMethod));
 }
 // Phase: 0 a request arrives; 1 the inner iterator's answer; 2 the value of a return that it has no method for; 3 its
 // answer to being closed, for it has no `throw`. See await-in.js for how it suspends.
-function __Delegate(iterator, nextMethod) {
+function __Delegate(iterator, nextMethod, source) {
   this.iterator = iterator;
   this.nextMethod = nextMethod;
+  this.source = source;
   this.phase = 0;
   this.result = { value: void 0, done: false };
 }
@@ -543,7 +590,9 @@ function __delegateMethods(prototype) {
   __setPrototype(prototype, null);
   prototype[__Symbol.iterator] = function () { return this; };
   prototype.next = function (value) {
-    if (this.phase === 0) return __delegateWait(this, 1, 1, __call(this.nextMethod, this.iterator, value));
+    if (this.phase === 0) {
+      return __delegateWait(this, 1, 1, this.source ? this.source.next(value) : __call(this.nextMethod, this.iterator, value));
+    }
     __checkResult(value);
     if (this.phase === 3) throw __noThrow();
     return __delegateAnswer(this, value);
@@ -590,12 +639,14 @@ function __delegateAnswer(delegate, answer) {
 function __forAwait(iterable) {
   var iterator = __asyncIterator(iterable);
   if (!__ForAwait.prototype.next) __forAwaitMethods(__ForAwait.prototype);
-  return new __ForAwait(iterator, iterator.next);
+  var nextMethod = iterator.next;
+  return new __ForAwait(iterator, nextMethod, __asyncSource(iterator, nextMethod));
 }
 // `open` while the head and the body run: what ends the loop then, closes the iterator.
-function __ForAwait(iterator, nextMethod) {
+function __ForAwait(iterator, nextMethod, source) {
   this.iterator = iterator;
   this.nextMethod = nextMethod;
+  this.source = source;
   this.open = false;
   this.value = void 0;
   this.result = void 0;
@@ -605,7 +656,7 @@ function __forAwaitMethods(prototype) {
   // The answer is to be awaited.
   prototype.next = function () {
     this.open = false;
-    return __call(this.nextMethod, this.iterator);
+    return this.source ? this.source.next() : __call(this.nextMethod, this.iterator);
   };
   // Whether the loop goes on, with `value`.
   prototype.step = function (result) {
@@ -739,10 +790,13 @@ export {
   __checkResult,
   __awaitIn,
   __asyncIteratorDispose,
+  __asyncGenObject,
+  __asyncGenState,
   __asyncGen,
   __asyncGenFunction,
   __asyncFromSync,
   __asyncIterator,
+  __asyncSource,
   __delegate,
   __forAwait,
   __disposeMethod,

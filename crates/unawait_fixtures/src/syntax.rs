@@ -8,7 +8,7 @@ use swc_common::{BytePos, Span, Spanned};
 use swc_ecma_ast::{
     ArrowExpr, ArrowFunctionBody, BlockStmt, CatchClause, Class, ClassMember, ClassMethod, Constructor, DoWhileStmt,
     EsVersion, ForInStmt, ForOfStmt, ForStmt, Function, FunctionBody, IfStmt, LabeledStmt, MethodProp, ModuleItem,
-    ObjectLit, PrivateMethod, Program, StaticBlock, Stmt, SwitchCase, SwitchStmt, WhileStmt, WithStmt,
+    ObjectLit, PrivateMethod, Program, StaticBlock, Stmt, SwitchCase, SwitchStmt, UsingDecl, WhileStmt, WithStmt,
 };
 use swc_ecma_parser::lexer::Lexer;
 use swc_ecma_parser::{EsSyntax, Parser, StringInput, Syntax};
@@ -101,6 +101,8 @@ struct Stocktaking {
     openings: Vec<Range<usize>>,
     /// How many async functions the walk is in.
     depth: usize,
+    /// The blocks, bodies and loops that the walk is in: one with a `using` is lowered whole.
+    regions: Vec<Range<usize>>,
 }
 
 impl Stocktaking {
@@ -110,6 +112,13 @@ impl Stocktaking {
         self.openings.extend(openings);
         visit(self);
         self.openings.truncate(before);
+    }
+
+    /// Visits what is inside a node that a `using` declaration may be in.
+    fn region(&mut self, span: Span, visit: impl FnOnce(&mut Self)) {
+        self.regions.push(range(span));
+        visit(self);
+        self.regions.pop();
     }
 
     /// Visits what is inside an async function which is written in `span`.
@@ -202,7 +211,27 @@ impl Visit for Stocktaking {
     }
 
     fn visit_block_stmt(&mut self, node: &BlockStmt) {
-        self.inside(once(offset(node.span.lo)..block_opening(node)), |stock| node.visit_children_with(stock));
+        self.region(node.span, |stock| {
+            stock.inside(once(offset(node.span.lo)..block_opening(node)), |stock| node.visit_children_with(stock));
+        });
+    }
+
+    fn visit_function_body(&mut self, node: &FunctionBody) {
+        self.region(node.span, |stock| node.visit_children_with(stock));
+    }
+
+    fn visit_using_decl(&mut self, node: &UsingDecl) {
+        if let (0, Some(region)) = (self.depth, self.regions.last()) {
+            self.inventory.outermost.push(region.clone());
+            self.inventory.insertable.extend(self.openings.iter().cloned());
+        }
+        node.visit_children_with(self);
+    }
+
+    fn visit_for_of_stmt(&mut self, node: &ForOfStmt) {
+        self.region(node.span, |stock| {
+            stock.inside(around(node.span, node.body.span()), |stock| node.visit_children_with(stock));
+        });
     }
 
     fn visit_static_block(&mut self, node: &StaticBlock) {
@@ -224,7 +253,7 @@ impl Visit for Stocktaking {
         let opening = node.cases.first().map_or(node.span.hi, |case| case.span.lo);
         // A sloppy one that declares an async function is put into a block of its own.
         let places = [range(node.span.with_hi(opening)), offset(node.span.hi) - 1..offset(node.span.hi)];
-        self.inside(places, |stock| node.visit_children_with(stock));
+        self.region(node.span, |stock| stock.inside(places, |stock| node.visit_children_with(stock)));
     }
 
     fn visit_switch_case(&mut self, node: &SwitchCase) {
@@ -248,7 +277,6 @@ impl Visit for Stocktaking {
     statements_with_body!(
         visit_for_stmt: ForStmt,
         visit_for_in_stmt: ForInStmt,
-        visit_for_of_stmt: ForOfStmt,
         visit_while_stmt: WhileStmt,
         visit_do_while_stmt: DoWhileStmt,
         visit_with_stmt: WithStmt,

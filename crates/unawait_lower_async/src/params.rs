@@ -6,7 +6,7 @@
 use std::collections::HashSet;
 
 use unawait_syntax::FreshNames;
-use unawait_syntax::inventory::{Function, FunctionText, Param, ParamForm};
+use unawait_syntax::inventory::{FunctionText, Param, ParamForm};
 
 /// Names for the wrapper's parameters.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,8 +30,8 @@ impl WrapperParams {
     }
 }
 
-/// The parameters of the function around `function`'s body.
-pub fn wrapper_params(function: &Function, text: &FunctionText, fresh: &mut FreshNames) -> WrapperParams {
+/// The parameters of the function around a body.
+pub fn wrapper_params(text: &FunctionText, fresh: &mut FreshNames) -> WrapperParams {
     let counts = |param: &&Param| matches!(param.form, ParamForm::Plain | ParamForm::Pattern);
     let counted: Vec<&Param> = text.param_list.iter().take_while(counts).collect();
     let mut taken = HashSet::new();
@@ -41,6 +41,5 @@ pub fn wrapper_params(function: &Function, text: &FunctionText, fresh: &mut Fres
     });
     let names: Vec<String> = names.collect();
     let rest = (counted.len() < text.param_list.len()).then(|| fresh.name("rest"));
-    let _ = function;
     WrapperParams { names, rest }
 }

@@ -162,7 +162,7 @@ impl Planner<'_, '_> {
         let mut captures = self.captures.remove(&id).unwrap_or_default();
         let wrapper = self.wrapper(function, &mut captures);
         let base = self.base(function);
-        let params = crate::params::wrapper_params(function, text, self.fresh);
+        let params = crate::params::wrapper_params(text, self.fresh);
         let mut callee = None;
         let suspends = needs_generator(function, self.driving);
         let gives_callee_away = gives_callee_away(function, text);

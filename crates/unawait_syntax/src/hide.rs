@@ -42,9 +42,8 @@ fn is_name(c: char) -> bool {
 
 /// The places of `word` as a word of its own.
 fn words<'s>(source: &'s str, word: &'static str) -> impl Iterator<Item = usize> + 's {
-    memchr::memmem::find_iter(source.as_bytes(), word).filter(move |at| {
-        !source[..*at].ends_with(is_name) && !source[at + word.len()..].starts_with(is_name)
-    })
+    memchr::memmem::find_iter(source.as_bytes(), word)
+        .filter(move |at| !source[..*at].ends_with(is_name) && !source[at + word.len()..].starts_with(is_name))
 }
 
 fn for_usings(source: &str) -> HashMap<usize, Range<usize>> {

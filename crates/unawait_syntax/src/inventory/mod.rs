@@ -1,0 +1,164 @@
+//! What a file holds of interest to a lowering, in source order and as byte ranges: functions, scopes, and the places
+//! where the meaning of the text depends on the function around it. No tree is needed to read it.
+
+mod function;
+mod site;
+
+use std::collections::{HashMap, HashSet};
+use std::ops::{Index, IndexMut, Range};
+
+pub use function::*;
+pub use site::*;
+
+/// A name as the source means it: escapes are resolved. A private name has its `#`.
+pub use swc_atoms::Atom as Name;
+
+use crate::SourceType;
+
+/// An index into `Inventory::functions`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FunctionId(pub(crate) usize);
+
+/// An index into `Inventory::scopes`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ScopeId(pub(crate) usize);
+
+/// The whole of it.
+#[derive(Debug)]
+pub struct Inventory {
+    /// Never `Unknown`.
+    pub source_type: SourceType,
+    /// Every function and what works like one; an outer one before those within it. The first is the file itself.
+    pub functions: Vec<Function>,
+    /// An outer one before those within it. The first is the file's.
+    pub scopes: Vec<Scope>,
+    pub awaits: Vec<Await>,
+    pub lexical: Vec<Lexical>,
+    pub yield_names: Vec<YieldName>,
+    /// `return x` in async generators.
+    pub returns: Vec<Return>,
+    /// `yield* x` in async generators.
+    pub delegates: Vec<Delegate>,
+    /// In async functions; a module's own stay.
+    pub for_awaits: Vec<ForAwait>,
+    /// All but those directly at a file's top level.
+    pub usings: Vec<Using>,
+    /// Starts of statements and class members whose forerunner is ended by a line break alone.
+    pub unguarded: HashSet<usize>,
+    /// Ends of such forerunners.
+    pub open_ends: HashSet<usize>,
+    /// The `await`s at a module's top level.
+    pub top_level_awaits: Vec<Range<usize>>,
+}
+
+/// Where text can be put that runs first in a scope, each time it is entered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Start {
+    pub at: usize,
+    /// Whether the directive before it still wants its semicolon.
+    pub wants_semicolon: bool,
+}
+
+impl ScopeId {
+    /// The file's scope.
+    pub const FILE: ScopeId = ScopeId(0);
+}
+
+impl Index<FunctionId> for Inventory {
+    type Output = Function;
+    fn index(&self, id: FunctionId) -> &Function {
+        &self.functions[id.0]
+    }
+}
+
+impl IndexMut<FunctionId> for Inventory {
+    fn index_mut(&mut self, id: FunctionId) -> &mut Function {
+        &mut self.functions[id.0]
+    }
+}
+
+impl IndexMut<ScopeId> for Inventory {
+    fn index_mut(&mut self, id: ScopeId) -> &mut Scope {
+        &mut self.scopes[id.0]
+    }
+}
+
+impl Index<ScopeId> for Inventory {
+    type Output = Scope;
+    fn index(&self, id: ScopeId) -> &Scope {
+        &self.scopes[id.0]
+    }
+}
+
+/// A scope of names.
+#[derive(Debug)]
+pub struct Scope {
+    pub outer: Option<ScopeId>,
+    /// The function it belongs to.
+    pub function: FunctionId,
+    pub declared: HashSet<Name>,
+    /// Where it has a place for declarations.
+    pub start: Option<Start>,
+    pub kind: ScopeKind,
+    /// Whether the scope around it may enter it more than once: a loop lies between.
+    pub repeats: bool,
+    /// Names may come into it at run time: a `with` statement's, or one that a direct eval adds to.
+    pub dynamic: bool,
+    /// A `switch` statement's text.
+    pub statement: Option<Range<usize>>,
+    /// Where the brace is that ends a block or a function's body.
+    pub end: Option<usize>,
+    /// The last function declared in it under each name.
+    pub(crate) functions: HashMap<Name, FunctionId>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ScopeKind {
+    /// The file, or a function's body: where `var` declares.
+    Body,
+    Block,
+    /// A function's parameters, a loop's head, a catch clause's parameter.
+    Head,
+    /// A function expression's own name, or a class's own name and its private names: entered once each time the scope
+    /// around it comes by.
+    Inner,
+    /// A `switch`: the same.
+    Switch,
+}
+
+impl Inventory {
+    /// Where text can be put that runs before the file's first statement.
+    pub fn file_start(&self) -> Option<Start> {
+        self.scopes.first().and_then(|scope| scope.start)
+    }
+
+    /// Whether the file itself binds `name`.
+    pub fn binds_at_top(&self, name: &str) -> bool {
+        self.scopes.first().is_some_and(|scope| scope.declared.contains(&Name::from(name)))
+    }
+
+    /// The functions from `id` outwards, as long as each is an arrow function; then the one that is none.
+    pub fn arrows_out(&self, id: FunctionId) -> impl Iterator<Item = FunctionId> + '_ {
+        let mut next = Some(id);
+        std::iter::from_fn(move || {
+            let id = next?;
+            next = self[id].outer.filter(|_| self[id].kind == FunctionKind::Arrow);
+            Some(id)
+        })
+    }
+
+    /// The scopes from `id` outwards.
+    pub fn scopes_out(&self, id: ScopeId) -> impl Iterator<Item = ScopeId> + '_ {
+        std::iter::successors(Some(id), move |id| self[*id].outer)
+    }
+
+    /// The scope that binds `name` as seen from `scope`, if the file binds it at all.
+    pub fn resolve(&self, name: &Name, scope: ScopeId) -> Option<ScopeId> {
+        self.scopes_out(scope).find(|id| self[*id].declared.contains(name))
+    }
+
+    /// All functions with their indices, outer ones first.
+    pub fn functions(&self) -> impl DoubleEndedIterator<Item = (FunctionId, &Function)> {
+        self.functions.iter().enumerate().map(|(index, function)| (FunctionId(index), function))
+    }
+}

@@ -1,0 +1,179 @@
+//! Places in the text that a lowering changes.
+
+use std::ops::Range;
+
+use super::{FunctionId, Name, ScopeId};
+
+/// `await x`
+#[derive(Clone, Debug)]
+pub struct Await {
+    pub function: FunctionId,
+    /// The word.
+    pub word: Range<usize>,
+    /// With the operand.
+    pub span: Range<usize>,
+    /// Whether it stands where only a unary expression may: a `yield` must be in parentheses there.
+    pub is_operand: bool,
+}
+
+/// `return x` of an async generator.
+#[derive(Clone, Debug)]
+pub struct Return {
+    pub argument: Range<usize>,
+    /// Whether the argument has a comma of its own.
+    pub is_sequence: bool,
+}
+
+/// `yield* x` of an async generator.
+#[derive(Clone, Debug)]
+pub struct Delegate {
+    pub argument: Range<usize>,
+}
+
+/// A loop's text: `label: for (left of right) body`, whatever its head.
+#[derive(Clone, Debug)]
+pub struct Loop {
+    pub function: FunctionId,
+    /// With its labels.
+    pub span: Range<usize>,
+    /// Each label with its colon.
+    pub labels: Vec<Range<usize>>,
+    /// The word `for`.
+    pub word: usize,
+    pub body: Range<usize>,
+}
+
+/// `for await (left of right) body`
+#[derive(Clone, Debug)]
+pub struct ForAwait {
+    pub text: Loop,
+    pub left: Range<usize>,
+    pub right: Range<usize>,
+    pub kind: HeadKind,
+    /// The names that the head binds anew for each iteration, if `right` mentions one of them.
+    pub dead_names: Vec<Name>,
+}
+
+/// What the head of a loop has on the left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HeadKind {
+    /// `var`, `let`, `const`
+    Declaration,
+    /// Something to assign to.
+    Target,
+    /// `using`, `await using`
+    Using,
+}
+
+/// A declaration with `using` or `await using`.
+#[derive(Clone, Debug)]
+pub struct Using {
+    pub function: FunctionId,
+    pub is_await: bool,
+    /// `using`, or `await using`.
+    pub words: Range<usize>,
+    pub declarators: Vec<Declarator>,
+    pub place: UsingPlace,
+}
+
+/// One name and its value.
+#[derive(Clone, Debug)]
+pub struct Declarator {
+    pub name: Range<usize>,
+    /// The value; none in the head of a `for`-`of`.
+    pub value: Option<Range<usize>>,
+    /// The name, if the value is an anonymous function that gets it.
+    pub names: Option<Name>,
+}
+
+/// Where a `using` declaration stands.
+#[derive(Clone, Debug)]
+pub enum UsingPlace {
+    /// In a block, a function's body, or a `switch`.
+    Scope(ScopeId),
+    /// `for (using x = v; ...; ...) body`
+    For(Loop),
+    /// `for (using x of v) body`, with or without `await`.
+    ForOf { body: Range<usize>, awaits: bool },
+}
+
+/// Something whose meaning a generator function would change.
+#[derive(Clone, Debug)]
+pub struct Lexical {
+    pub kind: LexicalKind,
+    pub range: Range<usize>,
+    /// The innermost function around it, arrow functions included.
+    pub function: FunctionId,
+    /// The innermost scope around it.
+    pub scope: ScopeId,
+    /// Whether it is (part of) the callee of a `new` without parentheses around it: a call there must have them.
+    pub in_new_callee: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LexicalKind {
+    This,
+    Arguments {
+        assigned: bool,
+        shorthand: bool,
+        /// Where the `typeof` before it begins.
+        type_of: Option<usize>,
+    },
+    NewTarget,
+    /// `super(...)`: the range is that of the word.
+    SuperCall,
+    /// `super.x`, `super[x]`: the range is that of the whole.
+    SuperProperty {
+        /// Where the word begins: behind a `delete` that belongs to the range.
+        word: usize,
+        key: SuperKey,
+        place: SuperUse,
+    },
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SuperKey {
+    Name(Name),
+    /// `[` and `]`.
+    Computed {
+        open: usize,
+        close: usize,
+    },
+}
+
+/// What is done with a property of `super`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SuperUse {
+    Read,
+    /// Called, with or without `?.`: where the arguments begin, behind the parenthesis, and whether there are any.
+    Call {
+        arguments: usize,
+        empty: bool,
+    },
+    /// The tag of a template.
+    Tag,
+    /// Assigned to, updated, or a target in a pattern or loop head.
+    Write,
+    /// `delete super.x`: the range includes the operator.
+    Delete,
+}
+
+/// `yield` as a name, in sloppy code.
+#[derive(Clone, Debug)]
+pub struct YieldName {
+    pub range: Range<usize>,
+    pub function: FunctionId,
+    pub scope: ScopeId,
+    pub role: YieldRole,
+    /// Where the `typeof` before it begins.
+    pub type_of: Option<usize>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum YieldRole {
+    /// A binding or a reference.
+    Name,
+    /// `{ yield }`, in a literal or a pattern.
+    Shorthand,
+    Label,
+}
