@@ -1,25 +1,33 @@
 // Makes of `fn`, whose body is a call of `__asyncGen`, what an async generator function is to a program that looks at it:
 // a `prototype` for its objects, and %AsyncGeneratorFunction.prototype% to inherit from. Answers `fn`.
 // https://tc39.es/ecma262/#sec-asyncgeneratorfunction-objects
+var __asyncGenFunctionPrototype, __prototypeProperty;
 function __asyncGenFunction(fn) {
   if (!__asyncGenFunctionPrototype) __asyncGenFunctionIntrinsics();
-  __Object.define(fn, "prototype", { value: __create(__asyncGenPrototype), writable: true, enumerable: false, configurable: false });
+  var prototype = __create(__asyncGenPrototype);
+  // A plain function has the property already, with the right attributes; to define it again would be slow.
+  if (__hasOwn(fn, "prototype")) fn.prototype = prototype;
+  else {
+    __prototypeProperty.value = prototype;
+    __Object.define(fn, "prototype", __prototypeProperty);
+    __prototypeProperty.value = void 0;
+  }
   return __setPrototype(fn, __asyncGenFunctionPrototype);
 }
-var __asyncGenFunctionPrototype;
 function __asyncGenFunctionIntrinsics() {
   if (!__asyncGenPrototype) __asyncGenIntrinsics();
-  var prototype = __create(Function.prototype);
-  // It would have to compile its arguments.
-  function AsyncGeneratorFunction(_parameters) {
-    throw new __TypeError("Async generator functions cannot be made of strings where they are lowered");
+  var define = __Object.define, prototype = __create(Function.prototype);
+  // One who calls it wants it to compile something: there is nothing that could.
+  function AsyncGeneratorFunction(_source) {
+    throw new __TypeError("Lowered code cannot make async generator functions of strings");
   }
   __setPrototype(AsyncGeneratorFunction, Function);
-  __Object.define(AsyncGeneratorFunction, "prototype", { value: prototype, writable: false });
-  __Object.define(prototype, "constructor", { value: AsyncGeneratorFunction, configurable: true });
-  __Object.define(prototype, "prototype", { value: __asyncGenPrototype, configurable: true });
-  __Object.define(prototype, __Symbol.toStringTag, { value: "AsyncGeneratorFunction", configurable: true });
-  __Object.define(__asyncGenPrototype, "constructor", { value: prototype, configurable: true });
+  define(AsyncGeneratorFunction, "prototype", { value: prototype, writable: false });
+  define(prototype, "constructor", { value: AsyncGeneratorFunction, configurable: true });
+  define(prototype, "prototype", { value: __asyncGenPrototype, configurable: true });
+  define(prototype, __Symbol.toStringTag, { value: "AsyncGeneratorFunction", configurable: true });
+  define(__asyncGenPrototype, "constructor", { value: prototype, configurable: true });
+  __prototypeProperty = __setPrototype({ value: void 0, writable: true, enumerable: false, configurable: false }, null);
   __asyncGenFunctionPrototype = prototype;
 }
 if (!__asyncGenFunctionPrototype) __asyncGenFunctionIntrinsics();

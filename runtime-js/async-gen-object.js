@@ -1,11 +1,20 @@
 // An object, and what stands behind it: that, only `__asyncGenOf(object)` finds. The object is that of a generator which
 // does nothing but to answer who may ask; an entry in a WeakMap would take five times as long to make. (What a program
 // can notice: that methods of synchronous generators do not throw, if it has the idea to call them for such an object.)
-var __slot, __asked, __lastObject, __lastGen, __asyncGenPrototype, __asyncGenNext;
-function __asyncGenObject(gen, prototype) {
-  if (!__slot) __slot = function* (gen) { for (;;) yield __asked ? gen : void 0; };
-  return __setPrototype(__slot(gen), prototype);
+var __sharedSlot, __asked, __lastObject, __lastGen, __asyncGenPrototype, __asyncGenNext;
+function __asyncGenObject(gen, prototype, body) {
+  var slot = body.slot;
+  if (slot && slot.prototype === prototype) return slot(gen);
+  // The second call of a body pays for a generator function of its own, whose objects are born with their prototype.
+  if (slot === null) (body.slot = __asyncGenSlot()).prototype = prototype;
+  else if (!slot) body.slot = null;
+  if (!__sharedSlot) __sharedSlot = __asyncGenSlot();
+  return __setPrototype(__sharedSlot(gen), prototype);
 }
+function __asyncGenSlot() {
+  return function* (gen) { for (;;) yield __asked ? gen : void 0; };
+}
+// What stands behind `object`, or undefined. It is at hand for the one that was asked last, until that one is over.
 function __asyncGenOf(object) {
   if (object === __lastObject && __lastGen) return __lastGen;
   // A generator of the program's own is not to be asked.

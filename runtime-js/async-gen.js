@@ -4,7 +4,7 @@
 function __asyncGen(thisArg, _arguments, fn, generator) {
   if (!__asyncGenPrototype) __asyncGenIntrinsics();
   var state = __asyncGenState(__apply(generator, thisArg, _arguments)), prototype = fn ? fn.prototype : void 0;
-  return __asyncGenObject(state, __isObject(prototype) ? prototype : __asyncGenPrototype);
+  return __asyncGenObject(state, __isObject(prototype) ? prototype : __asyncGenPrototype, generator);
 }
 // %AsyncGeneratorPrototype% and %AsyncIteratorPrototype%
 function __asyncGenIntrinsics() {

@@ -248,11 +248,20 @@ function __toUndefined() {}
 // An object, and what stands behind it: that, only `__asyncGenOf(object)` finds. The object is that of a generator which
 // does nothing but to answer who may ask; an entry in a WeakMap would take five times as long to make. (What a program
 // can notice: that methods of synchronous generators do not throw, if it has the idea to call them for such an object.)
-var __slot, __asked, __lastObject, __lastGen, __asyncGenPrototype, __asyncGenNext;
-function __asyncGenObject(gen, prototype) {
-  if (!__slot) __slot = function* (gen) { for (;;) yield __asked ? gen : void 0; };
-  return __setPrototype(__slot(gen), prototype);
+var __sharedSlot, __asked, __lastObject, __lastGen, __asyncGenPrototype, __asyncGenNext;
+function __asyncGenObject(gen, prototype, body) {
+  var slot = body.slot;
+  if (slot && slot.prototype === prototype) return slot(gen);
+  // The second call of a body pays for a generator function of its own, whose objects are born with their prototype.
+  if (slot === null) (body.slot = __asyncGenSlot()).prototype = prototype;
+  else if (!slot) body.slot = null;
+  if (!__sharedSlot) __sharedSlot = __asyncGenSlot();
+  return __setPrototype(__sharedSlot(gen), prototype);
 }
+function __asyncGenSlot() {
+  return function* (gen) { for (;;) yield __asked ? gen : void 0; };
+}
+// What stands behind `object`, or undefined. It is at hand for the one that was asked last, until that one is over.
 function __asyncGenOf(object) {
   if (object === __lastObject && __lastGen) return __lastGen;
   // A generator of the program's own is not to be asked.
@@ -421,8 +430,8 @@ function __asyncGenAwaitReturn(gen) {
 // https://tc39.es/ecma262/#sec-asyncgeneratorstart
 function __asyncGen(thisArg, _arguments, fn, generator) {
   if (!__asyncGenPrototype) __asyncGenIntrinsics();
-  var state = __asyncGenState(__apply(generator, thisArg, _arguments || [])), prototype = fn ? fn.prototype : void 0;
-  return __asyncGenObject(state, __isObject(prototype) ? prototype : __asyncGenPrototype);
+  var state = __asyncGenState(__apply(generator, thisArg, _arguments)), prototype = fn ? fn.prototype : void 0;
+  return __asyncGenObject(state, __isObject(prototype) ? prototype : __asyncGenPrototype, generator);
 }
 // %AsyncGeneratorPrototype% and %AsyncIteratorPrototype%
 function __asyncGenIntrinsics() {
@@ -455,25 +464,33 @@ function __notAsyncGen(object, method) {
 // Makes of `fn`, whose body is a call of `__asyncGen`, what an async generator function is to a program that looks at it:
 // a `prototype` for its objects, and %AsyncGeneratorFunction.prototype% to inherit from. Answers `fn`.
 // https://tc39.es/ecma262/#sec-asyncgeneratorfunction-objects
+var __asyncGenFunctionPrototype, __prototypeProperty;
 function __asyncGenFunction(fn) {
   if (!__asyncGenFunctionPrototype) __asyncGenFunctionIntrinsics();
-  __Object.define(fn, "prototype", { value: __create(__asyncGenPrototype), writable: true, enumerable: false, configurable: false });
+  var prototype = __create(__asyncGenPrototype);
+  // A plain function has the property already, with the right attributes; to define it again would be slow.
+  if (__hasOwn(fn, "prototype")) fn.prototype = prototype;
+  else {
+    __prototypeProperty.value = prototype;
+    __Object.define(fn, "prototype", __prototypeProperty);
+    __prototypeProperty.value = void 0;
+  }
   return __setPrototype(fn, __asyncGenFunctionPrototype);
 }
-var __asyncGenFunctionPrototype;
 function __asyncGenFunctionIntrinsics() {
   if (!__asyncGenPrototype) __asyncGenIntrinsics();
-  var prototype = __create(Function.prototype);
-  // It would have to compile its arguments.
-  function AsyncGeneratorFunction(_parameters) {
-    throw new __TypeError("Async generator functions cannot be made of strings where they are lowered");
+  var define = __Object.define, prototype = __create(Function.prototype);
+  // One who calls it wants it to compile something: there is nothing that could.
+  function AsyncGeneratorFunction(_source) {
+    throw new __TypeError("Lowered code cannot make async generator functions of strings");
   }
   __setPrototype(AsyncGeneratorFunction, Function);
-  __Object.define(AsyncGeneratorFunction, "prototype", { value: prototype, writable: false });
-  __Object.define(prototype, "constructor", { value: AsyncGeneratorFunction, configurable: true });
-  __Object.define(prototype, "prototype", { value: __asyncGenPrototype, configurable: true });
-  __Object.define(prototype, __Symbol.toStringTag, { value: "AsyncGeneratorFunction", configurable: true });
-  __Object.define(__asyncGenPrototype, "constructor", { value: prototype, configurable: true });
+  define(AsyncGeneratorFunction, "prototype", { value: prototype, writable: false });
+  define(prototype, "constructor", { value: AsyncGeneratorFunction, configurable: true });
+  define(prototype, "prototype", { value: __asyncGenPrototype, configurable: true });
+  define(prototype, __Symbol.toStringTag, { value: "AsyncGeneratorFunction", configurable: true });
+  define(__asyncGenPrototype, "constructor", { value: prototype, configurable: true });
+  __prototypeProperty = __setPrototype({ value: void 0, writable: true, enumerable: false, configurable: false }, null);
   __asyncGenFunctionPrototype = prototype;
 }
 if (!__asyncGenFunctionPrototype) __asyncGenFunctionIntrinsics();
@@ -706,8 +723,10 @@ function __asAsyncDispose(method) {
 function __suppressedError(error, suppressed) {
   var message = "An error was suppressed during disposal";
   if (typeof SuppressedError === "function") return new SuppressedError(error, suppressed, message);
-  var made = new Error(message), properties = { name: "SuppressedError", error: error, suppressed: suppressed };
-  for (var key in properties) __Object.define(made, key, { value: properties[key], writable: true, configurable: true });
+  var made = new Error(message), define = __Object.define;
+  define(made, "name", { __proto__: null, value: "SuppressedError", writable: true, configurable: true });
+  define(made, "error", { __proto__: null, value: error, writable: true, configurable: true });
+  define(made, "suppressed", { __proto__: null, value: suppressed, writable: true, configurable: true });
   return made;
 }
 

@@ -3,7 +3,9 @@
 function __suppressedError(error, suppressed) {
   var message = "An error was suppressed during disposal";
   if (typeof SuppressedError === "function") return new SuppressedError(error, suppressed, message);
-  var made = new Error(message), properties = { name: "SuppressedError", error: error, suppressed: suppressed };
-  for (var key in properties) __Object.define(made, key, { value: properties[key], writable: true, configurable: true });
+  var made = new Error(message), define = __Object.define;
+  define(made, "name", { __proto__: null, value: "SuppressedError", writable: true, configurable: true });
+  define(made, "error", { __proto__: null, value: error, writable: true, configurable: true });
+  define(made, "suppressed", { __proto__: null, value: suppressed, writable: true, configurable: true });
   return made;
 }

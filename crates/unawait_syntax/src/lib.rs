@@ -3,6 +3,7 @@
 
 mod collect;
 mod diagnostic;
+mod early_errors;
 mod fresh;
 mod hide;
 pub mod inventory;
@@ -19,8 +20,12 @@ pub use source_type::SourceType;
 /// Parses `source` and takes the inventory.
 ///
 /// # Errors
-/// The syntax errors, in source order.
+/// The syntax errors, or else the early errors, in source order.
 pub fn inventory(source: &str, source_type: SourceType) -> Result<Inventory, Vec<Diagnostic>> {
     let parsed = parse::parse(source, source_type)?;
+    let errors = early_errors::check(source, &parsed);
+    if !errors.is_empty() {
+        return Err(errors);
+    }
     Ok(collect::collect(source, &parsed))
 }

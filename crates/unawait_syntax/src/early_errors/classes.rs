@@ -1,0 +1,145 @@
+//! Classes and what is in them.
+
+use swc_common::Span;
+use swc_ecma_ast::*;
+use swc_ecma_visit::VisitWith;
+
+use super::functions::{Body, Form, Parts};
+use super::{Checker, Context};
+use crate::parse::range;
+use crate::trivia::next_token;
+
+impl Checker<'_> {
+    pub(super) fn class(&mut self, name: Option<&Ident>, class: &Class) {
+        class.decorators.visit_with(self);
+        // "All parts of a ClassDeclaration or a ClassExpression are strict mode code.":
+        // https://tc39.es/ecma262/#sec-strict-mode-code
+        let context = Context { strict: true, ..self.context };
+        self.within(context, |this| {
+            if let Some(name) = name {
+                this.binding_identifier(name);
+            }
+            // Outside of the class's private names.
+            class.super_class.visit_with(this);
+            this.private_bound_identifiers(class, |this| {
+                class.body.iter().for_each(|element| this.class_element(element, class.super_class.is_some()));
+            });
+        });
+    }
+
+    fn class_element(&mut self, element: &ClassMember, derived: bool) {
+        match element {
+            ClassMember::Constructor(constructor) => self.constructor(constructor, derived),
+            ClassMember::Method(method) => {
+                method.function.decorators.visit_with(self);
+                method.key.visit_with(self);
+                self.static_prototype(method.is_static, &method.key);
+                self.accessor_of_class(method.kind, method.span, method.is_static, &method.function);
+                self.method(&method.function);
+            }
+            ClassMember::PrivateMethod(method) => {
+                method.function.decorators.visit_with(self);
+                self.accessor_of_class(method.kind, method.span, method.is_static, &method.function);
+                self.method(&method.function);
+            }
+            ClassMember::ClassProp(field) => {
+                field.decorators.visit_with(self);
+                field.key.visit_with(self);
+                self.static_prototype(field.is_static, &field.key);
+                self.initializer(&field.value);
+            }
+            ClassMember::PrivateProp(field) => {
+                field.decorators.visit_with(self);
+                self.initializer(&field.value);
+            }
+            ClassMember::AutoAccessor(field) => {
+                field.decorators.visit_with(self);
+                if let Key::Public(key) = &field.key {
+                    key.visit_with(self);
+                    self.static_prototype(field.is_static, key);
+                }
+                self.initializer(&field.value);
+            }
+            ClassMember::StaticBlock(block) => self.static_block(&block.body.stmts),
+            ClassMember::Empty(_) | ClassMember::TsIndexSignature(_) => {}
+        }
+    }
+
+    fn accessor_of_class(&mut self, kind: MethodKind, span: Span, is_static: bool, function: &Function) {
+        let word = match kind {
+            MethodKind::Method => return,
+            MethodKind::Getter => "get",
+            MethodKind::Setter => "set",
+        };
+        let mut from = function.decorators.last().map_or(range(span).start, |decorator| range(decorator.span).end);
+        if is_static {
+            from = next_token(self.source, from) + "static".len();
+        }
+        self.accessor_word(from, word);
+    }
+
+    fn constructor(&mut self, constructor: &Constructor, derived: bool) {
+        let params = constructor.params.iter().filter_map(|param| match param {
+            ParamOrTsParamProp::Param(param) => Some(&param.pat),
+            ParamOrTsParamProp::TsParamProp(_) => None,
+        });
+        self.function(&Parts {
+            form: Form::Constructor { derived },
+            is_async: false,
+            params: params.collect(),
+            body: Body::Block(constructor.body.as_ref().map_or(&[], |body| &body.stmts)),
+        });
+    }
+
+    fn initializer(&mut self, value: &Option<Box<Expr>>) {
+        let context = self.initializer_context();
+        self.within(context, |this| value.visit_with(this));
+    }
+
+    fn static_block(&mut self, statements: &[Stmt]) {
+        let context = Context { await_reserved: true, ..self.initializer_context() };
+        self.in_function(|this| {
+            this.within(context, |this| {
+                this.lexically_declared_names_of_body(statements);
+                statements.iter().for_each(|statement| statement.visit_with(this));
+            });
+        });
+    }
+
+    /// Initializers and static blocks are like methods, but
+    ///
+    /// > It is a Syntax Error if Initializer is present and Initializer Contains SuperCall is true.
+    ///
+    /// <https://tc39.es/ecma262/#sec-class-definitions-static-semantics-early-errors>
+    fn initializer_context(&self) -> Context {
+        Context { strict: true, await_reserved: false, awaits: false, super_call: false, arguments: false }
+    }
+
+    /// > It is a Syntax Error if PropName of MethodDefinition is "prototype".
+    ///
+    /// Of a static one, and likewise of a static FieldDefinition:
+    /// <https://tc39.es/ecma262/#sec-class-definitions-static-semantics-early-errors>
+    fn static_prototype(&mut self, is_static: bool, key: &PropName) {
+        let (name, span) = match key {
+            PropName::Ident(ident) => (Some(&*ident.sym), ident.span),
+            PropName::Str(string) => (string.value.as_str(), string.span),
+            _ => return,
+        };
+        if is_static && name == Some("prototype") {
+            self.error("static-prototype", "Classes may not have a static property named 'prototype'", span);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::early_errors::{accepts, refuses};
+
+    #[test]
+    fn static_prototype() {
+        const MESSAGE: &str = "Classes may not have a static property named 'prototype'";
+        accepts("class C { async prototype() {} static async ['prototype']() {} static #prototype; }");
+        refuses("class C { static async prototype() {} }", MESSAGE);
+        refuses("class C { static 'prototype' = 1 }", MESSAGE);
+    }
+}

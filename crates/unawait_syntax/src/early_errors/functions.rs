@@ -1,0 +1,222 @@
+//! Functions: their names and parameters, and what their bodies may hold.
+
+use swc_common::Span;
+use swc_ecma_ast::*;
+use swc_ecma_visit::VisitWith;
+
+use super::{Checker, Context, bound_names};
+use crate::parse::range;
+use crate::trivia::{has_line_terminator, next_token};
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// A declaration or expression with the word `function`.
+    Function,
+    Arrow,
+    Method,
+    Constructor {
+        derived: bool,
+    },
+}
+
+#[derive(Clone, Copy)]
+pub(super) enum Body<'n> {
+    Block(&'n [Stmt]),
+    Concise(&'n Expr),
+}
+
+/// What a function is made of, whatever swc's node for it.
+pub(super) struct Parts<'n> {
+    pub form: Form,
+    pub is_async: bool,
+    pub params: Vec<&'n Pat>,
+    pub body: Body<'n>,
+}
+
+/// Whether a body begins with a Use Strict Directive:
+/// <https://tc39.es/ecma262/#sec-directive-prologues-and-the-use-strict-directive>
+pub(super) fn contains_use_strict(statements: &[Stmt]) -> bool {
+    statements.iter().take_while(|statement| statement.can_precede_directive()).any(Stmt::is_use_strict)
+}
+
+impl Checker<'_> {
+    pub(super) fn function_declaration(&mut self, name: Option<&Ident>, function: &Function) {
+        let parts = function_parts(Form::Function, function);
+        if let Some(name) = name {
+            // It is bound outside, but belongs to the function's own strict mode code:
+            // https://tc39.es/ecma262/#sec-strict-mode-code
+            let context = Context { strict: self.is_strict(&parts), ..self.context };
+            self.within(context, |this| this.binding_identifier(name));
+        }
+        self.function(&parts);
+    }
+
+    pub(super) fn function_expression(&mut self, expression: &FnExpr) {
+        let parts = function_parts(Form::Function, &expression.function);
+        if let Some(name) = &expression.ident {
+            let (context, _) = self.contexts(&parts);
+            self.within(context, |this| this.binding_identifier(name));
+        }
+        self.function(&parts);
+    }
+
+    pub(super) fn arrow_function(&mut self, arrow: &ArrowExpr) {
+        self.function(&Parts {
+            form: Form::Arrow,
+            is_async: arrow.is_async,
+            params: arrow.params.iter().collect(),
+            body: match &*arrow.body {
+                ArrowFunctionBody::FunctionBody(body) => Body::Block(&body.stmts),
+                ArrowFunctionBody::Expr(body) => Body::Concise(body),
+            },
+        });
+    }
+
+    pub(super) fn method(&mut self, function: &Function) {
+        self.function(&function_parts(Form::Method, function));
+    }
+
+    pub(super) fn function(&mut self, parts: &Parts) {
+        let (of_params, of_body) = self.contexts(parts);
+        self.in_function(|this| {
+            this.within(of_params, |this| {
+                this.duplicate_parameters(parts);
+                parts.params.iter().for_each(|param| param.visit_with(this));
+            });
+            this.within(of_body, |this| match parts.body {
+                Body::Block(statements) => {
+                    this.lexically_declared_names_of_body(statements);
+                    statements.iter().for_each(|statement| statement.visit_with(this));
+                }
+                Body::Concise(body) => body.visit_with(this),
+            });
+        });
+    }
+
+    fn is_strict(&self, parts: &Parts) -> bool {
+        self.context.strict || matches!(parts.body, Body::Block(statements) if contains_use_strict(statements))
+    }
+
+    /// Of a function's parameters, and of its body.
+    fn contexts(&self, parts: &Parts) -> (Context, Context) {
+        let outer = self.context;
+        let own = Context {
+            strict: self.is_strict(parts),
+            await_reserved: parts.is_async,
+            awaits: parts.is_async,
+            super_call: parts.form == Form::Constructor { derived: true },
+            arguments: true,
+        };
+        if parts.form != Form::Arrow {
+            return (Context { awaits: false, ..own }, own);
+        }
+        // The rest is that of the function around it.
+        let params = Context {
+            strict: own.strict,
+            await_reserved: outer.await_reserved || parts.is_async,
+            awaits: false,
+            ..outer
+        };
+        let body = Context { await_reserved: parts.is_async, awaits: parts.is_async, ..params };
+        (params, body)
+    }
+
+    /// Binds the parameters, and checks them.
+    ///
+    /// > It is a Syntax Error if BoundNames of FormalParameters contains any duplicate elements.
+    ///
+    /// That goes for UniqueFormalParameters (arrow functions and methods), for parameter lists that are not simple and
+    /// for strict mode code: <https://tc39.es/ecma262/#sec-parameter-lists-static-semantics-early-errors>,
+    /// <https://tc39.es/ecma262/#sec-function-definitions-static-semantics-early-errors>,
+    /// <https://tc39.es/ecma262/#sec-async-function-definitions-static-semantics-early-errors>
+    fn duplicate_parameters(&mut self, parts: &Parts) {
+        let is_simple = parts.params.iter().all(|param| param.is_ident());
+        let unique = parts.form != Form::Function || !is_simple || self.context.strict;
+        for param in &parts.params {
+            bound_names::of_pattern(param, |ident| {
+                if !self.parameter(ident) && unique {
+                    let message = "Duplicate parameter name not allowed in this context";
+                    self.error("duplicate-parameter", message, ident.span);
+                }
+            });
+        }
+    }
+
+    /// > It is a Syntax Error if FormalParameters Contains AwaitExpression is true.
+    ///
+    /// <https://tc39.es/ecma262/#sec-async-function-definitions-static-semantics-early-errors>,
+    /// <https://tc39.es/ecma262/#sec-arrow-function-definitions-static-semantics-early-errors>, and
+    ///
+    /// > It is a Syntax Error if ClassStaticBlockStatementList Contains await is true.
+    ///
+    /// <https://tc39.es/ecma262/#sec-class-definitions-static-semantics-early-errors>
+    pub(super) fn contains_await_expression(&mut self, span: Span) {
+        if self.context.awaits {
+            return;
+        }
+        let message = match self.context.await_reserved {
+            true => "Illegal await-expression in formal parameters of async function",
+            false => "await is only valid in async functions and the top level bodies of modules",
+        };
+        let start = range(span).start;
+        self.error_at("illegal-await", message, start..(start + "await".len()).min(self.source.len()));
+    }
+
+    /// `async [no LineTerminator here] ClassElementName`: <https://tc39.es/ecma262/#prod-AsyncMethod>. The word must
+    /// not be escaped: <https://tc39.es/ecma262/#sec-grammar-notation>
+    pub(super) fn async_method_of_object(&mut self, function: &Function) {
+        if !function.is_async {
+            return;
+        }
+        let start = next_token(self.source, range(function.span).start);
+        let end = start + "async".len();
+        if !self.source[start..].starts_with("async") {
+            self.error_at("escaped-keyword", "Keyword must not contain escaped characters", start..start + 1);
+        } else if has_line_terminator(self.source, end, next_token(self.source, end)) {
+            self.error_at("line-break-after-async", "No line break is allowed behind 'async'", start..end);
+            self.help("put `async` and the name of the method on one line");
+        }
+    }
+}
+
+pub(super) fn function_parts(form: Form, function: &Function) -> Parts<'_> {
+    Parts {
+        form,
+        is_async: function.is_async,
+        params: function.params.iter().map(|param| &param.pat).collect(),
+        body: Body::Block(function.body.as_ref().map_or(&[], |body| &body.stmts)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::early_errors::{accepts, refuses};
+
+    #[test]
+    fn duplicate_parameters() {
+        const TWICE: &str = "Duplicate parameter name not allowed in this context";
+        accepts("async function f(a, a) {} (async function (a, a) {});");
+        refuses("async function f(a, a) { 'use strict'; }", TWICE);
+        refuses("async function f(a, a = 1) {}", TWICE);
+        refuses("async function f(a, ...[{ a }]) {}", TWICE);
+        refuses("async (a, a) => {}", TWICE);
+        refuses("({ async m(a, a) {} })", TWICE);
+        refuses("class C { static async m(a, a) {} }", TWICE);
+    }
+
+    #[test]
+    fn contains_await_expression() {
+        accepts("async () => { async(x = await 1); class C extends (await 1) { [await 1]() {} } }");
+        refuses(
+            "async () => { (a = await /r/g) => {}; }",
+            "Illegal await-expression in formal parameters of async function",
+        );
+    }
+
+    #[test]
+    fn async_method_of_object() {
+        accepts("({ async/* */ m() {}, async\n, b: { async\n() {} } }); class C { async\nm() {} }");
+        refuses("({ async\nm() {} })", "No line break is allowed behind 'async'");
+        refuses("({ async /*\n*/ [m]() {} })", "No line break is allowed behind 'async'");
+    }
+}

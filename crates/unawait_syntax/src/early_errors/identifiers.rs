@@ -1,0 +1,179 @@
+//! Words that are no names where they stand, however they are spelled.
+
+use swc_ecma_ast::{Expr, Ident};
+use swc_ecma_visit::VisitWith;
+
+use super::expressions::unparenthesized;
+use super::{Checker, Context};
+use crate::parse::range;
+
+impl Checker<'_> {
+    /// > It is a Syntax Error if this production has an `[Await]` parameter and the StringValue of Identifier is
+    /// > "await".
+    /// >
+    /// > It is a Syntax Error if IsStrict(this phrase) is true and the StringValue of IdentifierName is one of
+    /// > "implements", "interface", "let", "package", "private", "protected", "public", "static", or "yield".
+    /// >
+    /// > It is a Syntax Error if the goal symbol of the syntactic grammar is Module and the StringValue of
+    /// > IdentifierName is "await".
+    /// >
+    /// > It is a Syntax Error if the StringValue of IdentifierName is the StringValue of any ReservedWord except for
+    /// > `yield` or `await`.
+    ///
+    /// For bindings, references and labels: <https://tc39.es/ecma262/#sec-identifiers-static-semantics-early-errors>
+    pub(super) fn identifier(&mut self, ident: &Ident) {
+        let Context { strict, await_reserved, .. } = self.context;
+        let word = &*ident.sym;
+        let message = match word {
+            "await" if await_reserved || self.is_module() => "Unexpected reserved word",
+            "yield" | "let" | "static" | "implements" | "interface" | "package" | "private" | "protected"
+            | "public"
+                if strict =>
+            {
+                "Unexpected strict mode reserved word"
+            }
+            _ if is_reserved(word) => "Keyword must not contain escaped characters",
+            _ => return,
+        };
+        self.error("reserved-word", message, ident.span);
+        if self.source[range(ident.span)].contains('\\') {
+            self.help("an escape does not make another name of a keyword");
+        } else if word == "await" {
+            self.help("in an async function, a class's static block and a module, `await` is no name");
+        }
+    }
+
+    /// > It is a Syntax Error if the source text matched by this production is contained in strict mode code and the
+    /// > StringValue of Identifier is either "arguments" or "eval".
+    ///
+    /// <https://tc39.es/ecma262/#sec-identifiers-static-semantics-early-errors>
+    ///
+    /// The same goes for assignment: AssignmentTargetType of such an IdentifierReference is invalid,
+    /// <https://tc39.es/ecma262/#sec-static-semantics-assignmenttargettype>
+    pub(super) fn binding_identifier(&mut self, ident: &Ident) {
+        self.identifier(ident);
+        if self.context.strict && matches!(&*ident.sym, "eval" | "arguments") {
+            self.error("reserved-word", "Unexpected eval or arguments in strict mode", ident.span);
+        }
+    }
+
+    /// > It is a Syntax Error if AssignmentTargetType of LeftHandSideExpression is not simple.
+    ///
+    /// That of a name in strict mode code; the rest is refused by the parser:
+    /// <https://tc39.es/ecma262/#sec-update-expressions-static-semantics-early-errors>,
+    /// <https://tc39.es/ecma262/#sec-assignment-operators-static-semantics-early-errors>
+    pub(super) fn assignment_target_type(&mut self, target: &Expr) {
+        match unparenthesized(target) {
+            Expr::Ident(ident) => self.target_identifier(ident),
+            target => target.visit_with(self),
+        }
+    }
+
+    /// Both of a name that is assigned to or bound.
+    pub(super) fn target_identifier(&mut self, ident: &Ident) {
+        self.binding_identifier(ident);
+        self.contains_arguments(ident);
+    }
+
+    /// > It is a Syntax Error if Initializer is present and ContainsArguments of Initializer is true.
+    /// >
+    /// > It is a Syntax Error if ContainsArguments of ClassStaticBlockStatementList is true.
+    ///
+    /// <https://tc39.es/ecma262/#sec-class-definitions-static-semantics-early-errors>
+    pub(super) fn contains_arguments(&mut self, ident: &Ident) {
+        if !self.context.arguments && &*ident.sym == "arguments" {
+            let message = "'arguments' is not allowed in class field initializer or static initialization block";
+            self.error("arguments", message, ident.span);
+        }
+    }
+}
+
+/// Whether no Identifier can be spelled like this: <https://tc39.es/ecma262/#prod-ReservedWord>
+fn is_reserved(word: &str) -> bool {
+    matches!(
+        word,
+        "break"
+            | "case"
+            | "catch"
+            | "class"
+            | "const"
+            | "continue"
+            | "debugger"
+            | "default"
+            | "delete"
+            | "do"
+            | "else"
+            | "enum"
+            | "export"
+            | "extends"
+            | "false"
+            | "finally"
+            | "for"
+            | "function"
+            | "if"
+            | "import"
+            | "in"
+            | "instanceof"
+            | "new"
+            | "null"
+            | "return"
+            | "super"
+            | "switch"
+            | "this"
+            | "throw"
+            | "true"
+            | "try"
+            | "typeof"
+            | "var"
+            | "void"
+            | "while"
+            | "with"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::early_errors::{accepts, refuses};
+
+    const RESERVED: &str = "Unexpected reserved word";
+    const STRICT: &str = "Unexpected strict mode reserved word";
+    const EVAL: &str = "Unexpected eval or arguments in strict mode";
+
+    #[test]
+    fn identifier() {
+        accepts(
+            "var await; await: for (;;) break await; async function await() {} async () => { (function await() {}); }",
+        );
+        accepts("async function f() { () => { var await; }; (function await(await) {}); ({ await: 1 }).await; }");
+        accepts("class C { static { (function await() {}); } } function* g() { () => yield; }");
+        refuses("async function f() { void \\u0061wait; }", RESERVED);
+        refuses("async function f() { var \\u0061wait; }", RESERVED);
+        refuses("async function f() { \\u0061wait: 1; }", RESERVED);
+        refuses("async \\u0061wait => 1", RESERVED);
+        refuses("(async function \\u0061wait() {})", RESERVED);
+        refuses("class C { static { class \\u0061wait {} } }", RESERVED);
+        refuses("async function f(int\\u0065rface) { 'use strict'; }", STRICT);
+        refuses("async function static() { 'use strict'; }", STRICT);
+        accepts("async function static(yield, package) {}");
+    }
+
+    #[test]
+    fn binding_identifier() {
+        accepts("async function eval(arguments) { arguments = eval; }");
+        refuses("async function eval() { 'use strict'; }", EVAL);
+        refuses("async function f(arguments) { 'use strict'; }", EVAL);
+        refuses("'use strict'; ({ eval } = 1)", EVAL);
+    }
+
+    #[test]
+    fn assignment_target_type() {
+        accepts("async () => { eval++; (eval) = 1; 'use strict'; }");
+        refuses("async () => { 'use strict'; eval++; }", EVAL);
+        refuses("async () => { 'use strict'; ((eval)) = 1; }", EVAL);
+    }
+
+    #[test]
+    fn contains_arguments() {
+        accepts("class C { x = function () { return arguments; }; y = { async m() { return arguments; } }; }");
+    }
+}

@@ -1,0 +1,209 @@
+//! Statements that stand where only some may.
+
+use swc_ecma_ast::*;
+
+use super::Checker;
+use super::bound_names;
+use super::labels::unlabelled;
+use crate::SourceType;
+use crate::parse::range;
+use crate::trivia::next_token;
+
+/// Where a single statement stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Single {
+    /// The clause of an `if`: a plain function, by Annex B.
+    IfClause,
+    /// The body of a loop or `with`.
+    Body,
+}
+
+impl Checker<'_> {
+    /// A Statement is no Declaration: `if (x) async function f() {}`,
+    /// <https://tc39.es/ecma262/#prod-Statement>. Annex B lets plain functions be clauses of an `if`:
+    /// <https://tc39.es/ecma262/#sec-functiondeclarations-in-ifstatement-statement-clauses>
+    ///
+    /// > It is a Syntax Error if IsLabelledFunction(Statement) is true.
+    ///
+    /// <https://tc39.es/ecma262/#sec-if-statement-static-semantics-early-errors>,
+    /// <https://tc39.es/ecma262/#sec-semantics-static-semantics-early-errors> (loops),
+    /// <https://tc39.es/ecma262/#sec-with-statement-static-semantics-early-errors>
+    pub(super) fn is_statement(&mut self, statement: &Stmt, place: Single) {
+        match statement {
+            Stmt::Decl(Decl::Fn(function)) => {
+                let is_plain = bound_names::is_plain(&function.function);
+                if !is_plain || self.context.strict || place == Single::Body {
+                    self.misplaced_function(function);
+                }
+            }
+            Stmt::Labeled(labelled) => {
+                if let Stmt::Decl(Decl::Fn(function)) = unlabelled(labelled) {
+                    self.misplaced_function(function);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// > It is a Syntax Error if any source text is matched by this production.
+    ///
+    /// For `LabelledItem : FunctionDeclaration`, <https://tc39.es/ecma262/#sec-labelled-statements-static-semantics-early-errors>.
+    /// Annex B lets it be in sloppy code: <https://tc39.es/ecma262/#sec-labelled-function-declarations>
+    pub(super) fn labelled_function(&mut self, item: &Stmt) {
+        if let Stmt::Decl(Decl::Fn(function)) = item
+            && (!bound_names::is_plain(&function.function) || self.context.strict)
+        {
+            self.misplaced_function(function);
+        }
+    }
+
+    fn misplaced_function(&mut self, function: &FnDecl) {
+        let message = match function.function.is_async {
+            true => "Async functions can only be declared at the top level or inside a block",
+            false => "Functions can only be declared at the top level or inside a block",
+        };
+        self.error("misplaced-declaration", message, function.ident.span);
+        self.help("put braces around the function");
+    }
+
+    /// > It is a Syntax Error if any element of the BoundNames of ForDeclaration also occurs in the VarDeclaredNames of
+    /// > Statement.
+    ///
+    /// <https://tc39.es/ecma262/#sec-for-in-and-for-of-statements-static-semantics-early-errors>
+    ///
+    /// The head's names are bound in a scope of their own; the loop's `var`s meet them there. A head has no initializer
+    /// but a plain `var`'s in sloppy code: <https://tc39.es/ecma262/#sec-initializers-in-forin-statement-heads>
+    pub(super) fn for_declaration(&mut self, head: &ForHead, is_of: bool) {
+        let (declarators, is_var) = match head {
+            ForHead::VarDecl(var) => (&var.decls, var.kind == VarDeclKind::Var),
+            ForHead::UsingDecl(using) => (&using.decls, false),
+            ForHead::Pat(_) => return,
+        };
+        if let Some(VarDeclarator { name: pattern, init: Some(_), span, .. }) = declarators.first() {
+            let is_allowed = !is_of && is_var && !self.context.strict && pattern.is_ident();
+            if !is_allowed {
+                let name = if is_of { "for-of" } else { "for-in" };
+                self.error("loop-head", format!("{name} loop variable declaration may not have an initializer"), *span);
+            }
+        }
+        if !is_var {
+            self.lexical_declaration(declarators);
+        }
+    }
+
+    /// A UsingDeclaration does not stand in a CaseClause's or DefaultClause's own StatementList:
+    /// <https://tc39.es/ecma262/#sec-switch-statement-static-semantics-early-errors>
+    pub(super) fn using_in_case_clause(&mut self, statements: &[Stmt]) {
+        for statement in statements {
+            if let Stmt::Decl(Decl::Using(using)) = statement {
+                let message = "Using declaration cannot appear in the bare case statement";
+                self.error("misplaced-declaration", message, using.span);
+                self.help("put braces around the case's statements");
+            }
+        }
+    }
+
+    /// > It is a Syntax Error if the goal symbol is Script and UsingDeclaration is not contained, either directly or
+    /// > indirectly, within a Block, ForStatement, ForInOfStatement, FunctionBody, …
+    ///
+    /// <https://tc39.es/ecma262/#sec-let-and-const-declarations-static-semantics-early-errors>
+    pub(super) fn using_at_top_of_script(&mut self, statements: &[Stmt]) {
+        if self.source_type != SourceType::Script {
+            return;
+        }
+        for statement in statements {
+            if let Stmt::Decl(Decl::Using(using)) = statement {
+                let message = "Using declaration is not allowed at the top level of a script";
+                self.error("misplaced-declaration", message, using.span);
+                self.help("put braces around the statements that use it");
+            }
+        }
+    }
+
+    /// `ExpressionStatement : [lookahead ∉ { …, let [ }] Expression ;`,
+    /// <https://tc39.es/ecma262/#prod-ExpressionStatement>
+    pub(super) fn expression_statement(&mut self, statement: &ExprStmt) {
+        let place = range(statement.span);
+        if !self.source[place.start..].starts_with("let") {
+            return;
+        }
+        let end = place.start + "let".len();
+        if self.source[next_token(self.source, end)..].starts_with('[') {
+            let message = "Lexical declaration cannot appear in a single-statement context";
+            self.error_at("misplaced-declaration", message, place.start..end);
+        }
+    }
+
+    /// > It is a Syntax Error if IsStrict(this WithStatement) is true.
+    ///
+    /// The parser forgets about it in arrow functions: <https://tc39.es/ecma262/#sec-with-statement-static-semantics-early-errors>
+    pub(super) fn with_statement(&mut self, statement: &WithStmt) {
+        if self.context.strict {
+            self.error("with", "Strict mode code may not include a with statement", statement.span);
+        }
+    }
+
+    /// The names of a `var` statement.
+    pub(super) fn var_declaration(&mut self, var: &VarDecl) {
+        if var.kind == VarDeclKind::Var {
+            bound_names::of_declarators(&var.decls, |ident| self.var_declared_name(ident));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::early_errors::{accepts, refuses};
+
+    const ASYNC: &str = "Async functions can only be declared at the top level or inside a block";
+
+    #[test]
+    fn is_statement() {
+        accepts("if (x) { async function f() {} } while (x) { async function f() {} }");
+        refuses("if (x) async function f() {}", ASYNC);
+        refuses("if (x); else async function f() {}", ASYNC);
+        refuses("while (x) async function f() {}", ASYNC);
+        refuses("do async function f() {} while (x);", ASYNC);
+        refuses("for (;;) async function* f() {}", ASYNC);
+        refuses("while (x) l: function f() {}", "Functions can only be declared at the top level or inside a block");
+    }
+
+    #[test]
+    fn labelled_function() {
+        accepts("l: m: function f() {}");
+        refuses("l: async function f() {}", ASYNC);
+    }
+
+    #[test]
+    fn for_declaration() {
+        accepts("for (const [a, b] of x); for (var c in x);");
+        refuses("for (var [a] = 1 in x);", "for-in loop variable declaration may not have an initializer");
+    }
+
+    #[test]
+    fn using_at_top_of_script() {
+        accepts("{ using x = y; } async () => { await using x = y; }");
+        refuses("using x = y;", "Using declaration is not allowed at the top level of a script");
+    }
+
+    #[test]
+    fn expression_statement() {
+        accepts("var let; async () => { if (x) let\n(1); letter[1] = 1; (let[1]) = 1; }");
+        refuses("while (x) let\n[a] = 1", "Lexical declaration cannot appear in a single-statement context");
+    }
+
+    #[test]
+    fn with_statement() {
+        accepts("async () => { with (x) await y; }");
+        refuses("async () => { 'use strict'; with (x) await y; }", "Strict mode code may not include a with statement");
+    }
+
+    #[test]
+    fn using_in_case_clause() {
+        accepts("async () => { switch (1) { case 1: { await using x = y; } } }");
+        refuses(
+            "async () => { switch (1) { case 1: await using x = y; } }",
+            "Using declaration cannot appear in the bare case statement",
+        );
+    }
+}
