@@ -15,6 +15,7 @@ function __asyncGenFunction(fn) {
   return __setPrototype(fn, __asyncGenFunctionPrototype);
 }
 function __asyncGenFunctionIntrinsics() {
+  "use strict";
   if (!__asyncGenPrototype) __asyncGenIntrinsics();
   var define = __Object.define, prototype = __create(Function.prototype);
   // One who calls it wants it to compile something: there is nothing that could.

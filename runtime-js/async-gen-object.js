@@ -3,11 +3,11 @@
 // can notice: that methods of synchronous generators do not throw, if it has the idea to call them for such an object.)
 var __sharedSlot, __asked, __lastObject, __lastGen, __asyncGenPrototype, __asyncGenNext;
 function __asyncGenObject(gen, prototype, body) {
-  var slot = body.slot;
+  var slot = body.__slot;
   if (slot && slot.prototype === prototype) return slot(gen);
   // The second call of a body pays for a generator function of its own, whose objects are born with their prototype.
-  if (slot === null) (body.slot = __asyncGenSlot()).prototype = prototype;
-  else if (!slot) body.slot = null;
+  if (slot === null) (body.__slot = __asyncGenSlot()).prototype = prototype;
+  else if (!slot) body.__slot = null;
   if (!__sharedSlot) __sharedSlot = __asyncGenSlot();
   return __setPrototype(__sharedSlot(gen), prototype);
 }

@@ -8,6 +8,7 @@ function __asyncGen(thisArg, _arguments, fn, generator) {
 }
 // %AsyncGeneratorPrototype% and %AsyncIteratorPrototype%
 function __asyncGenIntrinsics() {
+  "use strict";
   if (!__call) __intrinsicsIteration();
   var define = __Object.define, asyncIterator = __asyncIteratorKey, dispose = __Symbol.asyncDispose;
   // Concise methods, since these are no constructors.
@@ -20,7 +21,7 @@ function __asyncGenIntrinsics() {
   define(prototype, "return", { enumerable: false });
   define(prototype, "throw", { enumerable: false });
   define(prototype, __Symbol.toStringTag, { value: "AsyncGenerator", configurable: true });
-  var iteratorPrototype = { [asyncIterator]() { return this; } };
+  var iteratorPrototype = { [asyncIterator]() { "use strict"; return this; } };
   define(iteratorPrototype, asyncIterator, { enumerable: false });
   if (dispose) {
     var disposal = { [dispose]() { return __asyncIteratorDispose(this); } };

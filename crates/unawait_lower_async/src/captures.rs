@@ -49,11 +49,17 @@ pub enum CaptureKind {
     YieldType,
     /// A function expression's own name.
     OwnName,
+    /// A name from outside whose value does not change.
+    Constant,
 }
 
 impl Capture {
     pub fn own_name(name: &Name) -> Self {
         Capture { kind: CaptureKind::OwnName, name: name.to_string() }
+    }
+
+    pub fn constant(name: &Name) -> Self {
+        Capture { kind: CaptureKind::Constant, name: name.to_string() }
     }
 
     /// The expression that makes it, in the wrapper.
@@ -78,7 +84,7 @@ impl Capture {
             CaptureKind::SuperDelete => "(key) => delete super[key]".into(),
             CaptureKind::YieldPlace => place("yield"),
             CaptureKind::YieldType => "() => typeof yield".into(),
-            CaptureKind::OwnName => self.name.clone(),
+            CaptureKind::OwnName | CaptureKind::Constant => self.name.clone(),
         }
     }
 
@@ -92,7 +98,7 @@ impl Capture {
             CaptureKind::SuperGet => "super",
             CaptureKind::SuperPlace => "superPlace",
             CaptureKind::SuperDelete => "superDelete",
-            CaptureKind::YieldPlace | CaptureKind::OwnName => "yield",
+            CaptureKind::YieldPlace | CaptureKind::OwnName | CaptureKind::Constant => "yield",
             CaptureKind::YieldType => "typeofYield",
         }
     }

@@ -2,43 +2,93 @@
 //!
 //! Making a generator function object costs far more than calling one. It depends on the scopes whose names it uses;
 //! within one entry of the innermost of these, every making of it would be alike. So it is kept in a variable there.
-//! `this`, `arguments` and the parameters come in with the call.
+//! `this`, `arguments` and the parameters come in with the call; so do names whose values do not change while the
+//! function can be called: parameters, loop variables, what was caught. That takes the generator function out of the
+//! scopes of these, and an arrow function in a loop has one for all iterations.
 
 use std::collections::{HashMap, HashSet};
 
 use unawait_syntax::Inventory;
-use unawait_syntax::inventory::{FunctionId, ScopeId, ScopeKind};
+use unawait_syntax::inventory::{ArgumentsUse, Function, FunctionId, FunctionKind, Name, ScopeId, ScopeKind};
 
 use crate::captures::{Capture, CaptureKind, Site};
 
-/// The scope for the variable; `None` if there is no place that all makings would be alike in.
-pub fn find(inventory: &Inventory, id: FunctionId, captures: &[Capture], handed_on: &HandedOn) -> Option<ScopeId> {
-    let function = &inventory[id];
-    let comes_in = |name: &str| captures.iter().any(|c| c.kind == CaptureKind::OwnName && c.name == name);
-    let binds = |scope: &ScopeId| {
-        let scope_info = &inventory[*scope];
-        scope_info.dynamic
-            || scope_info.outer.is_none()
-            || handed_on.get(&id).is_some_and(|scopes| scopes.contains(scope))
-            || function.free.iter().any(|name| !comes_in(name) && scope_info.declared.contains(name))
-    };
-    // From the function outwards, up to the first scope that matters.
-    let mut path = Vec::new();
-    for scope in inventory.scopes_out(function.scope) {
-        path.push(scope);
-        if binds(&scope) {
-            break;
-        }
+/// More than so many names would cost each call too much.
+const MOST_CONSTANTS: usize = 6;
+
+/// What there is to know of the file as a whole.
+#[derive(Debug)]
+pub struct Homes {
+    handed_on: HandedOn,
+    /// Names that a function uses which cannot be handed any.
+    fixed: HashSet<Name>,
+}
+
+impl Homes {
+    /// `takes` tells of an async function whether captures can be handed to it as parameters.
+    pub fn new(inventory: &Inventory, sites: &[Site], takes: impl Fn(&Function) -> bool) -> Self {
+        let fixed = inventory.functions().filter(|(_, function)| function.is_async && !takes(function));
+        let fixed = fixed.flat_map(|(_, function)| function.free.iter().cloned()).collect();
+        Homes { handed_on: handed_on(inventory, sites), fixed }
     }
-    let binder = *path.last()?;
-    outwards(inventory, binder).or_else(|| path.into_iter().rev().find(|scope| inventory[*scope].start.is_some()))
+
+    /// The scope for the variable, and the names to hand in; no scope if there is no place that all makings would be
+    /// alike in.
+    pub fn find(&self, inventory: &Inventory, id: FunctionId, captures: &[Capture]) -> (Option<ScopeId>, Vec<Name>) {
+        let function = &inventory[id];
+        let comes_in = |name: &str| captures.iter().any(|c| c.kind == CaptureKind::OwnName && c.name == name);
+        let mut path = Vec::new();
+        let mut constants: Vec<Name> = Vec::new();
+        // From the function outwards, up to the first scope that matters.
+        for scope in inventory.scopes_out(function.scope) {
+            path.push(scope);
+            let info = &inventory[scope];
+            let used = function.free.iter().filter(|name| !comes_in(name) && info.declared.contains(*name));
+            // What a scope further in binds is not this one's.
+            let used: Vec<&Name> = used.filter(|name| !constants.contains(name)).collect();
+            let handed_on = self.handed_on.get(&id).is_some_and(|scopes| scopes.contains(&scope));
+            let can_come_in = used.iter().all(|name| self.is_constant(inventory, function, scope, name));
+            let owner = &inventory[info.function];
+            // The name of a function expression may be a parameter there.
+            let is_named = owner.own_scope == scope && owner.kind == FunctionKind::Expression;
+            let own_name = is_named && owner.name.known().is_some_and(|name| function.free.contains(name));
+            if info.dynamic || info.outer.is_none() || handed_on || own_name || !can_come_in {
+                break;
+            }
+            if constants.len() + used.len() > MOST_CONSTANTS {
+                break;
+            }
+            constants.extend(used.into_iter().cloned());
+        }
+        constants.sort();
+        let Some(binder) = path.last() else { return (None, constants) };
+        let home = outwards(inventory, *binder);
+        let home = home.or_else(|| path.iter().rev().find(|scope| inventory[**scope].start.is_some()).copied());
+        (home, constants)
+    }
+
+    /// Whether a name keeps its value for as long as `function` can be called.
+    fn is_constant(&self, inventory: &Inventory, function: &Function, scope: ScopeId, name: &Name) -> bool {
+        let info = &inventory[scope];
+        let owner = &inventory[info.function];
+        // A sloppy function's parameters change with its `arguments`.
+        let is_tied = owner.own_scope == scope && owner.arguments != ArgumentsUse::None && !owner.strict;
+        let Some(text) = &function.text else { return false };
+        info.kind == ScopeKind::Head
+            && info.bound_from.is_some_and(|from| from <= text.async_word.start)
+            && !info.reassigned.contains(name)
+            && !is_tied
+            && !self.fixed.contains(name)
+            && !text.body_vars.contains(name)
+            && crate::plan::is_plain_identifier(name)
+    }
 }
 
 /// The scopes of the outer functions whose captures a function uses: these are parameters there.
-pub type HandedOn = HashMap<FunctionId, HashSet<ScopeId>>;
+type HandedOn = HashMap<FunctionId, HashSet<ScopeId>>;
 
 /// What the functions between each site and the wrapper that makes its capture are handed on.
-pub fn handed_on(inventory: &Inventory, sites: &[Site]) -> HandedOn {
+fn handed_on(inventory: &Inventory, sites: &[Site]) -> HandedOn {
     let mut all = HandedOn::new();
     for site in sites {
         for id in &site.within {

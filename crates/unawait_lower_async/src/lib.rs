@@ -74,6 +74,9 @@ pub fn lower(
         yields: &plans.yield_names,
         ended: HashSet::new(),
     };
+    // What is put around a whole operand comes before what is put around the same text as a function.
+    writer.async_generators();
+    let disposals = writer.usings(fresh);
     for (id, plan) in &plans.functions {
         match inventory[*id].kind {
             FunctionKind::Declaration | FunctionKind::DefaultDeclaration => writer.declaration(*id, plan),
@@ -85,8 +88,6 @@ pub fn lower(
     writer.awaits();
     writer.captured(&plans.sites);
     writer.yield_names(&plans.yield_names);
-    writer.async_generators();
-    let disposals = writer.usings(fresh);
     writer.for_awaits(&disposals, fresh);
     let file_start = writer.write_starts();
     let functions = plans.functions.len();

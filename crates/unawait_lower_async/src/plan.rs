@@ -10,7 +10,7 @@ use unawait_syntax::{FreshNames, Inventory, SourceType};
 
 use crate::Driving;
 use crate::captures::{Capture, Site};
-use crate::home::HandedOn;
+use crate::home::Homes;
 use crate::starts::Starts;
 use crate::yield_names::YieldNames;
 
@@ -135,7 +135,7 @@ pub fn plan(inventory: &Inventory, driving: &Driving, fresh: &mut FreshNames) ->
         fresh,
         starts: Starts::default(),
         captures,
-        handed_on: crate::home::handed_on(inventory, &sites),
+        homes: Homes::new(inventory, &sites, |function| takes_parameters(function)),
     };
     let mut functions = Vec::new();
     for (id, function) in inventory.functions() {
@@ -154,7 +154,7 @@ struct Planner<'p, 'a> {
     fresh: &'p mut FreshNames<'a>,
     starts: Starts,
     captures: BTreeMap<FunctionId, Vec<Capture>>,
-    handed_on: HandedOn,
+    homes: Homes,
 }
 
 impl Planner<'_, '_> {
@@ -166,10 +166,7 @@ impl Planner<'_, '_> {
         let mut callee = None;
         let suspends = needs_generator(function, self.driving);
         let gives_callee_away = gives_callee_away(function, text);
-        let pass = match function.kind == FunctionKind::Arrow || function.arguments == ArgumentsUse::None {
-            true => Pass::Leading,
-            false => Pass::Closure,
-        };
+        let pass = if takes_parameters(function) { Pass::Leading } else { Pass::Closure };
         let body = if let Wrapper::Hoisted(_) | Wrapper::InPlace = wrapper {
             if !suspends && wrapper == Wrapper::InPlace {
                 self.settled(text)
@@ -192,8 +189,11 @@ impl Planner<'_, '_> {
             }
             Body::Driven(Home::PerCall)
         } else {
-            let home = crate::home::find(self.inventory, id, &captures, &self.handed_on);
+            let (home, constants) = self.homes.find(self.inventory, id, &captures);
             let home = home.filter(|scope| !self.is_run_once(function, *scope));
+            if home.is_some() {
+                captures.extend(constants.iter().map(Capture::constant));
+            }
             Body::Driven(match home {
                 Some(scope) => {
                     let name = self.fresh.name(&base);
@@ -207,8 +207,9 @@ impl Planner<'_, '_> {
         let own_function = match &wrapper {
             _ if !function.is_generator => None,
             Wrapper::MethodLiteral { bound } => bound.clone(),
-            Wrapper::InPlace => match &function.name {
-                FunctionName::Own(name, _) => Some(name.to_string()),
+            // A `switch` has no start where it could be given its `prototype`.
+            Wrapper::InPlace => match \&function.name {
+                FunctionName::Own(name, _) if self.inventory[function.scope].start.is_some() => Some(name.to_string()),
                 _ => None,
             },
             Wrapper::Hoisted(scope) => {
@@ -292,6 +293,11 @@ impl Planner<'_, '_> {
         let mut starts = self.inventory.scopes_out(function.scope).filter(|id| self.inventory[*id].start.is_some());
         function.called_at_once && starts.next() == Some(home) && !self.inventory[function.own_scope].repeats
     }
+}
+
+/// Whether more parameters can be put before a function's own: its `arguments` would count them.
+fn takes_parameters(function: &Function) -> bool {
+    (function.kind == FunctionKind::Arrow || function.arguments == ArgumentsUse::None) && !function.has_eval
 }
 
 /// Whether the arguments object gets out of the body, so that `arguments.callee` must be the wrapper. Strict functions

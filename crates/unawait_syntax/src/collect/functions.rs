@@ -41,6 +41,17 @@ pub(super) enum Body<'n> {
     StaticBlock(&'n BlockStmt),
 }
 
+impl Body<'_> {
+    /// Where a body begins that is behind parameters.
+    fn start(&self) -> Option<usize> {
+        match self {
+            Body::Block(block) => Some(range(block.span).start),
+            Body::Concise(expr) => Some(range(expr.span()).start),
+            Body::Initializer(_) | Body::StaticBlock(_) => None,
+        }
+    }
+}
+
 impl Collector<'_> {
     pub(super) fn function_declaration(&mut self, declaration: &FnDecl) {
         let name = FunctionName::Own(declaration.ident.sym.clone(), range(declaration.ident.span));
@@ -163,6 +174,7 @@ impl Collector<'_> {
             self.inventory[id].text = self.function_text(&parts, prologue.as_ref());
         }
         let outer = std::mem::replace(&mut self.function, id);
+        let updating = self.updating.take();
         let assigned_before = self.assigned.len();
         let loops = std::mem::take(&mut self.loops);
         let binding = std::mem::replace(&mut self.binding, false);
@@ -175,6 +187,7 @@ impl Collector<'_> {
             for param in &parts.params {
                 this.declare_pattern(scope, param);
             }
+            this.inventory[scope].bound_from = parts.body.start();
             this.bind(|this| parts.params.iter().for_each(|param| param.visit_with(this)));
             this.body(parts.body, prologue.as_ref());
         });
@@ -184,9 +197,11 @@ impl Collector<'_> {
             self.use_all(free.clone());
             self.inventory[id].free = free;
             let own = parts.name.known();
-            self.inventory[id].assigns_own_name = self.assigned[assigned_before..].iter().any(|name| Some(name) == own);
+            self.inventory[id].assigns_own_name =
+                self.assigned[assigned_before..].iter().any(|(name, ..)| Some(name) == own);
         }
         self.function = outer;
+        self.updating = updating;
         self.loops = loops;
         self.binding = binding;
         self.strict = outer_strict;

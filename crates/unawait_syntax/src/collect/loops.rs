@@ -25,9 +25,13 @@ impl Collector<'_> {
                 Some(VarDeclOrExpr::Expr(expr)) => expr.visit_with(this),
                 None => {}
             }
+            let scope = this.scope;
+            this.inventory[scope].bound_from = Some(range(statement.body.span()).start);
             this.in_loop(|this| {
                 statement.test.visit_with(this);
+                let outer = this.updating.replace(scope);
                 statement.update.visit_with(this);
+                this.updating = outer;
                 statement.body.visit_with(this);
             });
         });
@@ -52,6 +56,8 @@ impl Collector<'_> {
         self.labels.clear();
         self.in_scope(ScopeKind::Head, None, |this| {
             statement.right.visit_with(this);
+            let scope = this.scope;
+            this.inventory[scope].bound_from = Some(range(statement.body.span()).start);
             this.in_loop(|this| {
                 this.head(&statement.left, None);
                 statement.body.visit_with(this);
@@ -72,6 +78,8 @@ impl Collector<'_> {
         self.in_scope(ScopeKind::Head, None, |this| {
             // The names of the head are known, and dead, where the iterable is evaluated.
             let names = this.names_used(|this| statement.right.visit_with(this));
+            let scope = this.scope;
+            this.inventory[scope].bound_from = Some(text.body.start);
             this.in_loop(|this| {
                 let place = UsingPlace::ForOf { body: text.body.clone(), awaits: statement.is_await };
                 this.head(&statement.left, Some(place));

@@ -26,6 +26,7 @@ pub(crate) fn collect(source: &str, parsed: &Parsed) -> Inventory {
         Program::Module(module) => collector.file(&module.body),
         Program::Script(script) => collector.file(&script.body),
     }
+    collector.note_reassigned();
     collector.inventory
 }
 
@@ -100,8 +101,10 @@ struct Collector<'a> {
     labels: Vec<Range<usize>>,
     /// See `Parsed`.
     hidden_usings: HashMap<usize, Range<usize>>,
-    /// Every name assigned to so far.
-    assigned: Vec<Name>,
+    /// Every name assigned to so far, and where; also the head of a `for` whose last part does it.
+    assigned: Vec<(Name, ScopeId, Option<ScopeId>)>,
+    /// The head of the `for` whose last part is open.
+    updating: Option<ScopeId>,
 }
 
 impl<'a> Collector<'a> {
@@ -137,6 +140,8 @@ impl<'a> Collector<'a> {
                 kind: ScopeKind::Body,
                 repeats: false,
                 dynamic: false,
+                bound_from: None,
+                reassigned: HashSet::new(),
                 statement: None,
                 end: None,
                 functions: HashMap::new(),
@@ -167,6 +172,7 @@ impl<'a> Collector<'a> {
             labels: Vec::new(),
             hidden_usings: parsed.hidden_usings.clone(),
             assigned: Vec::new(),
+            updating: None,
         }
     }
 
@@ -188,6 +194,8 @@ impl<'a> Collector<'a> {
             kind,
             repeats: self.repeating > 0,
             dynamic: false,
+            bound_from: None,
+            reassigned: HashSet::new(),
             statement: None,
             end: None,
             functions: HashMap::new(),
@@ -228,6 +236,15 @@ impl<'a> Collector<'a> {
         }
     }
 
+    /// Tells each scope which of its names are assigned to.
+    fn note_reassigned(&mut self) {
+        for (name, scope, updated) in std::mem::take(&mut self.assigned) {
+            if let Some(binder) = self.inventory.resolve(&name, scope).filter(|binder| Some(*binder) != updated) {
+                self.inventory[binder].reassigned.insert(name);
+            }
+        }
+    }
+
     fn use_name(&mut self, name: &Name) {
         if let Some(used) = self.used.last_mut() {
             used.insert(name.clone());
@@ -254,7 +271,7 @@ impl<'a> Collector<'a> {
         let context = std::mem::take(&mut self.context);
         self.use_name(&ident.sym);
         if context.assigned && !self.binding {
-            self.assigned.push(ident.sym.clone());
+            self.assigned.push((ident.sym.clone(), self.scope, self.updating));
         }
         let shorthand = role == YieldRole::Shorthand;
         if &*ident.sym == "yield" && !self.strict {

@@ -237,6 +237,7 @@ impl Collector<'_> {
             if let Some(param) = &clause.param {
                 let scope = this.scope;
                 this.declare_pattern(scope, param);
+                this.inventory[scope].bound_from = Some(range(clause.body.span).start);
                 this.bind(|this| param.visit_with(this));
             }
             this.block(&clause.body);

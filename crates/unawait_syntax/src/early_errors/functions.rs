@@ -207,6 +207,11 @@ mod tests {
     #[test]
     fn contains_await_expression() {
         accepts("async () => { async(x = await 1); class C extends (await 1) { [await 1]() {} } }");
+        accepts("async () => { for (await using x = y;;); for (await using x of y); for await (const x of y); }");
+        refuses(
+            "function f() { for (await using x = y;;); }",
+            "await is only valid in async functions and the top level bodies of modules",
+        );
         refuses(
             "async () => { (a = await /r/g) => {}; }",
             "Illegal await-expression in formal parameters of async function",

@@ -16,6 +16,7 @@ mod private_names;
 mod statements;
 mod walk;
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use swc_common::Span;
@@ -26,7 +27,7 @@ use crate::{Diagnostic, SourceType};
 
 /// The early errors of a parsed file, in source order.
 pub(crate) fn check(source: &str, parsed: &Parsed) -> Vec<Diagnostic> {
-    let mut checker = Checker::new(source, parsed.source_type);
+    let mut checker = Checker::new(source, parsed);
     match &parsed.program {
         Program::Module(module) => checker.module(&module.body),
         Program::Script(script) => checker.script(&script.body),
@@ -56,6 +57,8 @@ struct Context {
 struct Checker<'a> {
     source: &'a str,
     source_type: SourceType,
+    /// `using` in the heads of loops, which the tree has as `const`.
+    hidden_usings: &'a HashMap<usize, Range<usize>>,
     context: Context,
     declarations: declarations::Declarations,
     labels: labels::Labels,
@@ -65,11 +68,12 @@ struct Checker<'a> {
 }
 
 impl<'a> Checker<'a> {
-    fn new(source: &'a str, source_type: SourceType) -> Self {
-        let is_module = source_type == SourceType::Module;
+    fn new(source: &'a str, parsed: &'a Parsed) -> Self {
+        let is_module = parsed.source_type == SourceType::Module;
         Checker {
             source,
-            source_type,
+            source_type: parsed.source_type,
+            hidden_usings: &parsed.hidden_usings,
             context: Context {
                 strict: is_module,
                 await_reserved: is_module,

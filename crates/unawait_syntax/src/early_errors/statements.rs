@@ -145,6 +145,10 @@ impl Checker<'_> {
 
     /// The names of a `var` statement.
     pub(super) fn var_declaration(&mut self, var: &VarDecl) {
+        let is_hidden = self.hidden_usings.contains_key(&range(var.span).start);
+        if is_hidden && self.text(var.span).starts_with("await") {
+            self.contains_await_expression(var.span);
+        }
         if var.kind == VarDeclKind::Var {
             bound_names::of_declarators(&var.decls, |ident| self.var_declared_name(ident));
         }

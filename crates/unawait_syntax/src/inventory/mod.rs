@@ -104,6 +104,12 @@ pub struct Scope {
     pub repeats: bool,
     /// Names may come into it at run time: a `with` statement's, or one that a direct eval adds to.
     pub dynamic: bool,
+    /// For a head: from where on its names have the values that they keep, if nothing is assigned to them. Before lies
+    /// the head itself.
+    pub bound_from: Option<usize>,
+    /// Names that are assigned to after they have been bound. The last part of a `for` head does not count: it works
+    /// on the next iteration's.
+    pub reassigned: HashSet<Name>,
     /// A `switch` statement's text.
     pub statement: Option<Range<usize>>,
     /// Where the brace is that ends a block or a function's body.
