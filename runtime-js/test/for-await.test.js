@@ -42,7 +42,7 @@ loops("no return", iterator({ next: result("i") }));
 for (const answer of ["void 0", "null", "1", "Symbol.iterator", "later(1)", "later({})", "Promise.reject('from return')", "(() => { throw 'from return'; })()", "(() => {})", broken,
   "{ then(f, r) { r('from then'); } }", "{ get then() { throw 'from then'; } }"]) {
   loops(`return answers ${answer}`, iterator({ next: result("i"), return: answer }));
-  loops(`next answers ${answer}`, iterator({ next: `i++ ? ${answer} : ${result(1)}`, return: "{}" }), { only: ["to the end", "an await before and after"] });
+  loops(`next answers ${answer}`, iterator({ next: `i++ ? ${answer} : ${result(1)}`, return: "{}" }), { only: ["break", "an await before and after"] });
 }
 for (const method of ["next", "return"]) {
   const text = iterator({ next: result("i"), return: "{}" });

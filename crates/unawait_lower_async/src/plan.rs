@@ -208,7 +208,7 @@ impl Planner<'_, '_> {
             _ if !function.is_generator => None,
             Wrapper::MethodLiteral { bound } => bound.clone(),
             // A `switch` has no start where it could be given its `prototype`.
-            Wrapper::InPlace => match \&function.name {
+            Wrapper::InPlace => match &function.name {
                 FunctionName::Own(name, _) if self.inventory[function.scope].start.is_some() => Some(name.to_string()),
                 _ => None,
             },

@@ -47,7 +47,8 @@ impl Checker<'_> {
 
     /// > It is a Syntax Error if any source text is matched by this production.
     ///
-    /// For `LabelledItem : FunctionDeclaration`, <https://tc39.es/ecma262/#sec-labelled-statements-static-semantics-early-errors>.
+    /// For `LabelledItem : FunctionDeclaration`:
+    /// <https://tc39.es/ecma262/#sec-labelled-statements-static-semantics-early-errors>.
     /// Annex B lets it be in sloppy code: <https://tc39.es/ecma262/#sec-labelled-function-declarations>
     pub(super) fn labelled_function(&mut self, item: &Stmt) {
         if let Stmt::Decl(Decl::Fn(function)) = item
@@ -136,7 +137,8 @@ impl Checker<'_> {
 
     /// > It is a Syntax Error if IsStrict(this WithStatement) is true.
     ///
-    /// The parser forgets about it in arrow functions: <https://tc39.es/ecma262/#sec-with-statement-static-semantics-early-errors>
+    /// The parser forgets about it in arrow functions:
+    /// <https://tc39.es/ecma262/#sec-with-statement-static-semantics-early-errors>
     pub(super) fn with_statement(&mut self, statement: &WithStmt) {
         if self.context.strict {
             self.error("with", "Strict mode code may not include a with statement", statement.span);
