@@ -250,11 +250,11 @@ function __toUndefined() {}
 // can notice: that methods of synchronous generators do not throw, if it has the idea to call them for such an object.)
 var __sharedSlot, __asked, __lastObject, __lastGen, __asyncGenPrototype, __asyncGenNext;
 function __asyncGenObject(gen, prototype, body) {
-  var slot = body.slot;
+  var slot = body.__slot;
   if (slot && slot.prototype === prototype) return slot(gen);
   // The second call of a body pays for a generator function of its own, whose objects are born with their prototype.
-  if (slot === null) (body.slot = __asyncGenSlot()).prototype = prototype;
-  else if (!slot) body.slot = null;
+  if (slot === null) (body.__slot = __asyncGenSlot()).prototype = prototype;
+  else if (!slot) body.__slot = null;
   if (!__sharedSlot) __sharedSlot = __asyncGenSlot();
   return __setPrototype(__sharedSlot(gen), prototype);
 }
@@ -435,6 +435,7 @@ function __asyncGen(thisArg, _arguments, fn, generator) {
 }
 // %AsyncGeneratorPrototype% and %AsyncIteratorPrototype%
 function __asyncGenIntrinsics() {
+  "use strict";
   if (!__call) __intrinsicsIteration();
   var define = __Object.define, asyncIterator = __asyncIteratorKey, dispose = __Symbol.asyncDispose;
   // Concise methods, since these are no constructors.
@@ -447,7 +448,7 @@ function __asyncGenIntrinsics() {
   define(prototype, "return", { enumerable: false });
   define(prototype, "throw", { enumerable: false });
   define(prototype, __Symbol.toStringTag, { value: "AsyncGenerator", configurable: true });
-  var iteratorPrototype = { [asyncIterator]() { return this; } };
+  var iteratorPrototype = { [asyncIterator]() { "use strict"; return this; } };
   define(iteratorPrototype, asyncIterator, { enumerable: false });
   if (dispose) {
     var disposal = { [dispose]() { return __asyncIteratorDispose(this); } };
@@ -478,6 +479,7 @@ function __asyncGenFunction(fn) {
   return __setPrototype(fn, __asyncGenFunctionPrototype);
 }
 function __asyncGenFunctionIntrinsics() {
+  "use strict";
   if (!__asyncGenPrototype) __asyncGenIntrinsics();
   var define = __Object.define, prototype = __create(Function.prototype);
   // One who calls it wants it to compile something: there is nothing that could.
@@ -703,14 +705,22 @@ function __forAwaitMethods(prototype) {
 // https://tc39.es/proposal-explicit-resource-management/#sec-getdisposemethod
 function __disposeMethod(value, isAsync) {
   if (!__isObject(value)) throw new __TypeError("An object is expected with `using` declarations");
-  // The symbols are read when they are needed: a polyfill may have come since the helpers were loaded.
-  var method = isAsync ? __getMethod(value, __Symbol.asyncDispose || __Symbol["for"]("Symbol.asyncDispose")) : void 0;
+  var method = isAsync ? __disposeMethodNamed(value, "asyncDispose") : void 0;
   if (method) return method;
-  method = __getMethod(value, __Symbol.dispose || __Symbol["for"]("Symbol.dispose"));
-  if (!method) throw new __TypeError((isAsync ? "Symbol.asyncDispose" : "Symbol.dispose") + " is not a function");
+  method = __disposeMethodNamed(value, "dispose");
+  if (!method) throw __notDisposable("dispose");
   return isAsync ? __asAsyncDispose(method) : method;
 }
-// Its result is not awaited, and its errors are a rejection.
+// The symbols are looked up when they are needed: a polyfill may have come since the helpers were loaded.
+function __disposeMethodNamed(value, name) {
+  var method = value[__Symbol[name] || __Symbol["for"]("Symbol." + name)];
+  if (method !== void 0 && method !== null && typeof method !== "function") throw __notDisposable(name);
+  return method;
+}
+function __notDisposable(name) {
+  return new __TypeError("Symbol(Symbol." + name + ") is not a function");
+}
+// A synchronous method's answer is not awaited, and its error is a rejection.
 function __asAsyncDispose(method) {
   return function () {
     try { __call(method, this); } catch (error) { return __reject(error); }

@@ -58,8 +58,10 @@ const sync = (answers) => inner(answers).replace("Symbol.asyncIterator", "Symbol
 delegates("a sync iterator with all methods", sync({ next: result("later(1)"), return: result("later(2)", true), throw: result("later(3)", true) }));
 delegatesWithoutThrow("a sync iterator without methods but next", sync({ next: result("later(1)") }));
 for (const answer of ["1", "Promise.resolve()", "(() => { throw 'thrown'; })()", result("Promise.reject('rejected')", true), result(broken(), true)]) {
-  delegates(`a sync next answers ${answer}`, sync({ next: answer, return: result(2), throw: result(3) }));
   delegates(`a sync return answers ${answer}`, sync({ next: result(1), return: answer, throw: result(3) }));
+}
+for (const answer of [result("Promise.reject('rejected')", true), result(broken(), true)]) {
+  delegates(`a sync next answers ${answer}`, sync({ next: answer, return: result(2), throw: result(3) }));
 }
 for (const answer of [result("Promise.reject('rejected')", true), result(broken(), true)]) {
   delegates(`a sync throw answers ${answer}`, sync({ next: result(1), return: result(2), throw: answer }));
@@ -98,6 +100,10 @@ asSpecified("a sync iterator is closed when a value that it gave rejects", `
   ${body(sync({ next: result("Promise.reject('rejected')"), return: "log('closed')" }))}
   const it = g(); settles(1, it.next());`,
 ["0 iterator 0", "0 get next", "0 next undefined", "0 done", "0 value", "1 get return", "1 return", "1 closed", "2 caught rejected", "4 1 fulfilled [object Object] { value: f, done: false }"]);
+for (const [answer, thrown] of [["1", "TypeError"], ["(() => { throw 'thrown'; })()", "thrown"], ["{ get done() { throw 'done'; } }", "done"], ["{ get value() { throw 'value'; } }", "value"]]) {
+  asSpecified(`a sync iterator whose next answers ${answer} is not closed`, `${body(sync({ next: answer, return: "log('closed')" }))} settles(1, g().next());`,
+    ["0 iterator 0", "0 get next", "0 next undefined", `1 caught ${thrown}`, "3 1 fulfilled [object Object] { value: f, done: false }"]);
+}
 asSpecified("a sync iterator without throw is closed, and that is a TypeError", `
   ${body(sync({ next: result(1), return: "{}" }))} const it = g(); it.next(); settles(1, it.throw("t"));`,
 ["0 iterator 0", "0 get next", "0 next undefined", "0 done", "0 value", "2 get return", "2 return", "3 caught TypeError", "5 1 fulfilled [object Object] { value: f, done: false }"]);

@@ -1,8 +1,8 @@
 // Programs in two forms: natively async, and lowered by hand. They are written with macros, whose operands are in
 // parentheses; a comma of the first level separates them.
 //   GENERATOR(name, (parameters), { body })   an async generator function     ASYNC(...)   an async function
-//   AWAIT(x)   YIELD(x)   DELEGATE(x)   RETURN(x);   FORAWAIT(const x, iterable, { body })   SCOPE({ statements })
-// In a SCOPE, whose native form does not exist everywhere: USE(x), USEASYNC(x).
+//   AWAIT(x)   YIELD(x)   DELEGATE(x)   RETURN(x);   FORAWAIT(const x, iterable, { body })
+//   SCOPE({ USE(name, x); USEASYNC(name, x); })   a block with `using` and `await using`
 "use strict";
 const assert = require("node:assert");
 const { test } = require("node:test");
@@ -17,6 +17,9 @@ const natively = {
   DELEGATE: (expand, x) => `(yield* ${expand(x)})`,
   RETURN: (expand, x) => `return ${expand(x)}`,
   FORAWAIT: (expand, head, iterable, body) => `for await (${head} of ${expand(iterable)}) ${expand(body)}`,
+  SCOPE: (expand, body) => expand(body),
+  USE: (expand, name, x) => `using ${name} = ${expand(x)}`,
+  USEASYNC: (expand, name, x) => `await using ${name} = ${expand(x)}`,
 };
 
 const inAsync = {
@@ -42,8 +45,8 @@ const inAsync = {
       : "S.dispose();";
     return `{ const S = __using(); try ${expand(body)} catch (e) { S.fail(e); } finally { ${end} } }`;
   },
-  USE: (expand, x) => `S.use(${expand(x)})`,
-  USEASYNC: (expand, x) => `S.useAsync(${expand(x)})`,
+  USE: (expand, name, x) => `const ${name} = S.use(${expand(x)})`,
+  USEASYNC: (expand, name, x) => `const ${name} = S.useAsync(${expand(x)})`,
 };
 const inGenerator = {
   ...inAsync,

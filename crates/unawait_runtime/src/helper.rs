@@ -165,7 +165,7 @@ impl Helper {
             AsyncSource => &[AsyncGenObject, AsyncFromSync],
             Delegate => &[IntrinsicsIteration, GetMethod, CheckResult, AwaitIn, AsyncIterator, AsyncSource],
             ForAwait => &[IntrinsicsIteration, GetMethod, CheckResult, AsyncIterator, AsyncSource],
-            DisposeMethod => &[Intrinsics, IntrinsicsIteration, IsObject, GetMethod],
+            DisposeMethod => &[Intrinsics, IntrinsicsIteration, IsObject],
             SuppressedError => &[Intrinsics],
             Using => &[IntrinsicsIteration, DisposeMethod, SuppressedError],
         }

@@ -16,11 +16,19 @@ pub(crate) fn first_place(source: &str) -> usize {
     }
     let first_token = first_token.max(place);
     let mut at = place;
-    while let Some(comment) = source[at..first_token].find("/*").map(|start| at + start) {
-        let end = source[comment..].find("*/").map_or(source.len(), |end| comment + end + 2);
-        if speaks_of_the_file(&source[comment..end], &source[end..]) {
-            place = end;
-        }
+    while at < first_token {
+        let rest = &source[at..];
+        let end = if rest.starts_with("/*") {
+            let end = rest.find("*/").map_or(source.len(), |end| at + end + 2);
+            if speaks_of_the_file(&source[at..end], &source[end..]) {
+                place = end;
+            }
+            end
+        } else if rest.starts_with("//") || rest.starts_with("<!--") {
+            next_line(source, at)
+        } else {
+            at + rest.chars().next().map_or(1, char::len_utf8)
+        };
         at = end;
     }
     place
@@ -61,5 +69,6 @@ mod tests {
         assert_eq!(first_place("/** @returns {void} */\nfunction f() {}"), 0);
         assert_eq!(first_place("/*! MIT */\n/** @returns {void} */\nfunction f() {}"), 10);
         assert_eq!(first_place("// a line\nx"), 0);
+        assert_eq!(first_place("// /* no comment\nx /* */"), 0);
     }
 }
