@@ -21,7 +21,7 @@ function __asyncGenIntrinsics() {
   define(prototype, "return", { enumerable: false });
   define(prototype, "throw", { enumerable: false });
   define(prototype, __Symbol.toStringTag, { value: "AsyncGenerator", configurable: true });
-  var iteratorPrototype = { [asyncIterator]() { "use strict"; return this; } };
+  var iteratorPrototype = { [asyncIterator]() { return this; } };
   define(iteratorPrototype, asyncIterator, { enumerable: false });
   if (dispose) {
     var disposal = { [dispose]() { return __asyncIteratorDispose(this); } };

@@ -267,7 +267,14 @@ function __asyncGenOf(object) {
   // A generator of the program's own is not to be asked.
   if (!__isPrototypeOf(__asyncGenPrototype, object) && __isPrototypeOf(__generatorPrototype, object)) return void 0;
   __asked = true;
-  try { var gen = __next(object).value; } catch (_) {} finally { __asked = false; }
+  try {
+    var gen = __next(object).value;
+  } catch (error) {
+    // It is no generator, or there is no stack left.
+    if (!__isPrototypeOf(__TypeError.prototype, error)) throw error;
+  } finally {
+    __asked = false;
+  }
   if (gen) { __lastObject = object; __lastGen = gen; }
   return gen;
 }
@@ -448,7 +455,7 @@ function __asyncGenIntrinsics() {
   define(prototype, "return", { enumerable: false });
   define(prototype, "throw", { enumerable: false });
   define(prototype, __Symbol.toStringTag, { value: "AsyncGenerator", configurable: true });
-  var iteratorPrototype = { [asyncIterator]() { "use strict"; return this; } };
+  var iteratorPrototype = { [asyncIterator]() { return this; } };
   define(iteratorPrototype, asyncIterator, { enumerable: false });
   if (dispose) {
     var disposal = { [dispose]() { return __asyncIteratorDispose(this); } };

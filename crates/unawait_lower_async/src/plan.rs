@@ -135,7 +135,7 @@ pub fn plan(inventory: &Inventory, driving: &Driving, fresh: &mut FreshNames) ->
         fresh,
         starts: Starts::default(),
         captures,
-        homes: Homes::new(inventory, &sites, |function| takes_parameters(function)),
+        homes: Homes::new(inventory, &sites, takes_parameters),
     };
     let mut functions = Vec::new();
     for (id, function) in inventory.functions() {
