@@ -21,6 +21,8 @@ mod methods;
 mod params;
 mod plan;
 mod starts;
+#[cfg(test)]
+mod tests;
 mod using;
 mod wrapper;
 mod yield_names;
