@@ -12,6 +12,7 @@ pub mod node;
 pub mod npm;
 pub mod options;
 pub mod packages;
+pub mod random;
 pub mod render;
 pub mod snapshot;
 pub mod source_type;

@@ -55,9 +55,7 @@ pub fn pair(seed: u64) -> Result<Pair, String> {
     let options = Options { source_type: SourceType::Script, ..Options::default() };
     match compile(&native, &options) {
         Ok(output) => Ok(Pair { seed, lowered: output.code, native }),
-        Err(refusal) => {
-            Err(format!("seed {seed} is refused:\n{}\n{native}", render::diagnostics(&native, &refusal)))
-        }
+        Err(refusal) => Err(format!("seed {seed} is refused:\n{}\n{native}", render::diagnostics(&native, &refusal))),
     }
 }
 
