@@ -3,6 +3,7 @@
 //! A seed is a program, always the same; even seeds are sloppy, odd ones strict. `run.mjs` runs them.
 
 mod program;
+mod statements;
 
 use crate::{node, render};
 use rayon::prelude::*;
