@@ -5,6 +5,7 @@ mod options;
 
 use unawait_lower_async::{Lowered, lower};
 use unawait_runtime::Helper;
+use unawait_syntax::trivia::LINE_TERMINATORS;
 use unawait_syntax::{FreshNames, Inventory};
 
 pub use options::{Driver, Helpers, Options, PromisePolicy, SourceType, Target, TopLevelAwait};
@@ -62,7 +63,7 @@ fn may_hold_work(source: &str, options: &Options) -> bool {
     has("async") || may_hold_using(source) || (options.top_level_await == TopLevelAwait::Error && has("await"))
 }
 
-/// Whether `using` stands before a name somewhere, and both before `=`, `of` or `in`.
+/// Whether `using` stands before a name somewhere, and both before `=`, `of`, a comment or an escape.
 fn may_hold_using(source: &str) -> bool {
     memchr::memmem::find_iter(source.as_bytes(), b"using").any(|at| {
         let rest = &source[at + "using".len()..];
@@ -101,12 +102,8 @@ fn finish(
             [block.as_str(), lowered.file_start.as_str()].into_iter().filter(|t| !t.is_empty()).collect();
         let text = parts.join(" ");
         let semicolon = if start.wants_semicolon { ";" } else { "" };
-        let before = if start.at == 0 || source[..start.at].ends_with(['\n', '\r', '\u{2028}', '\u{2029}', '\u{feff}'])
-        {
-            ""
-        } else {
-            " "
-        };
+        let begins_line = source[..start.at].ends_with(LINE_TERMINATORS) || source[..start.at].ends_with('\u{feff}');
+        let before = if start.at == 0 || begins_line { "" } else { " " };
         let behind = if source[start.at..].starts_with(['\n', '\r', ' ']) { "" } else { " " };
         edits.insert(start.at, format!("{semicolon}{before}{text}{behind}"));
     }

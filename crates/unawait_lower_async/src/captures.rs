@@ -138,7 +138,7 @@ pub fn plan(
     let assigned = assigned_arguments(inventory);
     for lexical in &inventory.lexical {
         let Some(owner) = owner(inventory, driving, lexical) else { continue };
-        let provider = provider(inventory, lexical.function);
+        let provider = inventory.provider(lexical.function);
         let in_derived = inventory[provider].kind == FunctionKind::Constructor { derived: true };
         let kind = match &lexical.kind {
             LexicalKind::This if !in_derived => continue,
@@ -161,11 +161,6 @@ pub fn plan(
         sites.push(Site { lexical: lexical.clone(), kind, name, this, owner, within });
     }
     (captures, sites)
-}
-
-/// The function, constructor, method, initialiser or file that gives `this` and the like their meaning.
-fn provider(inventory: &Inventory, function: FunctionId) -> FunctionId {
-    inventory.arrows_out(function).last().unwrap_or(function)
 }
 
 /// The outermost generator between `lexical` and what gives it its meaning. `None`: nothing is in the way.
@@ -193,7 +188,7 @@ enum ArgumentsBinder {
 fn arguments_binder(inventory: &Inventory, lexical: &Lexical) -> ArgumentsBinder {
     match inventory.resolve(&"arguments".into(), lexical.scope) {
         Some(scope) => ArgumentsBinder::Scope(scope),
-        None => ArgumentsBinder::Function(provider(inventory, lexical.function)),
+        None => ArgumentsBinder::Function(inventory.provider(lexical.function)),
     }
 }
 

@@ -44,7 +44,7 @@ impl Writer<'_> {
                 }
             }
             _ => {
-                self.settled(subject, String::new(), "");
+                self.settled(subject);
                 self.shield(id);
             }
         }

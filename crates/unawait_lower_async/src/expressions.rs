@@ -26,10 +26,7 @@ impl Writer<'_> {
     fn plain_expression(&mut self, subject: Subject) {
         self.remove_word(&subject.text.async_word);
         self.remove_star(subject);
-        match subject.plan.is_generator() {
-            true => self.driven(subject, String::new(), ""),
-            false => self.settled(subject, String::new(), ""),
-        }
+        self.wrapped_body(subject);
     }
 
     fn method_literal(&mut self, subject: Subject, bound: Option<&str>) {
@@ -78,7 +75,7 @@ impl Writer<'_> {
             self.remove_word(&word);
             own.into_iter().for_each(|range| self.edits.remove(range));
             debug_assert!(matches!(plan.body, Body::Settled | Body::SettledWithParams));
-            self.settled(subject, String::new(), "");
+            self.settled(subject);
         }
     }
 }

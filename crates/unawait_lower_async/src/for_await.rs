@@ -53,7 +53,8 @@ impl Writer<'_> {
         self.edits.open(&text.span, open);
         let labels = self.take_labels(text);
         let head = self.edits.take(self.source, left);
-        let head = match (kind, disposals.heads.get(&left.start)) {
+        let disposal = disposals.heads.get(&left.start);
+        let head = match (kind, disposal) {
             (HeadKind::Target, _) => format!("({head} = {name}.value);"),
             (HeadKind::Using, Some(disposal)) => disposal.of(&format!("{name}.value")),
             _ => format!("{head} = {name}.value;"),
@@ -66,10 +67,7 @@ impl Writer<'_> {
             let step = format!("{opened} try {{ {labels}for (; {name}.step({next}); ) {{ {head}");
             self.edits.replace(close..close + 1, step);
         }
-        let ended = match disposals.heads.get(&left.start) {
-            Some(disposal) => format!(" {}", disposal.close),
-            None => String::new(),
-        };
+        let ended = disposal.map_or_else(String::new, |disposal| format!(" {}", disposal.close));
         self.edits.close(
             &text.span,
             format!(

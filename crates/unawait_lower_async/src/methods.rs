@@ -17,9 +17,6 @@ impl Writer<'_> {
         self.edits.insert(word.start, self.guard(word.start));
         self.remove_word(word);
         self.remove_star(subject);
-        match plan.is_generator() {
-            true => self.driven(subject, String::new(), ""),
-            false => self.settled(subject, String::new(), ""),
-        }
+        self.wrapped_body(subject);
     }
 }

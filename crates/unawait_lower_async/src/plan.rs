@@ -224,10 +224,11 @@ impl Planner<'_, '_> {
     }
 
     fn settled(&self, text: &FunctionText) -> Body {
-        let repeats_param = |name| text.body_vars.contains(name);
-        let plain =
-            text.has_plain_params() && !text.param_list.iter().filter_map(|p| p.name.as_ref()).any(repeats_param);
-        if plain && text.params_are_distinct() { Body::Settled } else { Body::SettledWithParams }
+        if text.has_plain_params() && !text.repeats_param() && text.params_are_distinct() {
+            Body::Settled
+        } else {
+            Body::SettledWithParams
+        }
     }
 
     /// What the program gets to see of the function.
@@ -275,9 +276,7 @@ impl Planner<'_, '_> {
     /// A name to make fresh ones from.
     fn base(&self, function: &Function) -> String {
         let name = function.name.known().map_or("", |name| name.trim_start_matches('#'));
-        let is_name = !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '$'));
-        let starts_well = !name.starts_with(|c: char| c.is_ascii_digit());
-        if is_name && starts_well { name.to_owned() } else { "fn".to_owned() }
+        if is_identifier_text(name) { name.to_owned() } else { "fn".to_owned() }
     }
 
     /// The name for the function that runs the body, if it can have it without hiding another.
@@ -311,11 +310,15 @@ fn gives_callee_away(function: &Function, text: &FunctionText) -> bool {
         && !text.param_list.iter().any(|param| param.name.as_deref() == Some("arguments"))
 }
 
+/// Whether `name` is written as an identifier is, in ASCII.
+fn is_identifier_text(name: &str) -> bool {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '$');
+    !name.is_empty() && !name.starts_with(|c: char| c.is_ascii_digit()) && name.chars().all(is_part)
+}
+
 /// Whether `name` can stand as a function's name in any code, as it is written here.
 pub fn is_plain_identifier(name: &str) -> bool {
-    let mut chars = name.chars();
-    let starts = chars.next().is_some_and(|c| c.is_ascii_alphabetic() || c == '_' || c == '$');
-    starts && chars.all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '$') && !RESERVED.contains(&name)
+    is_identifier_text(name) && !RESERVED.contains(&name)
 }
 
 /// <https://tc39.es/ecma262/#sec-keywords-and-reserved-words>, with what strict code reserves and forbids to bind.

@@ -72,7 +72,7 @@ impl<'a> Writer<'a> {
     /// `this` for the body. An arrow function that does not use it must not touch it: before `super()` it is not there.
     fn this_argument(&self, subject: Subject) -> &'static str {
         let function = &self.inventory[subject.id];
-        let provider = self.inventory.arrows_out(subject.id).last().unwrap_or(subject.id);
+        let provider = self.inventory.provider(subject.id);
         let in_derived = self.inventory[provider].kind == FunctionKind::Constructor { derived: true };
         let is_arrow = function.kind == FunctionKind::Arrow;
         if is_arrow && (in_derived || !function.uses_this) { "void 0" } else { "this" }
@@ -105,7 +105,7 @@ impl<'a> Writer<'a> {
     /// instead: a direct eval may ask for these by name.
     pub fn keeps_params(&self, subject: Subject) -> bool {
         let function = &self.inventory[subject.id];
-        let provider = self.inventory.arrows_out(subject.id).last().unwrap_or(subject.id);
+        let provider = self.inventory.provider(subject.id);
         let has_arguments = match self.inventory[provider].kind {
             FunctionKind::File => self.inventory.source_type == SourceType::CommonJs,
             FunctionKind::ClassInitializer => false,
@@ -164,23 +164,30 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// The body as a generator function within a wrapper whose head ends where the parameters begin: these become the
-    /// generator's. `head` is what the wrapper has instead.
-    pub fn driven(&mut self, subject: Subject, head: String, tail: &str) {
+    /// The body within a wrapper, whose name or key stands before the parameters.
+    pub fn wrapped_body(&mut self, subject: Subject) {
+        match subject.plan.is_generator() {
+            true => self.driven(subject),
+            false => self.settled(subject),
+        }
+    }
+
+    /// The body as a generator function, whose parameters these become; the wrapper has others instead.
+    fn driven(&mut self, subject: Subject) {
         let Subject { text, plan, .. } = subject;
         let call = self.call_open(subject);
         let (home_open, home_close) = self.home(plan);
         let (prologue, frame) = (self.prologue(subject), self.frame(plan));
-        let open = format!("{head}({}) {{ {prologue}return {call}{home_open}function*{frame}", plan.params.counted());
+        let open = format!("({}) {{ {prologue}return {call}{home_open}function*{frame}", plan.params.counted());
         let rest = text.params.start..text.body.end;
         self.edits.open(&rest, open);
         self.leading_captures(subject);
         self.callee(subject);
-        self.edits.close(&rest, format!("{home_close}); }}{tail}"));
+        self.edits.close(&rest, format!("{home_close}); }}"));
     }
 
     /// The body as an arrow function within a wrapper that keeps the parameters, or has its own.
-    pub fn settled(&mut self, subject: Subject, head: String, tail: &str) {
+    pub fn settled(&mut self, subject: Subject) {
         let Subject { text, plan, .. } = subject;
         let settle = self.helper(Helper::Settle);
         let prologue = self.prologue(subject);
@@ -189,14 +196,13 @@ impl<'a> Writer<'a> {
         let arguments = if with_params { ", arguments" } else { "" };
         // With a name of its own, the body stands in stack traces as natively.
         let (open, close) = match &plan.frame {
-            Some(name) => (format!("const {name} = "), format!("; return {settle}({name}{arguments}); }}{tail}")),
-            None => (format!("return {settle}("), format!("{arguments}); }}{tail}")),
+            Some(name) => (format!("const {name} = "), format!("; return {settle}({name}{arguments}); }}")),
+            None => (format!("return {settle}("), format!("{arguments}); }}")),
         };
         if with_params {
-            self.edits.open(&rest, format!("{head}({}) {{ {prologue}{open}", plan.params.list()));
+            self.edits.open(&rest, format!("({}) {{ {prologue}{open}", plan.params.list()));
             self.edits.close(&text.params, " =>");
         } else {
-            self.edits.open(&rest, head);
             self.edits.open(&text.body, format!("{{ {prologue}{open}() => "));
         }
         self.edits.close(&rest, close);

@@ -38,7 +38,8 @@ impl<'a> FreshNames<'a> {
     }
 }
 
-fn is_name(c: char) -> bool {
+/// Whether an identifier can go on with `c`.
+pub(crate) fn is_name(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '_' | '$' | '\u{200c}' | '\u{200d}')
 }
 

@@ -7,6 +7,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use crate::fresh;
 use crate::trivia::next_token;
 
 /// A text to parse in place of the source, and what is hidden in it.
@@ -36,8 +37,9 @@ pub(crate) fn hide(source: &str) -> Option<Hidden> {
     Some(Hidden { text: String::from_utf8(text).ok()?, usings })
 }
 
+/// Whether an identifier can go on with `c`, an escape included.
 fn is_name(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '_' | '$' | '\\' | '\u{200c}' | '\u{200d}')
+    c == '\\' || fresh::is_name(c)
 }
 
 /// The places of `word` as a word of its own.

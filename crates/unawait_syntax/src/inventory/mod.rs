@@ -153,6 +153,11 @@ impl Inventory {
         })
     }
 
+    /// What gives `this` and the like their meaning in `id`: itself, unless it is an arrow function.
+    pub fn provider(&self, id: FunctionId) -> FunctionId {
+        self.arrows_out(id).last().unwrap_or(id)
+    }
+
     /// The scopes from `id` outwards.
     pub fn scopes_out(&self, id: ScopeId) -> impl Iterator<Item = ScopeId> + '_ {
         std::iter::successors(Some(id), move |id| self[*id].outer)
