@@ -7,13 +7,13 @@ mod exit;
 mod frame;
 mod guard;
 mod input;
+mod job;
 mod manual;
 mod output;
 mod position;
 mod report;
 mod run;
 mod source_type;
-mod values;
 
 use std::process::ExitCode;
 

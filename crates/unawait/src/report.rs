@@ -15,19 +15,22 @@ use crate::position::Locator;
 /// How wide a frame gets, the line number included.
 const WIDTH: usize = 140;
 
-/// Prints `diagnostics` about the program `source`, which is called `name`.
-pub fn diagnostics(name: &str, source: &str, diagnostics: &[Diagnostic]) {
+/// The text of `diagnostics` about the program `source`, which is called `name`, ready to [`say`].
+pub fn diagnostics(name: &str, source: &str, diagnostics: &[Diagnostic]) -> String {
     let mut locator = Locator::new(source);
-    for diagnostic in diagnostics {
-        say(&render(name, source, diagnostic, &mut locator));
-    }
+    diagnostics.iter().map(|diagnostic| render(name, source, diagnostic, &mut locator) + "\n\n").collect()
 }
 
-/// Prints `failure`.
-pub fn failure(failure: &Failure) {
+/// The text of `failure`, ready to [`say`].
+pub fn failure(failure: &Failure) -> String {
     let title = Group::with_title(Level::ERROR.primary_title(failure.message.as_str()));
     let help = failure.help.as_deref().map(|help| Level::HELP.message(help));
-    say(&renderer().render(&[title.elements(help)]));
+    renderer().render(&[title.elements(help)]) + "\n\n"
+}
+
+/// Prints messages. Colour is taken out where none is wanted. Where standard error is gone there is nobody to tell.
+pub fn say(messages: &str) {
+    let _ = anstream::stderr().write_all(messages.as_bytes());
 }
 
 /// `text` without what a terminal might obey: file names are anybody's.
@@ -81,12 +84,6 @@ fn render(name: &str, source: &str, diagnostic: &Diagnostic, locator: &mut Locat
 
 fn renderer() -> Renderer {
     Renderer::styled().term_width(WIDTH).hyperlink(false)
-}
-
-/// Prints one message, and a line to set it apart from the next. Colour is taken out where none is wanted. Where
-/// standard error is gone there is nobody to tell.
-fn say(message: &str) {
-    let _ = writeln!(anstream::stderr(), "{message}\n");
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use crate::args::Args;
 use crate::exit::{Exit, Failure};
 use crate::guard;
 use crate::input::Input;
-use crate::{color, diff, manual, output, report, source_type};
+use crate::{color, diff, job, manual, output, report};
 
 /// Does what `arguments` say, the command's name first.
 pub fn run(arguments: &[OsString]) -> Exit {
@@ -17,13 +17,13 @@ pub fn run(arguments: &[OsString]) -> Exit {
         Ok(args) => args,
         Err(error) => return usage(&error),
     };
-    let done = match args.completions {
+    let done = match args.about.completions {
         Some(shell) => output::to_stdout(&manual::completions(shell)).map(|()| Exit::Done),
-        None if args.man => print_manual().map(|()| Exit::Done),
+        None if args.about.man => print_manual().map(|()| Exit::Done),
         None => lower(&args),
     };
     done.unwrap_or_else(|failure| {
-        report::failure(&failure);
+        report::say(&report::failure(&failure));
         failure.exit
     })
 }
@@ -40,17 +40,12 @@ fn print_manual() -> Result<(), Failure> {
     output::to_stdout(&page)
 }
 
+/// Lowers one program.
 fn lower(args: &Args) -> Result<Exit, Failure> {
     let input = Input::read(args)?;
-    let options = args.options(source_type::resolve(args.source_type, input.path.as_deref())?);
-    let lowered = match guard::run(|| unawait_compiler::compile(&input.text, &options))? {
-        Ok(lowered) => lowered,
-        Err(diagnostics) => {
-            report::diagnostics(&input.name, &input.text, &diagnostics);
-            return Ok(Exit::Refused);
-        }
-    };
-    report::diagnostics(&input.name, &input.text, &lowered.warnings);
+    let job = guard::run(|| job::lower(&input, &args.lowering))??;
+    report::say(&job.messages);
+    let Some(lowered) = job.output else { return Ok(Exit::Refused) };
     match &args.output {
         _ if args.diff => {
             let colored = color::wanted_on(&io::stdout());

@@ -1,0 +1,132 @@
+//! The options that steer the lowering itself.
+
+use clap::error::ErrorKind;
+use clap::{Args, ValueEnum};
+use unawait_compiler::{Driver, Helpers, Options, PromisePolicy, SourceType, Target, TopLevelAwait};
+
+use super::{Contradiction, values};
+
+/// What is lowered, to what, and how the lowered code is driven.
+#[derive(Debug, Args)]
+pub struct Lowering {
+    /// What async functions become
+    #[arg(long, value_name = "TARGET", default_value = "generators")]
+    to: To,
+
+    /// How the input is to be read
+    #[arg(long, value_name = "TYPE", default_value = "auto")]
+    pub source_type: SourceTypeChoice,
+
+    /// Where the lowered code finds its helpers
+    #[arg(long, value_name = "HOW", default_value = "inline")]
+    helpers: HelpersChoice,
+
+    /// The module to import or require the helpers from [default: unawait-runtime]
+    #[arg(long, value_name = "SPECIFIER", value_parser = values::specifier)]
+    helpers_from: Option<String>,
+
+    /// Which Promise lowered functions return and await with: intrinsic, global or a module
+    ///
+    /// intrinsic: the engine's own, as it is when the helper loads; what native async functions use.
+    ///
+    /// global: whatever `Promise` is at each call, with its `then`; for zone.js and others that replace it.
+    ///
+    /// Anything else is a module whose default export is the Promise, such as bluebird.
+    #[arg(long, value_name = "POLICY", default_value = "intrinsic", value_parser = values::promise)]
+    promise: PromisePolicy,
+
+    /// Let an existing driver run the generators: co, bluebird.coroutine or SPECIFIER#EXPORT
+    ///
+    /// The driver takes a generator function and returns a function that returns a promise. It brings its own
+    /// Promise and its own timing.
+    ///
+    /// co is short for co#wrap, bluebird.coroutine for bluebird#coroutine.
+    #[arg(long, value_name = "DRIVER", value_parser = values::driver)]
+    driver: Option<Driver>,
+
+    /// What becomes of `await` at the top level of a module
+    #[arg(long, value_name = "WHAT", default_value = "keep")]
+    top_level_await: TopLevelAwaitChoice,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum To {
+    /// Generator functions and a helper that drives them
+    Generators,
+    /// State machines, for engines without generators (not available yet)
+    StateMachines,
+}
+
+/// The values of `--source-type`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum SourceTypeChoice {
+    /// As Node decides: by extension (.mjs, .cjs), the nearest package.json's "type", then syntax
+    Auto,
+    /// An ECMAScript module
+    Module,
+    /// A CommonJS module: the body of a function
+    #[value(name = "commonjs")]
+    CommonJs,
+    /// A classic script
+    Script,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum HelpersChoice {
+    /// In the file itself
+    Inline,
+    /// By an `import` declaration
+    Import,
+    /// By a call of `require`
+    Require,
+    /// Nowhere: they are presumed to be globals
+    None,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum TopLevelAwaitChoice {
+    /// It stays: it is no function's
+    Keep,
+    /// It is an error
+    Error,
+}
+
+impl Lowering {
+    /// What clap's own rules do not see.
+    pub fn contradiction(&self) -> Option<Contradiction> {
+        if self.to == To::StateMachines {
+            let message = "`--to state-machines` is not available yet; `--to generators` is";
+            return Some((ErrorKind::InvalidValue, message));
+        }
+        if self.helpers_from.is_some() && !matches!(self.helpers, HelpersChoice::Import | HelpersChoice::Require) {
+            let message = "`--helpers-from` needs `--helpers import` or `--helpers require`";
+            return Some((ErrorKind::ArgumentConflict, message));
+        }
+        if self.driver.is_some() && self.promise != PromisePolicy::Intrinsic {
+            let message = "`--promise` cannot be used with `--driver`: a driver brings its own Promise";
+            return Some((ErrorKind::ArgumentConflict, message));
+        }
+        None
+    }
+
+    /// What the library is asked to do, once it is known how the input is to be read.
+    pub fn options(&self, source_type: SourceType) -> Options {
+        let from = || self.helpers_from.clone().unwrap_or_else(|| "unawait-runtime".to_owned());
+        Options {
+            target: Target::Generators,
+            source_type,
+            helpers: match self.helpers {
+                HelpersChoice::Inline => Helpers::Inline,
+                HelpersChoice::Import => Helpers::Import(from()),
+                HelpersChoice::Require => Helpers::Require(from()),
+                HelpersChoice::None => Helpers::None,
+            },
+            promise: self.promise.clone(),
+            driver: self.driver.clone(),
+            top_level_await: match self.top_level_await {
+                TopLevelAwaitChoice::Keep => TopLevelAwait::Keep,
+                TopLevelAwaitChoice::Error => TopLevelAwait::Error,
+            },
+        }
+    }
+}

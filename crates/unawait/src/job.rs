@@ -1,0 +1,33 @@
+//! One program lowered: from its text to the text to write and the messages to print. Nothing is written or printed
+//! here, for many run at once.
+
+use unawait_compiler::{Output, compile};
+
+use crate::args::Lowering;
+use crate::exit::Failure;
+use crate::input::Input;
+use crate::{report, source_type};
+
+/// What came of lowering one program.
+pub struct Job {
+    /// `None`: the program was refused.
+    pub output: Option<Output>,
+    /// What is to be said about it, errors and warnings in source order.
+    pub messages: String,
+}
+
+/// Lowers `input`.
+///
+/// # Errors
+/// When it cannot be told how the program is to be read.
+pub fn lower(input: &Input, lowering: &Lowering) -> Result<Job, Failure> {
+    let options = lowering.options(source_type::resolve(lowering.source_type, input.path.as_deref())?);
+    let (output, diagnostics) = match compile(&input.text, &options) {
+        Ok(mut output) => {
+            let warnings = std::mem::take(&mut output.warnings);
+            (Some(output), warnings)
+        }
+        Err(diagnostics) => (None, diagnostics),
+    };
+    Ok(Job { output, messages: report::diagnostics(&input.name, &input.text, &diagnostics) })
+}
