@@ -811,6 +811,15 @@ function __usingMethods(prototype) {
   };
 }
 
+// ToPropertyKey(value): what the brackets around a key do, for a key that is used twice.
+// https://tc39.es/ecma262/#sec-topropertykey
+var __ownKeys;
+function __propertyKey(value) {
+  if (!__ownKeys) __ownKeys = Reflect.ownKeys;
+  return __ownKeys({ [value]: 0 })[0];
+}
+__ownKeys = Reflect.ownKeys;
+
 exports.__intrinsics = __intrinsics;
 exports.__awaitThen = __awaitThen;
 exports.__resolved = __resolved;
@@ -838,3 +847,4 @@ exports.__forAwait = __forAwait;
 exports.__disposeMethod = __disposeMethod;
 exports.__suppressedError = __suppressedError;
 exports.__using = __using;
+exports.__propertyKey = __propertyKey;

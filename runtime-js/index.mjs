@@ -810,6 +810,15 @@ function __usingMethods(prototype) {
   };
 }
 
+// ToPropertyKey(value): what the brackets around a key do, for a key that is used twice.
+// https://tc39.es/ecma262/#sec-topropertykey
+var __ownKeys;
+function __propertyKey(value) {
+  if (!__ownKeys) __ownKeys = Reflect.ownKeys;
+  return __ownKeys({ [value]: 0 })[0];
+}
+__ownKeys = Reflect.ownKeys;
+
 export {
   __intrinsics,
   __awaitThen,
@@ -838,4 +847,5 @@ export {
   __disposeMethod,
   __suppressedError,
   __using,
+  __propertyKey,
 };

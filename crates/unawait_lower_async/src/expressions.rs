@@ -12,6 +12,7 @@ use unawait_syntax::inventory::{FunctionId, FunctionName};
 
 use crate::Writer;
 use crate::plan::{Body, Pass, Plan, Wrapper, is_plain_identifier};
+use crate::text::quoted;
 use crate::wrapper::Subject;
 
 impl Writer<'_> {
@@ -78,17 +79,4 @@ impl Writer<'_> {
             self.settled(subject);
         }
     }
-}
-
-/// `name` as a string literal.
-fn quoted(name: &str) -> String {
-    let mut out = String::from("\"");
-    for c in name.chars() {
-        match c {
-            '"' | '\\' => out.extend(['\\', c]),
-            '\n' | '\r' | '\u{2028}' | '\u{2029}' | '\0'..='\x1f' => out += &format!("\\u{:04x}", u32::from(c)),
-            _ => out.push(c),
-        }
-    }
-    out + "\""
 }

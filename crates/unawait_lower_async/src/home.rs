@@ -98,6 +98,12 @@ fn handed_on(inventory: &Inventory, sites: &[Site]) -> HandedOn {
     all
 }
 
+/// The scope with a start that is entered as often as `scope`, or if there is none, the nearest around it.
+pub fn nearest(inventory: &Inventory, scope: ScopeId) -> Option<ScopeId> {
+    let around = || inventory.scopes_out(scope).find(|scope| inventory[*scope].start.is_some());
+    outwards(inventory, scope).or_else(around)
+}
+
 /// `scope` itself if it has a start, or else one around it that is entered no more often.
 fn outwards(inventory: &Inventory, scope: ScopeId) -> Option<ScopeId> {
     let info = &inventory[scope];

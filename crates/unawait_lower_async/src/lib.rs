@@ -10,6 +10,7 @@
 //! function is kept so that it is made once. Then one module per form of function writes the edits.
 
 mod arrows;
+mod async_generator_methods;
 mod async_generators;
 mod awaits;
 mod captures;
@@ -23,11 +24,12 @@ mod plan;
 mod starts;
 #[cfg(test)]
 mod tests;
+mod text;
 mod using;
 mod wrapper;
 mod yield_names;
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use unawait_runtime::Helper;
 use unawait_syntax::inventory::{FunctionId, FunctionKind};
@@ -75,6 +77,7 @@ pub fn lower(
         starts: plans.starts,
         yields: &plans.yield_names,
         ended: HashSet::new(),
+        prototypes: BTreeMap::new(),
     };
     // What is put around a whole operand comes before what is put around the same text as a function.
     writer.async_generators();
@@ -91,6 +94,7 @@ pub fn lower(
     writer.captured(&plans.sites);
     writer.yield_names(&plans.yield_names);
     writer.for_awaits(&disposals, fresh);
+    writer.prototypes(fresh);
     let file_start = writer.write_starts();
     let functions = plans.functions.len();
     Lowered { edits: writer.edits, helpers: writer.helpers, functions, file_start }
@@ -108,6 +112,8 @@ struct Writer<'a> {
     yields: &'a yield_names::YieldNames,
     /// Where a semicolon has been put behind a statement.
     ended: HashSet<usize>,
+    /// By where a class's body starts: what gives its async generator methods their `prototype`s.
+    prototypes: BTreeMap<usize, Vec<String>>,
 }
 
 impl Writer<'_> {

@@ -7,6 +7,7 @@
 use unawait_syntax::inventory::FunctionId;
 
 use crate::Writer;
+use crate::async_generator_methods::Access;
 use crate::plan::Plan;
 
 impl Writer<'_> {
@@ -17,6 +18,12 @@ impl Writer<'_> {
         self.edits.insert(word.start, self.guard(word.start));
         self.remove_word(word);
         self.remove_star(subject);
+        if let (Some(member), Some((access, own))) = (&subject.text.member, plan.member_access()) {
+            match access {
+                Access::Value => self.property_value(subject, member, own, plan.key.as_deref()),
+                Access::Class => self.class_prototype(subject, member, own, plan.key.as_deref()),
+            }
+        }
         self.wrapped_body(subject);
     }
 }

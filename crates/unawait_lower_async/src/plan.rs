@@ -9,6 +9,7 @@ use unawait_syntax::inventory::{
 use unawait_syntax::{FreshNames, Inventory, SourceType};
 
 use crate::Driving;
+use crate::async_generator_methods::{self, Access};
 use crate::captures::{Capture, Site};
 use crate::home::Homes;
 use crate::starts::Starts;
@@ -38,6 +39,8 @@ pub struct Plan {
     pub callee: Option<String>,
     /// For an async generator: the expression for the function whose `prototype` its objects inherit from.
     pub own_function: Option<String>,
+    /// A variable to keep the computed key of such a method in.
+    pub key: Option<String>,
 }
 
 /// What runs the body.
@@ -87,9 +90,19 @@ pub enum Wrapper {
     Plain,
     /// A method or an arrow function stays one.
     Same,
+    /// A method stays one, too, and is given a `prototype`.
+    Prototyped(Access),
 }
 
 impl Plan {
+    /// For a method that is given a `prototype`: how, and what its function is called.
+    pub fn member_access(&self) -> Option<(Access, &str)> {
+        match (&self.wrapper, &self.own_function) {
+            (Wrapper::Prototyped(access), Some(own)) => Some((*access, own)),
+            _ => None,
+        }
+    }
+
     pub fn is_generator(&self) -> bool {
         matches!(self.body, Body::Driven(_) | Body::Sibling { suspends: true, .. })
     }
@@ -218,9 +231,25 @@ impl Planner<'_, '_> {
                 self.starts.variable(*scope, name.clone());
                 Some(name)
             }
+            Wrapper::Prototyped(Access::Value) => Some(self.fresh.name("fn")),
+            Wrapper::Prototyped(Access::Class) => Some(self.variable_around(function, &base)),
             Wrapper::Plain | Wrapper::Same => None,
         };
-        Plan { body, captures, pass, wrapper, params, frame, callee, own_function }
+        let has_computed_key = text.member.as_ref().is_some_and(|member| member.is_computed);
+        let key = match wrapper {
+            Wrapper::Prototyped(_) if has_computed_key => Some(self.variable_around(function, "key")),
+            _ => None,
+        };
+        Plan { body, captures, pass, wrapper, params, frame, callee, own_function, key }
+    }
+
+    /// A new variable of the scope that `function` stands in, as near as there can be one.
+    fn variable_around(&mut self, function: &Function, base: &str) -> String {
+        let name = self.fresh.name(base);
+        if let Some(scope) = crate::home::nearest(self.inventory, function.scope) {
+            self.starts.variable(scope, name.clone());
+        }
+        name
     }
 
     fn settled(&self, text: &FunctionText) -> Body {
@@ -269,7 +298,11 @@ impl Planner<'_, '_> {
                 let bound = bound.or_else(|| function.is_generator.then(|| self.fresh.name("fn")));
                 Wrapper::MethodLiteral { bound }
             }
-            _ => Wrapper::Same,
+            _ => {
+                let member = function.text.as_ref().and_then(|text| text.member.as_ref());
+                let access = member.and_then(|member| async_generator_methods::access(function, member, captures));
+                access.map_or(Wrapper::Same, Wrapper::Prototyped)
+            }
         }
     }
 

@@ -30,12 +30,13 @@ pub enum Helper {
     DisposeMethod,
     SuppressedError,
     Using,
+    PropertyKey,
 }
 
 use Helper::*;
 
 impl Helper {
-    pub const ALL: [Helper; 27] = [
+    pub const ALL: [Helper; 28] = [
         Intrinsics,
         AwaitThen,
         Resolved,
@@ -63,6 +64,7 @@ impl Helper {
         DisposeMethod,
         SuppressedError,
         Using,
+        PropertyKey,
     ];
 
     /// The function that a lowered file calls, or that other helpers do.
@@ -95,6 +97,7 @@ impl Helper {
             DisposeMethod => "__disposeMethod",
             SuppressedError => "__suppressedError",
             Using => "__using",
+            PropertyKey => "__propertyKey",
         }
     }
 
@@ -133,13 +136,14 @@ impl Helper {
             DisposeMethod => include_str!("../../../runtime-js/dispose-method.js"),
             SuppressedError => include_str!("../../../runtime-js/suppressed-error.js"),
             Using => include_str!("../../../runtime-js/using.js"),
+            PropertyKey => include_str!("../../../runtime-js/property-key.js"),
         }
     }
 
     /// The helpers that it calls itself.
     pub fn requires(self) -> &'static [Helper] {
         match self {
-            Intrinsics | AwaiterOf | AwaiterDriver | IsObject | AwaitIn => &[],
+            Intrinsics | AwaiterOf | AwaiterDriver | IsObject | AwaitIn | PropertyKey => &[],
             AwaitThen | Resolved => &[Intrinsics],
             Awaiter | AwaiterOnce => &[Intrinsics, AwaitThen, Resolved],
             Settle => &[Intrinsics, Resolved],

@@ -1,13 +1,16 @@
 //! Classes and the members of object literals: whose names, keys and homes their functions have.
 
+use std::collections::HashMap;
+
+use swc_common::Spanned;
 use swc_ecma_ast::*;
 use swc_ecma_visit::VisitWith;
 
 use super::functions::{Body, Parts};
 use super::{Collector, Context};
-use crate::inventory::{FunctionKind, FunctionName, Name, ScopeKind};
+use crate::inventory::{FunctionId, FunctionKind, FunctionName, Member, MemberOwner, Name, ScopeKind};
 use crate::parse::range;
-use crate::trivia::next_token;
+use crate::trivia::{find_token, next_token};
 
 /// The name that a function gets from the property it is put into.
 pub(super) fn key_name(key: &PropName) -> FunctionName {
@@ -29,14 +32,8 @@ fn private_name(key: &PrivateName) -> Name {
     format!("#{}", key.name).into()
 }
 
-pub(super) fn key_end(key: &PropName) -> usize {
-    match key {
-        PropName::Ident(key) => range(key.span).end,
-        PropName::Str(key) => range(key.span).end,
-        PropName::Num(key) => range(key.span).end,
-        PropName::BigInt(key) => range(key.span).end,
-        PropName::Computed(key) => range(key.span).end,
-    }
+fn member(key: &PropName, owner: MemberOwner) -> Member {
+    Member { key: range(key.span()), is_computed: key.is_computed(), owner }
 }
 
 impl Collector<'_> {
@@ -57,11 +54,17 @@ impl Collector<'_> {
             if let Some(super_class) = &class.super_class {
                 this.visit_in(Context::operand(), super_class);
             }
+            let body_start = class_body_start(this.source, class, own_name);
+            let mut methods = HashMap::new();
             for (index, member) in class.body.iter().enumerate() {
                 if index > 0 {
                     this.guard_member(&class.body[index - 1], member);
                 }
-                this.class_member(member, class.super_class.is_some());
+                if let Some((id, is_static, name)) = this.class_member(class, body_start, member)
+                    && let Some(replaced) = methods.insert((is_static, name), id)
+                {
+                    this.inventory[replaced].replaced = true;
+                }
             }
         });
         self.strict = outer_strict;
@@ -69,7 +72,6 @@ impl Collector<'_> {
 
     /// A field that only a line break ends runs into a member that begins with a bracket or an operator.
     fn guard_member(&mut self, previous: &ClassMember, member: &ClassMember) {
-        use swc_common::Spanned;
         let is_field =
             matches!(previous, ClassMember::ClassProp(_) | ClassMember::PrivateProp(_) | ClassMember::AutoAccessor(_));
         let end = range(previous.span()).end;
@@ -80,20 +82,38 @@ impl Collector<'_> {
         }
     }
 
-    fn class_member(&mut self, member: &ClassMember, derived: bool) {
-        match member {
-            ClassMember::Constructor(constructor) => self.constructor(constructor, derived),
+    /// Visits a member; answers for a method under a public name that is known which it is, whether it is static, and
+    /// that name.
+    fn class_member(
+        &mut self,
+        class: &Class,
+        body_start: Option<usize>,
+        node: &ClassMember,
+    ) -> Option<(FunctionId, bool, Name)> {
+        let owner = |function: &Function, is_static| match body_start {
+            Some(body_start) if class.decorators.is_empty() && function.decorators.is_empty() => {
+                MemberOwner::Class { body_start, is_static }
+            }
+            _ => MemberOwner::DecoratedClass,
+        };
+        match node {
+            ClassMember::Constructor(constructor) => self.constructor(constructor, class.super_class.is_some()),
             ClassMember::Method(method) => {
                 method.function.decorators.visit_with(self);
                 method.key.visit_with(self);
                 let from = range(method.span).start;
-                self.method(&method.function, key_name(&method.key), from, method.is_static, key_end(&method.key));
+                let name = key_name(&method.key);
+                let member = member(&method.key, owner(&method.function, method.is_static));
+                let id = self.method(&method.function, name.clone(), from, method.is_static, member);
+                return name.known().map(|name| (id, method.is_static, name.clone()));
             }
             ClassMember::PrivateMethod(method) => {
                 method.function.decorators.visit_with(self);
                 let name = FunctionName::Inferred(private_name(&method.key));
-                let (from, key_end) = (range(method.span).start, range(method.key.span).end);
-                self.method(&method.function, name, from, method.is_static, key_end);
+                let (from, key) = (range(method.span).start, range(method.key.span));
+                let owner = owner(&method.function, method.is_static);
+                let member = Member { key, is_computed: false, owner };
+                self.method(&method.function, name, from, method.is_static, member);
             }
             ClassMember::ClassProp(field) => {
                 field.decorators.visit_with(self);
@@ -120,6 +140,7 @@ impl Collector<'_> {
             }
             ClassMember::Empty(_) | ClassMember::TsIndexSignature(_) => {}
         }
+        None
     }
 
     fn constructor(&mut self, constructor: &Constructor, derived: bool) {
@@ -137,7 +158,6 @@ impl Collector<'_> {
 
     fn initializer(&mut self, value: Option<&Expr>, name: FunctionName) {
         let Some(value) = value else { return };
-        use swc_common::Spanned;
         self.context = Context { name, ..Context::default() };
         self.class_code(Body::Initializer(value), range(value.span()));
     }
@@ -160,12 +180,18 @@ impl Collector<'_> {
             Prop::Method(property) => {
                 property.key.visit_with(self);
                 let from = range(property.function.span).start;
-                self.method(&property.function, key_name(&property.key), from, false, key_end(&property.key));
+                self.method(
+                    &property.function,
+                    key_name(&property.key),
+                    from,
+                    false,
+                    member(&property.key, MemberOwner::Object),
+                );
             }
             Prop::Getter(GetterProp { key, function, .. }) | Prop::Setter(SetterProp { key, function, .. }) => {
                 key.visit_with(self);
                 let from = range(function.span).start;
-                self.method(function, key_name(key), from, false, key_end(key));
+                self.method(function, key_name(key), from, false, member(key, MemberOwner::Object));
             }
             Prop::Assign(property) => property.value.visit_with(self),
         }
@@ -183,8 +209,21 @@ fn plain_parts(body: Body<'_>, span: std::ops::Range<usize>) -> Parts<'_> {
         body,
         async_from: span.start,
         span,
-        params_from: None,
+        member: None,
     }
+}
+
+/// Behind the brace that opens a class's body.
+fn class_body_start(source: &str, class: &Class, own_name: Option<&Ident>) -> Option<usize> {
+    let before = [
+        class.implements.last().map(|implements| implements.span()),
+        class.super_type_params.as_ref().map(|params| params.span()),
+        class.super_class.as_ref().map(|heritage| heritage.span()),
+        class.type_params.as_ref().map(|params| params.span()),
+        own_name.map(|name| name.span()),
+    ];
+    let from = before.into_iter().flatten().next().map_or(range(class.span).start, |span| range(span).end);
+    Some(find_token(source, from, "{")? + 1)
 }
 
 /// PrivateBoundIdentifiers: https://tc39.es/ecma262/#sec-static-semantics-privateboundidentifiers

@@ -9,8 +9,8 @@ use swc_ecma_visit::VisitWith;
 
 use super::{Collector, Context};
 use crate::inventory::{
-    ArgumentsUse, Function as Info, FunctionId, FunctionKind, FunctionName, FunctionText, Name, Param as ParamText,
-    ParamForm, ScopeId, ScopeKind, Start, Suspends,
+    ArgumentsUse, Function as Info, FunctionId, FunctionKind, FunctionName, FunctionText, Member, Name,
+    Param as ParamText, ParamForm, ScopeId, ScopeKind, Start, Suspends,
 };
 use crate::parse::range;
 use crate::trivia::{find_token, next_token};
@@ -28,8 +28,8 @@ pub(super) struct Parts<'n> {
     pub span: Range<usize>,
     /// Where `async` stands, or a token before it.
     pub async_from: usize,
-    /// Behind what comes before the parameters, if that is not known by itself: a method's key.
-    pub params_from: Option<usize>,
+    /// For a method: where it is one. Its key comes before the parameters.
+    pub member: Option<Member>,
 }
 
 #[derive(Clone, Copy)]
@@ -117,7 +117,7 @@ impl Collector<'_> {
             },
             span: range(arrow.span),
             async_from: range(arrow.span).start,
-            params_from: None,
+            member: None,
         });
     }
 
@@ -128,17 +128,14 @@ impl Collector<'_> {
         name: FunctionName,
         from: usize,
         is_static: bool,
-        key_end: usize,
-    ) {
+        member: Member,
+    ) -> FunctionId {
         let mut async_from = function.decorators.last().map_or(from, |decorator| range(decorator.span).end);
         if is_static {
             async_from = next_token(self.source, async_from) + "static".len();
         }
-        self.function(Parts {
-            async_from,
-            params_from: Some(key_end),
-            ..function_parts(FunctionKind::Method, function, name)
-        });
+        let parts = function_parts(FunctionKind::Method, function, name);
+        self.function(Parts { async_from, member: Some(member), ..parts })
     }
 
     /// Notes a function and visits what is in it.
@@ -256,9 +253,9 @@ impl Collector<'_> {
         .then(|| at..at + "function".len());
         at = function_word.as_ref().map_or(at, |word| next_token(source, word.end));
         let star = parts.is_generator.then_some(at);
-        let open = match (parts.kind, parts.params_from, &parts.name) {
+        let open = match (parts.kind, &parts.member, &parts.name) {
             (FunctionKind::Arrow, ..) => at,
-            (_, Some(from), _) => find_token(source, from, "(")?,
+            (_, Some(member), _) => find_token(source, member.key.end, "(")?,
             (_, None, FunctionName::Own(_, name)) => find_token(source, name.end, "(")?,
             _ => find_token(source, star.map_or(at, |star| star + 1), "(")?,
         };
@@ -293,6 +290,7 @@ impl Collector<'_> {
             body_start,
             directives: prologue.map(|prologue| prologue.literals.clone()).unwrap_or_default(),
             body_vars: HashSet::new(),
+            member: parts.member.clone(),
         })
     }
 }
@@ -309,7 +307,7 @@ fn function_parts(kind: FunctionKind, function: &Function, name: FunctionName) -
         body: Body::Block(function.body.as_ref().unwrap_or(NO_BODY)),
         span: range(function.span),
         async_from: range(function.span).start,
-        params_from: None,
+        member: None,
     }
 }
 

@@ -36,7 +36,8 @@ pub struct Function {
     pub assigns_own_name: bool,
     /// Whether nothing but a call can be done with it: `(async function () {})()`.
     pub called_at_once: bool,
-    /// For a declaration: whether a later one of the same name and scope replaces it.
+    /// For a declaration: whether a later one of the same name and scope replaces it; for a class's method: whether a
+    /// later member does.
     pub replaced: bool,
 }
 
@@ -126,6 +127,30 @@ pub struct FunctionText {
     pub directives: Vec<Range<usize>>,
     /// The names that its body declares with `var` or as functions.
     pub body_vars: HashSet<Name>,
+    /// For a method: where it is one.
+    pub member: Option<Member>,
+}
+
+/// A method's place in its object literal or class.
+#[derive(Clone, Debug)]
+pub struct Member {
+    /// The key as it is written, with its brackets or its `#`.
+    pub key: Range<usize>,
+    pub is_computed: bool,
+    pub owner: MemberOwner,
+}
+
+/// What a method is a member of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MemberOwner {
+    Object,
+    Class {
+        /// Behind the brace that opens its body.
+        body_start: usize,
+        is_static: bool,
+    },
+    /// A class whose decorators may put anything in the method's place.
+    DecoratedClass,
 }
 
 impl FunctionText {
