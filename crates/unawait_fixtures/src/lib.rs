@@ -10,6 +10,7 @@ pub mod known;
 pub mod lines;
 pub mod node;
 pub mod npm;
+pub mod npm_command;
 pub mod options;
 pub mod packages;
 pub mod random;
@@ -18,6 +19,7 @@ pub mod snapshot;
 pub mod source_type;
 pub mod syntax;
 pub mod test262;
+pub mod tree;
 
 use std::path::{Path, PathBuf};
 

@@ -2,15 +2,13 @@
 
 use super::host::{Host, Verdict};
 use super::variant::Variant;
-use crate::{check, packages, render};
+use crate::{check, render};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use unawait_compiler::{Diagnostic, Output, compile};
 
 /// What became of one variant.
 #[derive(Clone, Debug)]
 pub enum Outcome {
-    /// It holds async code which is not lowered yet.
-    NotYet,
     /// Node fails it as it is.
     NotNative(Verdict),
     Passed,
@@ -30,11 +28,6 @@ pub fn of(variant: &Variant, host: &mut Host) -> Result<Outcome, String> {
     let Ok(result) = catch_unwind(AssertUnwindSafe(|| compile(&variant.source, &variant.options()))) else {
         return Ok(failed("panics", String::new()));
     };
-    if let Err(diagnostics) = &result
-        && packages::is_not_yet(diagnostics)
-    {
-        return Ok(Outcome::NotYet);
-    }
     let native = host.run_native(variant)?;
     if !native.pass {
         return Ok(Outcome::NotNative(native));
