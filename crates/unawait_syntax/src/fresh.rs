@@ -11,6 +11,9 @@ pub struct FreshNames<'a> {
     taken: HashSet<&'a str>,
     /// How often each base has been used.
     counts: HashMap<String, usize>,
+    /// The same for names that only one function sees.
+    local_counts: HashMap<String, usize>,
+    source: &'a str,
     /// What sets the names of one classic script apart from those of others, which share its global scope.
     tag: Option<String>,
 }
@@ -18,7 +21,13 @@ pub struct FreshNames<'a> {
 impl<'a> FreshNames<'a> {
     pub fn new(source: &'a str, source_type: SourceType) -> Self {
         let tag = (source_type == SourceType::Script).then(|| format!("{:06x}", fnv1a(source.as_bytes()) & 0xff_ffff));
-        FreshNames { taken: numbered_words(source).collect(), counts: HashMap::new(), tag }
+        FreshNames {
+            taken: numbered_words(source).collect(),
+            counts: HashMap::new(),
+            local_counts: HashMap::new(),
+            source,
+            tag,
+        }
     }
 
     /// A name that reads like `base`.
@@ -27,13 +36,35 @@ impl<'a> FreshNames<'a> {
             Some(tag) => format!("{base}_{tag}"),
             None => base.to_owned(),
         };
-        let count = self.counts.entry(base.clone()).or_default();
-        loop {
-            *count += 1;
-            let name = format!("{base}_{count}");
-            if !self.taken.contains(name.as_str()) {
-                return name;
-            }
+        next(self.counts.entry(base.clone()).or_default(), &self.taken, &base)
+    }
+
+    /// A name that reads like `base`, for use within one function: another function may get it again, after
+    /// `restart_locals`.
+    pub fn local(&mut self, base: &str) -> String {
+        next(self.local_counts.entry(base.to_owned()).or_default(), &self.taken, base)
+    }
+
+    /// `base` itself, if no word of the source is that; else as `local`.
+    pub fn short(&mut self, base: &str) -> String {
+        let mut places = memchr::memmem::find_iter(self.source.as_bytes(), base);
+        let is_word =
+            |at: usize| !self.source[..at].ends_with(is_name) && !self.source[at + base.len()..].starts_with(is_name);
+        if places.any(is_word) { self.local(base) } else { base.to_owned() }
+    }
+
+    /// From now on `local` is asked for another function.
+    pub fn restart_locals(&mut self) {
+        self.local_counts.clear();
+    }
+}
+
+fn next(count: &mut usize, taken: &HashSet<&str>, base: &str) -> String {
+    loop {
+        *count += 1;
+        let name = format!("{base}_{count}");
+        if !taken.contains(name.as_str()) {
+            return name;
         }
     }
 }

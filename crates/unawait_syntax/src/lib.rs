@@ -10,6 +10,7 @@ pub mod inventory;
 mod parse;
 mod source_type;
 mod top;
+pub mod tree;
 pub mod trivia;
 
 pub use diagnostic::{Diagnostic, Severity};

@@ -1,0 +1,29 @@
+//! Names for one generator function: locals and temporaries which no word of the file clashes with.
+
+use swc_ecma_ast::Ident;
+use unawait_syntax::FreshNames;
+
+use crate::make;
+
+/// The names of the file, and how to get new ones. A name is new to the whole outermost generator function; the next
+/// one starts over.
+pub(crate) struct Names<'n, 's> {
+    fresh: &'n mut FreshNames<'s>,
+}
+
+impl<'n, 's> Names<'n, 's> {
+    pub fn new(fresh: &'n mut FreshNames<'s>) -> Self {
+        fresh.restart_locals();
+        Names { fresh }
+    }
+
+    /// A name that reads like `base`: `base_1`.
+    pub fn local(&mut self, base: &str) -> Ident {
+        make::ident(self.fresh.local(base))
+    }
+
+    /// `base` itself if no word of the file is that, or a name which reads like it.
+    pub fn short(&mut self, base: &str) -> Ident {
+        make::ident(self.fresh.short(base))
+    }
+}

@@ -1,0 +1,34 @@
+//! swc's tree of a file, for the stage that turns bodies inside out and therefore prints them. Everyone else reads the
+//! `Inventory`.
+
+use std::ops::Range;
+
+pub use swc_ecma_ast::Program;
+
+use crate::{Diagnostic, Inventory, SourceType, collect, early_errors, parse};
+
+/// A parsed file, free of early errors.
+pub struct Tree {
+    pub program: Program,
+    /// What else there is to know of the file.
+    pub inventory: Inventory,
+}
+
+/// Parses `source`.
+///
+/// # Errors
+/// The syntax errors, or else the early errors, in source order.
+pub fn tree(source: &str, source_type: SourceType) -> Result<Tree, Vec<Diagnostic>> {
+    let parsed = parse::parse(source, source_type)?;
+    let errors = early_errors::check(source, &parsed);
+    if !errors.is_empty() {
+        return Err(errors);
+    }
+    let inventory = collect::collect(source, &parsed);
+    Ok(Tree { program: parsed.program, inventory })
+}
+
+/// The bytes of a node of the tree.
+pub fn range(span: swc_common::Span) -> Range<usize> {
+    parse::range(span)
+}
