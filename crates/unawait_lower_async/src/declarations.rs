@@ -5,6 +5,9 @@
 //! function around it, which an async one does not (https://tc39.es/ecma262/#sec-block-level-function-declarations-web-legacy-compatibility-semantics).
 //! The body stays where it is and is hoisted by itself; the wrapper is there as early as a function is.
 //!
+//! In a scope that is entered again and again, such as another function, `f_1` is a function that answers the generator
+//! function, made once where its names allow it: `function f_1() { return f_2 || (f_2 = function* f(a) { B' }); }`
+//!
 //! At a module's top level that is not early enough: an importer in a cycle may call before the module runs. There, and
 //! in a `switch`, which has no start: `function f(a) { return __awaiter(this, arguments, void 0, f_1); } function* f_1(a) { B' }`
 //! A sloppy `switch` is put into a block that binds the name, too: that keeps it from leaking.
@@ -24,6 +27,10 @@ impl Writer<'_> {
             (Wrapper::Hoisted(scope), Body::Sibling { name, suspends }) => {
                 self.hoisted(subject, *scope, name);
                 self.sibling(subject, name, *suspends);
+            }
+            (Wrapper::Hoisted(scope), Body::Answered { name, variable }) => {
+                self.hoisted(subject, *scope, &format!("{name}()"));
+                self.answered(subject, name, variable);
             }
             (_, Body::Sibling { name, suspends }) => {
                 let call = self.sibling_call(subject, name);
@@ -71,6 +78,16 @@ impl Writer<'_> {
         }
         self.leading_captures(subject);
         self.callee(subject);
+    }
+
+    /// The declaration's text becomes a function that answers the generator function: made where it is first called for.
+    fn answered(&mut self, subject: Subject, name: &str, variable: &str) {
+        let FunctionName::Own(_, range) = &self.inventory[subject.id].name else { return };
+        let frame = self.frame(subject.plan);
+        self.remove_star(subject);
+        self.edits.replace(range.clone(), format!("{name}() {{ return {variable} || ({variable} = function*{frame}"));
+        self.leading_captures(subject);
+        self.edits.close(&(subject.text.params.start..subject.text.body.end), "); }");
     }
 
     /// The call of the body's function, driven or not.

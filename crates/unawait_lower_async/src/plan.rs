@@ -52,6 +52,9 @@ pub enum Body {
     SettledWithParams,
     /// A function of this name beside the wrapper: what a declaration's text becomes.
     Sibling { name: String, suspends: bool },
+    /// A function of this name beside the wrapper, which answers the generator function: that is kept in a variable of
+    /// a scope that is entered less often.
+    Answered { name: String, variable: String },
     /// A generator function.
     Driven(Home),
 }
@@ -104,7 +107,7 @@ impl Plan {
     }
 
     pub fn is_generator(&self) -> bool {
-        matches!(self.body, Body::Driven(_) | Body::Sibling { suspends: true, .. })
+        matches!(self.body, Body::Driven(_) | Body::Sibling { suspends: true, .. } | Body::Answered { .. })
     }
 }
 
@@ -191,7 +194,17 @@ impl Planner<'_, '_> {
                     }
                     callee = Some(name);
                 }
-                Body::Sibling { name: self.fresh.name(&base), suspends }
+                let name = self.fresh.name(&base);
+                let kept = !gives_callee_away && suspends && wrapper == Wrapper::Hoisted(function.scope);
+                match self.farther_home(id, function, &captures).filter(|_| kept) {
+                    Some((scope, constants)) => {
+                        captures.extend(constants.iter().map(Capture::constant));
+                        let variable = self.fresh.name(&base);
+                        self.starts.variable(scope, variable.clone());
+                        Body::Answered { name, variable }
+                    }
+                    None => Body::Sibling { name, suspends },
+                }
             }
         } else if !suspends {
             // The arrow function has the wrapper's own `arguments`.
@@ -241,6 +254,24 @@ impl Planner<'_, '_> {
             _ => None,
         };
         Plan { body, captures, pass, wrapper, params, frame, callee, own_function, key }
+    }
+
+    /// Where a declaration's generator function can be kept, if that is entered less often than the declaration's scope,
+    /// and what must be handed in.
+    fn farther_home(
+        &self,
+        id: FunctionId,
+        function: &Function,
+        captures: &[Capture],
+    ) -> Option<(ScopeId, Vec<unawait_syntax::inventory::Name>)> {
+        let (home, constants) = self.homes.find(self.inventory, id, captures);
+        let own = crate::home::nearest(self.inventory, function.scope);
+        // In a classic script, a function in a sloppy block becomes a property of the global object (Annex B).
+        let leaks = self.inventory.source_type == SourceType::Script
+            && !function.strict
+            && self.inventory[self.inventory[function.scope].function].kind == FunctionKind::File;
+        let hands_in = constants.is_empty() || takes_parameters(function);
+        home.filter(|home| Some(*home) != own && !leaks && hands_in && !function.has_eval).map(|home| (home, constants))
     }
 
     /// A new variable of the scope that `function` stands in, as near as there can be one.

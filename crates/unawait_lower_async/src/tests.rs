@@ -46,6 +46,15 @@ fn a_generator_function_lives_where_its_names_do() {
 }
 
 #[test]
+fn a_declaration_in_a_scope_that_is_entered_often_answers_a_generator_function_made_once() {
+    let lowered = lowered("function g(k) { async function f(a) { for (;;) await k; } return f; }");
+    assert!(lowered.starts_with("var f_2; | "), "{lowered}");
+    let body = "function f_1() { return f_2 || (f_2 = function* f(k, a) { for (;;) yield k; }); }";
+    assert!(lowered.contains(body), "{lowered}");
+    assert!(lowered.contains("(this, [k, a], void 0, f_1());"), "{lowered}");
+}
+
+#[test]
 fn a_generator_function_is_made_for_each_call_where_an_eval_looks_on() {
     let source = "const f = async () => { await eval('x'); };";
     assert!(!lowered(source).contains("||"), "{}", lowered(source));
