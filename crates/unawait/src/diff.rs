@@ -1,7 +1,11 @@
 //! `--diff`: what lowering changes, as a unified diff that `patch` can read.
 
+use std::io;
+
 use clap::builder::styling::{AnsiColor, Effects, Style};
 use similar::{Algorithm, ChangeTag, capture_diff_slices, group_diff_ops, udiff::UnifiedHunkHeader};
+
+use crate::color;
 
 /// How many lines are shown around a change.
 const CONTEXT: usize = 3;
@@ -12,8 +16,13 @@ const REMOVED: Style = AnsiColor::Red.on_default();
 const ADDED: Style = AnsiColor::Green.on_default();
 const PLAIN: Style = Style::new();
 
+/// The diff from `before` to `after`, both called `name`, with colour if standard output takes it.
+pub fn of(name: &str, before: &str, after: &str) -> String {
+    render(name, before, after, color::wanted_on(&io::stdout()))
+}
+
 /// The diff from `before` to `after`, both called `name`. Empty if they are the same.
-pub fn render(name: &str, before: &str, after: &str, colored: bool) -> String {
+fn render(name: &str, before: &str, after: &str, colored: bool) -> String {
     if before == after {
         return String::new();
     }

@@ -1,14 +1,18 @@
-//! Where the library runs: on a thread with much stack, whose panics are told as what they are.
+//! Where the library runs: on threads with much stack, whose panics are told as what they are.
 
+use std::cell::RefCell;
 use std::io;
-use std::panic::{self, PanicHookInfo};
+use std::num::NonZero;
+use std::panic::{self, AssertUnwindSafe, PanicHookInfo};
 use std::sync::{Mutex, Once, PoisonError};
 use std::thread;
+
+use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use crate::exit::Failure;
 use crate::report::reason;
 
-/// The name of the thread, by which the panic hook knows it.
+/// The name of these threads, by which the panic hook knows it.
 const THREAD: &str = "unawait-core";
 
 /// How much stack to ask for, the next one when the one before is refused (`ulimit -v`). It is address space
@@ -19,12 +23,11 @@ const STACK_SIZES: [usize; 3] = [512 << 20, 64 << 20, 8 << 20];
 #[cfg(not(target_pointer_width = "64"))]
 const STACK_SIZES: [usize; 2] = [64 << 20, 8 << 20];
 
-/// Runs `work`. A panic in it is a bug in unawait, and is told so; `RUST_BACKTRACE` has its usual effect.
+/// Runs `work` on a thread with much stack.
 ///
 /// # Errors
-/// When `work` panicked, or when there is no room for a thread.
+/// As [`caught`], or when there is no room for a thread.
 pub fn run<T: Send>(work: impl FnOnce() -> T + Send) -> Result<T, Failure> {
-    hear_panics();
     // In a cell, because a thread that cannot be started takes its closure with it.
     let work = Mutex::new(Some(work));
     let take = || work.lock().unwrap_or_else(PoisonError::into_inner).take();
@@ -32,8 +35,8 @@ pub fn run<T: Send>(work: impl FnOnce() -> T + Send) -> Result<T, Failure> {
         let mut refusal = io::Error::other("no thread");
         for size in STACK_SIZES {
             let builder = thread::Builder::new().name(THREAD.to_owned()).stack_size(size);
-            match builder.spawn_scoped(scope, || take().map(|work| work())) {
-                Ok(thread) => return thread.join().ok().flatten().ok_or_else(panicked),
+            match builder.spawn_scoped(scope, || take().map(|work| caught(work))) {
+                Ok(thread) => return thread.join().ok().flatten().unwrap_or_else(|| Err(panicked())),
                 Err(error) => refusal = error,
             }
         }
@@ -41,17 +44,45 @@ pub fn run<T: Send>(work: impl FnOnce() -> T + Send) -> Result<T, Failure> {
     })
 }
 
-/// What the thread said when it panicked.
-static LAST_WORDS: Mutex<String> = Mutex::new(String::new());
+/// Threads with much stack for `tasks` tasks: as many as there are cores, if there is that much to do.
+///
+/// # Errors
+/// When there is no room for them.
+pub fn pool(tasks: usize) -> Result<ThreadPool, Failure> {
+    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    let threads = tasks.clamp(1, cores);
+    let build = |size| {
+        let builder = ThreadPoolBuilder::new().num_threads(threads).stack_size(size);
+        builder.thread_name(|_| THREAD.to_owned()).build()
+    };
+    let [first, rest @ ..] = STACK_SIZES;
+    let pool = rest.into_iter().fold(build(first), |pool, size| pool.or_else(|_| build(size)));
+    pool.map_err(|error| Failure::trouble(format!("cannot start threads: {error}")))
+}
 
-/// Has the panics of our thread noted instead of printed.
+/// Runs `work` on this thread, which is one of those above. A panic in it is a bug in unawait, and is told so;
+/// `RUST_BACKTRACE` has its usual effect.
+///
+/// # Errors
+/// When `work` panicked.
+pub fn caught<T>(work: impl FnOnce() -> T) -> Result<T, Failure> {
+    hear_panics();
+    panic::catch_unwind(AssertUnwindSafe(work)).map_err(|_| panicked())
+}
+
+thread_local! {
+    /// What this thread said when it panicked last.
+    static LAST_WORDS: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+/// Has the panics of our threads noted instead of printed.
 fn hear_panics() {
     static HEARING: Once = Once::new();
     HEARING.call_once(|| {
         let before = panic::take_hook();
         panic::set_hook(Box::new(move |info| {
             if thread::current().name() == Some(THREAD) {
-                *LAST_WORDS.lock().unwrap_or_else(PoisonError::into_inner) = words(info);
+                LAST_WORDS.set(words(info));
                 if std::env::var_os("RUST_BACKTRACE").is_none_or(|value| value == "0") {
                     return;
                 }
@@ -69,7 +100,7 @@ fn words(info: &PanicHookInfo<'_>) -> String {
 }
 
 fn panicked() -> Failure {
-    let words = LAST_WORDS.lock().unwrap_or_else(PoisonError::into_inner);
+    let words = LAST_WORDS.take();
     Failure::trouble(format!("unawait itself failed: {words}"))
         .with_help("this is a bug in unawait; please report it with the input that shows it")
 }

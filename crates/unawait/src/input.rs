@@ -4,7 +4,6 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use crate::args::Args;
 use crate::exit::Failure;
 use crate::report::{printable, quoted, reason};
 
@@ -20,39 +19,47 @@ pub struct Input {
 }
 
 impl Input {
-    /// Reads what `args` name.
+    /// Reads the program at `path`.
     ///
     /// # Errors
     /// When it cannot be read, or is no text.
-    pub fn read(args: &Args) -> Result<Input, Failure> {
-        match &args.file {
-            Some(file) if !args.reads_stdin() => {
-                let bytes = fs::read(file).map_err(|error| cannot_read(file, &error))?;
-                Ok(Input {
-                    name: printable(&file.to_string_lossy()),
-                    path: Some(file.clone()),
-                    text: text(bytes, file)?,
-                })
-            }
-            _ => {
-                let mut bytes = Vec::new();
-                io::stdin()
-                    .lock()
-                    .read_to_end(&mut bytes)
-                    .map_err(|error| Failure::trouble(format!("cannot read standard input: {}", reason(&error))))?;
-                let path = args.stdin_filepath.clone();
-                let name = path.as_deref().unwrap_or(Path::new("<stdin>"));
-                Ok(Input { name: printable(&name.to_string_lossy()), text: text(bytes, name)?, path })
-            }
-        }
+    pub fn file(path: &Path) -> Result<Input, Failure> {
+        let bytes = fs::read(path).map_err(|error| cannot_read(path, &error))?;
+        Input::from_bytes(bytes, path)
+    }
+
+    /// The program that was read from `path`.
+    ///
+    /// # Errors
+    /// When it is no text.
+    pub fn from_bytes(bytes: Vec<u8>, path: &Path) -> Result<Input, Failure> {
+        Ok(Input { name: name(path), path: Some(path.to_owned()), text: text(bytes, path)? })
+    }
+
+    /// Reads the program that comes through standard input, and is called `path`.
+    ///
+    /// # Errors
+    /// As [`Input::file`].
+    pub fn stdin(path: Option<&Path>) -> Result<Input, Failure> {
+        let mut bytes = Vec::new();
+        io::stdin()
+            .lock()
+            .read_to_end(&mut bytes)
+            .map_err(|error| Failure::trouble(format!("cannot read standard input: {}", reason(&error))))?;
+        let called = path.unwrap_or(Path::new("<stdin>"));
+        Ok(Input { name: name(called), path: path.map(Path::to_owned), text: text(bytes, called)? })
     }
 }
 
-fn cannot_read(file: &Path, error: &io::Error) -> Failure {
+fn name(path: &Path) -> String {
+    printable(&path.to_string_lossy())
+}
+
+/// Why the file at `path` is not read.
+pub fn cannot_read(file: &Path, error: &io::Error) -> Failure {
     match error.kind() {
         io::ErrorKind::NotFound => Failure::trouble(format!("there is no file {}", quoted(file))),
-        io::ErrorKind::IsADirectory => Failure::trouble(format!("{} is a directory", quoted(file)))
-            .with_help("give one file; for a folder, `find FOLDER -name '*.js' -exec unawait {} -o {} \\;`"),
+        io::ErrorKind::IsADirectory => Failure::trouble(format!("{} is a directory", quoted(file))),
         _ => Failure::trouble(format!("cannot read {}: {}", quoted(file), reason(error))),
     }
 }

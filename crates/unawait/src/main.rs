@@ -14,6 +14,7 @@ mod position;
 mod report;
 mod run;
 mod source_type;
+mod tree;
 
 use std::process::ExitCode;
 

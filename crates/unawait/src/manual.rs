@@ -15,7 +15,9 @@ const EXAMPLES: &[(&str, &str)] = &[
     ("The same for a module", "unawait app.mjs | node --input-type=module"),
     ("See what would change", "unawait --diff app.js"),
     ("Write the result to a file", "unawait src/app.js -o dist/app.js"),
-    ("Lower every file of a folder where it lies", "find dist -name '*.js' -exec unawait {} -o {} \\;"),
+    ("Lower a tree into another", "unawait src --out-dir dist --copy-files"),
+    ("Lower the programs of a folder where they are", "unawait --in-place dist"),
+    ("See whether that is done", "unawait --check dist"),
     ("Lower what an editor holds", "unawait --stdin-filepath src/app.js < buffer"),
     ("Share the helpers among files", "unawait --helpers import lib.mjs"),
     ("Follow a Promise that zone.js has replaced", "unawait --promise global app.js"),
@@ -26,8 +28,8 @@ const EXAMPLES: &[(&str, &str)] = &[
 /// The exit status and what it says.
 const EXIT_STATUS: &[(&str, &str)] = &[
     ("0", "done, whether or not there was anything to lower"),
-    ("1", "the input was refused; nothing was written"),
-    ("2", "wrong usage, or a file could not be read or written"),
+    ("1", "a program was refused, and is not written; or --check found something to change"),
+    ("2", "wrong usage, or a file could not be read or written; of many, the others are done"),
 ];
 
 /// How to read a message.

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anstream::AutoStream;
 
+use crate::color;
 use crate::exit::Failure;
 use crate::report::{quoted, reason};
 
@@ -20,12 +21,16 @@ pub fn to_stdout(bytes: &[u8]) -> Result<(), Failure> {
     written(write_all(io::stdout().lock(), bytes))
 }
 
-/// The same for text with colour in it, on terminals that need a translation too.
+/// The same for text that may have colour in it, where it is wanted; on terminals that need a translation too.
 ///
 /// # Errors
 /// As [`to_stdout`].
-pub fn colored_to_stdout(text: &str) -> Result<(), Failure> {
-    written(write_all(AutoStream::always(io::stdout()).lock(), text.as_bytes()))
+pub fn text_to_stdout(text: &str) -> Result<(), Failure> {
+    match color::wanted_on(&io::stdout()) {
+        true => written(write_all(AutoStream::always(io::stdout()).lock(), text.as_bytes())),
+        // The code in it may have escapes of its own, which are not ours to take out.
+        false => to_stdout(text.as_bytes()),
+    }
 }
 
 fn write_all(mut stream: impl Write, bytes: &[u8]) -> io::Result<()> {

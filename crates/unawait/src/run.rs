@@ -3,11 +3,10 @@
 use std::ffi::OsString;
 use std::io::{self, IsTerminal};
 
-use crate::args::Args;
+use crate::args::{Args, Destination};
 use crate::exit::{Exit, Failure};
-use crate::guard;
 use crate::input::Input;
-use crate::{color, diff, job, manual, output, report};
+use crate::{color, diff, guard, job, manual, output, report, tree};
 
 /// Does what `arguments` say, the command's name first.
 pub fn run(arguments: &[OsString]) -> Exit {
@@ -20,6 +19,7 @@ pub fn run(arguments: &[OsString]) -> Exit {
     let done = match args.about.completions {
         Some(shell) => output::to_stdout(&manual::completions(shell)).map(|()| Exit::Done),
         None if args.about.man => print_manual().map(|()| Exit::Done),
+        None if tree::is_meant(&args) => tree::run(&args),
         None => lower(&args),
     };
     done.unwrap_or_else(|failure| {
@@ -40,19 +40,18 @@ fn print_manual() -> Result<(), Failure> {
     output::to_stdout(&page)
 }
 
-/// Lowers one program.
+/// Lowers one program to standard output or a file.
 fn lower(args: &Args) -> Result<Exit, Failure> {
-    let input = Input::read(args)?;
+    let input = match args.inputs.inputs.first() {
+        Some(file) if !args.inputs.reads_stdin() => Input::file(file)?,
+        _ => Input::stdin(args.inputs.stdin_filepath.as_deref())?,
+    };
     let job = guard::run(|| job::lower(&input, &args.lowering))??;
     report::say(&job.messages);
     let Some(lowered) = job.output else { return Ok(Exit::Refused) };
-    match &args.output {
-        _ if args.diff => {
-            let colored = color::wanted_on(&io::stdout());
-            let diff = diff::render(&input.name, &input.text, &lowered.code, colored);
-            if colored { output::colored_to_stdout(&diff)? } else { output::to_stdout(diff.as_bytes())? }
-        }
-        Some(target) if target.as_os_str() != "-" => output::to_file(target, lowered.code.as_bytes())?,
+    match args.outputs.destination() {
+        _ if args.outputs.diff => output::text_to_stdout(&diff::of(&input.name, &input.text, &lowered.code))?,
+        Destination::File(target) => output::to_file(&target, lowered.code.as_bytes())?,
         _ => output::to_stdout(lowered.code.as_bytes())?,
     }
     Ok(Exit::Done)

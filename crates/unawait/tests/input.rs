@@ -39,7 +39,7 @@ fn a_missing_file() {
 #[test]
 fn a_directory() {
     let folder = Folder::with(&[("dir/a.js", PLAIN)]);
-    has(&folder.run("dir").complained(2), &["`dir` is a directory", "help"]);
+    has(&folder.run("dir").complained(2), &["`dir` is a directory", "help", "--out-dir DIR"]);
 }
 
 #[cfg(unix)]

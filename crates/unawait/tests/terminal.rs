@@ -34,7 +34,7 @@ fn without_a_file_nothing_is_waited_for() {
     let folder = Folder::empty();
     let (user, _controller) = terminal();
     let complaint = ran(folder.command().stdin(Stdio::from(user)), b"").complained(2);
-    has(&complaint, &["nothing to read", "FILE", "Usage: unawait"]);
+    has(&complaint, &["nothing to read", "INPUT", "Usage: unawait"]);
 }
 
 #[test]

@@ -13,7 +13,6 @@ fn wrong(arguments: &str, parts: &[&str]) {
 #[test]
 fn unknown_options_and_values() {
     wrong("a.js --unknown", &["unexpected argument '--unknown'", "--help"]);
-    wrong("a.js b.js", &["unexpected argument 'b.js'"]);
     wrong("a.js --to es5", &["invalid value 'es5'", "generators"]);
     wrong("a.js --source-type esm", &["invalid value 'esm'", "auto, module, commonjs, script"]);
     wrong("a.js --helpers inlined", &["invalid value 'inlined'", "inline, import, require, none"]);
@@ -48,6 +47,25 @@ fn options_that_contradict_one_another() {
     wrong("a.js --stdin-filepath b.js", &["`--stdin-filepath`"]);
     wrong("a.js --diff -o b.js", &["'--diff' cannot be used with '--output <OUT>'"]);
     wrong("a.js --man", &["--man"]);
+    wrong("a.js --in-place --out-dir b", &["'--in-place' cannot be used with '--out-dir <DIR>'"]);
+    wrong("a.js --in-place -o b", &["'--output <OUT>' cannot be used with '--in-place'"]);
+    wrong("a.js --diff --in-place", &["'--diff' cannot be used with '--in-place'"]);
+    wrong("a.js --check --dry-run", &["cannot be used with"]);
+    wrong("a.js --copy-files", &["--out-dir"]);
+}
+
+#[test]
+fn several_programs_have_to_go_somewhere() {
+    wrong("a.js b.js", &["several programs cannot share standard output: say --out-dir DIR, --in-place"]);
+    wrong("a.js b.js -o out.js", &["`-o` takes one program, and several inputs are given: say --out-dir"]);
+    wrong("a.js - --check", &["`-`, standard input, cannot be one of several inputs"]);
+    wrong(".", &["`.` is a directory, whose programs cannot share standard output", "--out-dir DIR or --in-place"]);
+    wrong("*.js", &["`*.js` is a glob", "--diff, --check, --list"]);
+    wrong(". -o out.js", &["`-o` takes one program, and `.` is a directory", "--out-dir DIR"]);
+    wrong("--in-place", &["standard input cannot be lowered `--in-place`"]);
+    wrong("- --out-dir out", &["standard input has no place below `--out-dir`"]);
+    wrong("--check", &["`--check` needs an INPUT"]);
+    wrong("a.js --dry-run", &["`--dry-run` needs to know"]);
 }
 
 #[test]

@@ -58,7 +58,8 @@ pub fn compile(source: &str, options: &Options) -> Result<Output, Vec<Diagnostic
 }
 
 /// Whether there can be something to lower, or to complain of: told from the bytes, for most files hold nothing.
-fn may_hold_work(source: &str, options: &Options) -> bool {
+/// Where there is not, [`compile`] answers the source itself.
+pub fn may_hold_work(source: &str, options: &Options) -> bool {
     let has = |word: &str| memchr::memmem::find(source.as_bytes(), word.as_bytes()).is_some();
     has("async") || may_hold_using(source) || (options.top_level_await == TopLevelAwait::Error && has("await"))
 }

@@ -2,21 +2,23 @@
 //! options that are about one thing, and knows their contradictions.
 
 mod about;
+mod inputs;
 mod lowering;
 mod messages;
+mod outputs;
 #[cfg(test)]
 mod tests;
 mod values;
 
-use std::path::PathBuf;
-
 use clap::builder::Styles;
 use clap::error::ErrorKind;
-use clap::{ColorChoice, CommandFactory, FromArgMatches, Parser, ValueHint};
+use clap::{ColorChoice, CommandFactory, FromArgMatches, Parser};
 
 pub use about::About;
+pub use inputs::Inputs;
 pub use lowering::{Lowering, SourceTypeChoice};
 pub use messages::Messages;
+pub use outputs::{Destination, Outputs};
 
 use crate::manual;
 
@@ -27,31 +29,14 @@ use crate::manual;
 #[derive(Debug, Parser)]
 #[command(name = "unawait", version, max_term_width = 100)]
 pub struct Args {
-    /// The program to lower; `-`, or nothing before a pipe, is standard input
-    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
-    pub file: Option<PathBuf>,
+    #[command(flatten)]
+    pub inputs: Inputs,
 
-    /// Write to OUT instead of standard output
-    ///
-    /// OUT changes in one step, by renaming a finished file beside it, and only when all went well; it may be
-    /// the input itself. An existing file keeps its permissions, a symbolic link stays a link. `-` is standard
-    /// output.
-    #[arg(short, long, value_name = "OUT", value_hint = ValueHint::FilePath)]
-    pub output: Option<PathBuf>,
-
-    /// The name of the program that comes through standard input
-    ///
-    /// For messages, and for --source-type auto, which looks at the extension and for a package.json. The file
-    /// need not exist.
-    #[arg(long, value_name = "PATH", value_hint = ValueHint::FilePath)]
-    pub stdin_filepath: Option<PathBuf>,
+    #[command(flatten)]
+    pub outputs: Outputs,
 
     #[command(flatten)]
     pub lowering: Lowering,
-
-    /// Print what lowering changes, as a unified diff, instead of the code
-    #[arg(long, conflicts_with = "output")]
-    pub diff: bool,
 
     #[command(flatten)]
     pub messages: Messages,
@@ -93,23 +78,8 @@ impl Args {
         if self.about.is_asked() {
             return None;
         }
-        self.lowering.contradiction().or_else(|| self.contradicting_input(stdin_is_terminal))
-    }
-
-    fn contradicting_input(&self, stdin_is_terminal: bool) -> Option<Contradiction> {
-        if self.stdin_filepath.is_some() && !self.reads_stdin() {
-            let message = "`--stdin-filepath` names what comes through standard input, and a FILE is given";
-            return Some((ErrorKind::ArgumentConflict, message));
-        }
-        if self.file.is_none() && stdin_is_terminal {
-            let message = "nothing to read: give a FILE, pipe a program in, or write `-` to type one";
-            return Some((ErrorKind::MissingRequiredArgument, message));
-        }
-        None
-    }
-
-    /// Whether the program comes through standard input.
-    pub fn reads_stdin(&self) -> bool {
-        self.file.as_ref().is_none_or(|file| file.as_os_str() == "-")
+        let lowering = self.lowering.contradiction();
+        let inputs = || self.inputs.contradiction(stdin_is_terminal);
+        lowering.or_else(inputs).or_else(|| self.outputs.contradiction(&self.inputs))
     }
 }

@@ -50,6 +50,25 @@ impl Folder {
         names
     }
 
+    /// The paths of all files in it, from it on, sorted.
+    pub fn tree(&self) -> Vec<String> {
+        fn add(folder: &Path, prefix: &str, files: &mut Vec<String>) {
+            for entry in fs::read_dir(folder).unwrap() {
+                let entry = entry.unwrap();
+                let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+                if entry.file_type().unwrap().is_dir() {
+                    add(&entry.path(), &format!("{name}/"), files);
+                } else {
+                    files.push(name);
+                }
+            }
+        }
+        let mut files = Vec::new();
+        add(self.0.path(), "", &mut files);
+        files.sort();
+        files
+    }
+
     /// The command in this folder, free of what the environment says about colour and backtraces.
     pub fn command(&self) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_unawait"));
@@ -92,6 +111,15 @@ impl Ran {
     #[track_caller]
     pub fn printed(self) -> String {
         assert_eq!((self.status, self.stderr.as_str()), (Some(0), ""), "{self:#?}");
+        self.stdout
+    }
+
+    /// Checks that it went well, and gives what it printed; it may have counted files on standard error.
+    #[track_caller]
+    pub fn went_well(self) -> String {
+        let last = self.stderr.lines().last().unwrap_or_default();
+        assert!(self.status == Some(0) && self.stderr.lines().count() <= 1, "{self:#?}");
+        assert!(last.is_empty() || last.contains(" lowered in ") && last.ends_with(" s"), "{self:#?}");
         self.stdout
     }
 

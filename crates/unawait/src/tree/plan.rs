@@ -1,0 +1,78 @@
+//! From the files that were found to what is to be done with each, checked as a whole before anything is written.
+
+use std::collections::HashSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::absolute;
+use super::select::{Found, Selection};
+use crate::args::{Destination, Outputs};
+use crate::exit::Failure;
+use crate::report::{quoted, reason};
+
+/// One file's work.
+#[derive(Debug)]
+pub struct Task {
+    /// What to read, as the user would write it.
+    pub input: PathBuf,
+    /// Where the result belongs. `None`: nowhere, it is only looked at.
+    pub output: Option<PathBuf>,
+    /// Whether it is to be lowered; else it is copied.
+    pub is_program: bool,
+}
+
+/// What is to be done with the files of `selection`.
+///
+/// # Errors
+/// When an output would replace an input that it is not the output of.
+pub fn plan(selection: &Selection, outputs: &Outputs) -> Result<Vec<Task>, Failure> {
+    let programs = selection.files.iter().filter(|file| file.is_program);
+    let task =
+        |file: &Found, output: Option<PathBuf>| Task { input: file.path.clone(), output, is_program: file.is_program };
+    Ok(match outputs.destination() {
+        Destination::Directory(directory) => {
+            check_directory(&directory, selection)?;
+            let files = selection.files.iter().filter(|file| file.is_program || outputs.copy_files);
+            files.map(|file| task(file, Some(directory.join(&file.place)))).collect()
+        }
+        Destination::InPlace => {
+            let links = links_to_others(selection);
+            let real = programs.filter(|file| !links.contains(&file.place));
+            real.map(|file| task(file, Some(file.path.clone()))).collect()
+        }
+        Destination::File(output) => programs.map(|file| task(file, Some(output.clone()))).collect(),
+        Destination::Stdout => programs.map(|file| task(file, None)).collect(),
+    })
+}
+
+/// Checks that the tree can go below `directory`.
+fn check_directory(directory: &Path, selection: &Selection) -> Result<(), Failure> {
+    if directory.exists() && !directory.is_dir() {
+        let message = format!("cannot write below {}: it is not a directory", quoted(directory));
+        return Err(Failure::trouble(message));
+    }
+    let resolved = absolute::directory(directory)
+        .map_err(|error| Failure::trouble(format!("cannot resolve {}: {}", quoted(directory), reason(&error))))?;
+    let inputs: HashSet<&Path> = selection.files.iter().map(|file| file.absolute.as_path()).collect();
+    match selection.files.iter().find(|file| inputs.contains(resolved.join(&file.place).as_path())) {
+        None => Ok(()),
+        Some(file) => {
+            let (output, input) = (quoted(&directory.join(&file.place)), quoted(&file.path));
+            let failure = Failure::trouble(format!("the output of {input} would replace an input, {output}"));
+            Err(failure.with_help("choose another --out-dir, or lower programs where they are: --in-place"))
+        }
+    }
+}
+
+/// The places of links that lead to a file which is an input itself, or which another link leads to as well: each
+/// file is lowered in place once.
+fn links_to_others(selection: &Selection) -> HashSet<PathBuf> {
+    let links = || selection.files.iter().filter(|file| file.is_link);
+    if links().next().is_none() {
+        return HashSet::new();
+    }
+    let real = selection.files.iter().filter(|file| !file.is_link && file.is_program);
+    let mut seen: HashSet<PathBuf> = real.map(|file| file.absolute.clone()).collect();
+    let repeated = links().filter(|link| fs::canonicalize(&link.path).is_ok_and(|real| !seen.insert(real)));
+    repeated.map(|link| link.place.clone()).collect()
+}

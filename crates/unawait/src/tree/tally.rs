@@ -1,0 +1,98 @@
+//! What became of all files, in one line.
+
+use std::fmt;
+use std::time::Duration;
+
+use indicatif::HumanBytes;
+
+use super::task::{Done, Outcome};
+use crate::exit::Exit;
+
+/// Counts, and what they mean for the exit status.
+#[derive(Debug, Default)]
+pub struct Tally {
+    pub files: usize,
+    pub lowered: usize,
+    pub functions: usize,
+    pub untouched: usize,
+    pub copied: usize,
+    pub refused: usize,
+    pub failed: usize,
+    /// How many files a check wants changed.
+    pub changes: usize,
+    /// How many bytes were read.
+    pub bytes: u64,
+}
+
+impl Tally {
+    pub fn count(&mut self, done: &Done) {
+        self.files += 1;
+        self.bytes += done.bytes as u64;
+        self.changes += usize::from(done.changes);
+        match done.outcome {
+            Outcome::Lowered { functions } => {
+                self.lowered += 1;
+                self.functions += functions;
+            }
+            Outcome::Untouched => self.untouched += 1,
+            Outcome::Copied => self.copied += 1,
+            Outcome::Refused => self.refused += 1,
+            Outcome::Failed => self.failed += 1,
+        }
+    }
+
+    /// What could not even be looked for has failed, too.
+    pub fn exit(&self) -> Exit {
+        match self {
+            Tally { failed: 1.., .. } => Exit::Trouble,
+            Tally { refused: 1.., .. } | Tally { changes: 1.., .. } => Exit::Refused,
+            _ => Exit::Done,
+        }
+    }
+
+    /// The last line.
+    pub fn summary(&self, elapsed: Duration) -> String {
+        format!("{self} in {:.2} s", elapsed.as_secs_f64())
+    }
+}
+
+impl fmt::Display for Tally {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (files, bytes) = (plural(self.files, "file"), HumanBytes(self.bytes));
+        let functions = plural(self.functions, "function");
+        write!(f, "{files}, {bytes}: {functions} lowered in {}", plural(self.lowered, "program"))?;
+        let rest = [
+            (self.untouched, "untouched"),
+            (self.copied, "copied"),
+            (self.refused, "refused"),
+            (self.failed, "failed"),
+            (self.changes, "to change"),
+        ];
+        rest.iter().filter(|(count, _)| *count > 0).try_for_each(|(count, what)| write!(f, ", {count} {what}"))?;
+        write!(f, ",")
+    }
+}
+
+fn plural(count: usize, what: &str) -> String {
+    if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_line_says_it_all() {
+        let tally = Tally { files: 3, lowered: 1, functions: 2, failed: 2, bytes: 2048, ..Tally::default() };
+        let line = "3 files, 2.00 KiB: 2 functions lowered in 1 program, 2 failed, in 1.50 s";
+        assert_eq!(tally.summary(Duration::from_millis(1500)), line);
+    }
+
+    #[test]
+    fn trouble_outweighs_refusals() {
+        assert_eq!(Tally { refused: 1, failed: 1, ..Tally::default() }.exit(), Exit::Trouble);
+        assert_eq!(Tally { refused: 1, ..Tally::default() }.exit(), Exit::Refused);
+        assert_eq!(Tally { changes: 1, ..Tally::default() }.exit(), Exit::Refused);
+        assert_eq!(Tally::default().exit(), Exit::Done);
+    }
+}
