@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use unawait_lower_async::Driving;
 use unawait_runtime::{GLOBALS, Helper, inline, with_requirements};
 use unawait_syntax::{Diagnostic, FreshNames, Inventory};
+use unawait_text::Text;
 
 use crate::options::{Driver, Helpers, Options, PromisePolicy, SourceType};
 
@@ -71,28 +72,23 @@ impl Names {
     ///
     /// # Errors
     /// If the file cannot import what it would have to.
-    pub fn block(
-        &self,
-        used: &[Helper],
-        source_type: SourceType,
-        options: &Options,
-    ) -> Result<String, Vec<Diagnostic>> {
+    pub fn block(&self, used: &[Helper], source_type: SourceType, options: &Options) -> Result<Text, Vec<Diagnostic>> {
         let helpers = match &options.helpers {
             Helpers::Inline => inline(&with_requirements(used.iter().copied()), |name| self.emitted(name)),
             Helpers::Import(specifier) => {
                 require_kind(source_type, SourceType::Module, "--helpers import", "an `import`")?;
                 let names = used.iter().map(|helper| self.binding(*helper, " as "));
-                format!("import {{ {} }} from {};", names.collect::<Vec<_>>().join(", "), quoted(specifier))
+                format!("import {{ {} }} from {};", names.collect::<Vec<_>>().join(", "), quoted(specifier)).into()
             }
             Helpers::Require(specifier) => {
                 require_kind(source_type, SourceType::CommonJs, "--helpers require", "a `require`")?;
                 let names = used.iter().map(|helper| self.binding(*helper, ": "));
-                format!("var {{ {} }} = require({});", names.collect::<Vec<_>>().join(", "), quoted(specifier))
+                format!("var {{ {} }} = require({});", names.collect::<Vec<_>>().join(", "), quoted(specifier)).into()
             }
-            Helpers::None => String::new(),
+            Helpers::None => Text::default(),
         };
         let provider = self.provider(source_type, options)?;
-        Ok([provider, helpers].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" "))
+        Ok(Text::join([provider.into(), helpers].into_iter().filter(|text| !text.is_empty()), " "))
     }
 
     /// What a top-level name of a helper's file becomes in a block.

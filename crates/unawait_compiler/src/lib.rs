@@ -1,15 +1,18 @@
 //! The library: source text in, lowered text out. No IO, no panics.
 
 mod helpers;
+mod maps;
 mod options;
 
 use unawait_lower_async::{Lowered, lower};
 use unawait_runtime::Helper;
 use unawait_syntax::trivia::LINE_TERMINATORS;
 use unawait_syntax::{FreshNames, Inventory};
+use unawait_text::Text;
 
-pub use options::{Driver, Helpers, Options, PromisePolicy, SourceType, Target, TopLevelAwait};
+pub use options::{Driver, Helpers, Options, PromisePolicy, SourceMapOptions, SourceType, Target, TopLevelAwait};
 pub use unawait_syntax::{Diagnostic, Severity};
+pub use unawait_text::source_map::{self, SourceMap};
 
 /// What came of a compilation.
 #[derive(Clone, Debug)]
@@ -21,11 +24,14 @@ pub struct Output {
     pub functions: usize,
     /// Warnings only, in source order.
     pub warnings: Vec<Diagnostic>,
+    /// The map from `code` to the source, if one is asked for and something changed. A comment that led from the source
+    /// to its own map is then gone from the code.
+    pub map: Option<SourceMap>,
 }
 
 impl Output {
     fn unchanged(source: &str) -> Self {
-        Output { code: source.to_owned(), changed: false, functions: 0, warnings: Vec::new() }
+        Output { code: source.to_owned(), changed: false, functions: 0, warnings: Vec::new(), map: None }
     }
 }
 
@@ -53,8 +59,11 @@ pub fn compile(source: &str, options: &Options) -> Result<Output, Vec<Diagnostic
         return Ok(Output::unchanged(source));
     }
     let functions = lowered.functions;
-    let code = finish(source, &inventory, lowered, options, &names)?;
-    Ok(Output { code, changed: true, functions, warnings: Vec::new() })
+    let text = finish(source, &inventory, lowered, options, &names)?;
+    let (code, positions) = text.into();
+    let mut warnings = Vec::new();
+    let map = options.source_map.as_ref().map(|map| maps::source_map(&code, &positions, source, map, &mut warnings));
+    Ok(Output { code, changed: true, functions, warnings, map })
 }
 
 /// Whether there can be something to lower, or to complain of: told from the bytes, for most files hold nothing.
@@ -94,19 +103,20 @@ fn finish(
     lowered: Lowered,
     options: &Options,
     names: &helpers::Names,
-) -> Result<String, Vec<Diagnostic>> {
+) -> Result<Text, Vec<Diagnostic>> {
     let mut edits = lowered.edits;
     let helpers: Vec<Helper> = lowered.helpers.into_iter().collect();
     let block = names.block(&helpers, inventory.source_type, options)?;
     if let Some(start) = inventory.file_start() {
-        let parts: Vec<&str> =
-            [block.as_str(), lowered.file_start.as_str()].into_iter().filter(|t| !t.is_empty()).collect();
-        let text = parts.join(" ");
+        let text = Text::join([block, lowered.file_start].into_iter().filter(|text| !text.is_empty()), " ");
         let semicolon = if start.wants_semicolon { ";" } else { "" };
         let begins_line = source[..start.at].ends_with(LINE_TERMINATORS) || source[..start.at].ends_with('\u{feff}');
         let before = if start.at == 0 || begins_line { "" } else { " " };
         let behind = if source[start.at..].starts_with(['\n', '\r', ' ']) { "" } else { " " };
-        edits.insert(start.at, format!("{semicolon}{before}{text}{behind}"));
+        edits.insert(start.at, Text::from(format!("{semicolon}{before}")) + text + behind);
     }
-    Ok(edits.splice(source))
+    if options.source_map.is_some() {
+        maps::remove_comment(source, &mut edits);
+    }
+    Ok(edits.splice_mapped(source))
 }

@@ -12,6 +12,20 @@ pub struct Options {
     /// `None`: our own driver.
     pub driver: Option<Driver>,
     pub top_level_await: TopLevelAwait,
+    /// `None`: no source map is made.
+    pub source_map: Option<SourceMapOptions>,
+}
+
+/// What a source map is to say.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SourceMapOptions {
+    /// What the source is called in it: a URL, relative to the map's.
+    pub source: String,
+    /// Whether it holds the sources themselves.
+    pub sources_content: bool,
+    /// The JSON of the source's own map, where that stands in another file: the output's leads to what is behind it. One
+    /// in a `data:` URL within the source is found without this.
+    pub input: Option<String>,
 }
 
 /// What async functions become.

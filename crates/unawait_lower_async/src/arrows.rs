@@ -11,7 +11,7 @@ use unawait_syntax::trivia::skip_spaces;
 
 use crate::Writer;
 use crate::plan::{Body, Plan};
-use crate::wrapper::Subject;
+use crate::wrapper::{Subject, wrapping};
 
 impl Writer<'_> {
     pub fn arrow(&mut self, id: FunctionId, plan: &Plan) {
@@ -58,10 +58,10 @@ impl Writer<'_> {
         let span = text.async_word.start..text.body.end;
         let guard = self.guard(span.start);
         if with_params {
-            self.edits.open(&span, format!("{guard}({list}) => {open}"));
+            self.edits.open(&span, wrapping(text, format!("{guard}({list}) => {open}")));
         } else {
             self.edits.open(&span, guard);
-            self.edits.open(&text.body, format!("{open}() => "));
+            self.edits.open(&text.body, wrapping(text, format!("{open}() => ")));
         }
         self.remove_word(&text.async_word);
         self.edits.close(&span, close);
@@ -79,9 +79,10 @@ impl Writer<'_> {
         if self.keeps_params(subject) {
             self.edits.open(&span, guard);
             self.remove_word(&text.async_word);
-            self.edits.open(&text.body, format!("{generator}() "));
+            self.edits.open(&text.body, wrapping(text, format!("{generator}() ")));
         } else {
-            self.edits.open(&span, format!("{guard}({}) => {generator}", plan.params.list()));
+            let wrapper = format!("{guard}({}) => {generator}", plan.params.list());
+            self.edits.open(&span, wrapping(text, wrapper));
             self.remove_word(&text.async_word);
             self.leading_captures(subject);
             if let Some(arrow) = text.arrow {

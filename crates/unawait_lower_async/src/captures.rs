@@ -226,8 +226,7 @@ impl Writer<'_> {
             let Site { lexical, name, .. } = site;
             match &lexical.kind {
                 LexicalKind::This => self.capture_call(lexical, &format!("{name}()")),
-                LexicalKind::NewTarget => self.edits.replace(lexical.range.clone(), name),
-                LexicalKind::SuperCall => self.edits.replace(lexical.range.clone(), name),
+                LexicalKind::NewTarget | LexicalKind::SuperCall => self.edits.replace(lexical.range.clone(), name),
                 LexicalKind::Arguments { shorthand, type_of, .. } => {
                     let key = if *shorthand { "arguments: " } else { "" };
                     match site.kind {

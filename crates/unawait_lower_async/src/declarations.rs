@@ -17,7 +17,7 @@ use unawait_syntax::inventory::{ArgumentsUse, FunctionId, FunctionName, ScopeId}
 
 use crate::Writer;
 use crate::plan::{Body, Plan, Wrapper};
-use crate::wrapper::Subject;
+use crate::wrapper::{Subject, wrapping};
 
 impl Writer<'_> {
     pub fn declaration(&mut self, id: FunctionId, plan: &Plan) {
@@ -41,7 +41,8 @@ impl Writer<'_> {
                     plan.params.counted(),
                     self.prologue(subject)
                 );
-                self.edits.open(&(subject.text.params.start..subject.text.body.end), wrapper);
+                let span = subject.text.params.start..subject.text.body.end;
+                self.edits.open(&span, wrapping(subject.text, wrapper));
                 self.leading_captures(subject);
                 self.callee(subject);
                 self.shield(id);
@@ -74,7 +75,7 @@ impl Writer<'_> {
             self.edits.close(word, "*");
         }
         if let FunctionName::Own(_, range) = &self.inventory[subject.id].name {
-            self.edits.replace(range.clone(), name);
+            self.edits.rename(range.clone(), name);
         }
         self.leading_captures(subject);
         self.callee(subject);
@@ -125,6 +126,6 @@ impl Writer<'_> {
             Some(variable) => format!("{variable} = {wrapper}"),
             None => wrapper,
         };
-        self.starts.function(scope, bound.to_owned(), value);
+        self.starts.function(scope, bound.to_owned(), wrapping(subject.text, value));
     }
 }

@@ -13,7 +13,7 @@ use unawait_syntax::inventory::{FunctionId, FunctionName};
 use crate::Writer;
 use crate::plan::{Body, Pass, Plan, Wrapper, is_plain_identifier};
 use crate::text::quoted;
-use crate::wrapper::Subject;
+use crate::wrapper::{Subject, wrapping};
 
 impl Writer<'_> {
     pub fn expression(&mut self, id: FunctionId, plan: &Plan) {
@@ -49,7 +49,7 @@ impl Writer<'_> {
         };
         self.remove_star(subject);
         let span = text.async_word.start..text.body.end;
-        self.edits.open(&span, format!("{bind}({{ {key}"));
+        self.edits.open(&span, wrapping(text, format!("{bind}({{ {key}")));
         self.remove_word(&text.async_word);
         self.edits.close(&span, format!(" }}){access}{bound_by}"));
         let word = text.function_word.clone().unwrap_or(text.async_word.end..text.async_word.end);
@@ -62,7 +62,7 @@ impl Writer<'_> {
             let (home_open, home_close) = self.home(plan);
             let (call, prologue) = (self.call_open(subject), self.prologue(subject));
             let head = format!("({}) {{ {prologue}return {call}{home_open}function*", plan.params.counted());
-            self.edits.replace(word, head);
+            self.edits.replace(word, wrapping(text, head));
             match own {
                 // It would hide the name that is bound around the literal.
                 Some(range) if plan.pass == Pass::Closure && bound.is_some() => self.edits.remove(range),

@@ -16,6 +16,7 @@ use unawait_runtime::Helper;
 use unawait_syntax::FreshNames;
 use unawait_syntax::inventory::{ForAwait, HeadKind, Loop};
 use unawait_syntax::trivia::{find_token, next_token};
+use unawait_text::Text;
 
 use crate::Writer;
 use crate::using::Disposals;
@@ -55,17 +56,17 @@ impl Writer<'_> {
         let head = self.edits.take(self.source, left);
         let disposal = disposals.heads.get(&left.start);
         let head = match (kind, disposal) {
-            (HeadKind::Target, _) => format!("({head} = {name}.value);"),
+            (HeadKind::Target, _) => Text::from("(") + head + format!(" = {name}.value);"),
             (HeadKind::Using, Some(disposal)) => disposal.of(&format!("{name}.value")),
-            _ => format!("{head} = {name}.value;"),
+            _ => head + format!(" = {name}.value;"),
         };
         self.remove_head(text, left.start);
         self.remove_word(left);
         let of = next_token(self.source, left.end);
         self.remove_word(&(of..of + "of".len()));
         if let Some(close) = find_token(self.source, right.end, ")") {
-            let step = format!("{opened} try {{ {labels}for (; {name}.step({next}); ) {{ {head}");
-            self.edits.replace(close..close + 1, step);
+            let (opened, step) = (format!("{opened} try {{ "), format!("for (; {name}.step({next}); ) {{ "));
+            self.edits.replace(close..close + 1, Text::from(opened) + labels + step + head);
         }
         let ended = disposal.map_or_else(String::new, |disposal| format!(" {}", disposal.close));
         self.edits.close(
@@ -78,11 +79,11 @@ impl Writer<'_> {
     }
 
     /// Takes a loop's labels away; the answer is the text that puts them before it again.
-    pub fn take_labels(&mut self, text: &Loop) -> String {
-        let mut labels = String::new();
+    pub fn take_labels(&mut self, text: &Loop) -> Text {
+        let mut labels = Text::default();
         for label in &text.labels {
             let name = self.edits.take(self.source, &(label.start..label.end - 1));
-            labels += &format!("{}: ", name.trim_end());
+            labels.push(name.trim_end() + ": ");
             self.remove_word(label);
         }
         labels

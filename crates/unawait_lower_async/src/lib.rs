@@ -34,7 +34,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use unawait_runtime::Helper;
 use unawait_syntax::inventory::{FunctionId, FunctionKind};
 use unawait_syntax::{FreshNames, Inventory};
-use unawait_text::Edits;
+use unawait_text::{Edits, Text};
 
 /// How the lowered functions are driven.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -55,7 +55,7 @@ pub struct Lowered {
     /// How many async functions were lowered.
     pub functions: usize,
     /// Declarations that must run before the file's first statement, behind the helpers.
-    pub file_start: String,
+    pub file_start: Text,
 }
 
 /// Lowers every async function of the file. `name_of` answers what a helper is called in it.

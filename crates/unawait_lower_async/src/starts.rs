@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use unawait_syntax::SourceType;
 use unawait_syntax::inventory::{ScopeId, ScopeKind, Start};
+use unawait_text::Text;
 
 use crate::Writer;
 
@@ -21,7 +22,7 @@ struct Declarations {
     try_block: Option<String>,
     variables: Vec<String>,
     /// Names and values: `f`, `{ f() {} }.f`.
-    functions: Vec<(String, String)>,
+    functions: Vec<(String, Text)>,
     statements: Vec<String>,
 }
 
@@ -42,39 +43,43 @@ impl Starts {
     }
 
     /// Declares a function, with its value.
-    pub fn function(&mut self, scope: ScopeId, name: String, value: String) {
+    pub fn function(&mut self, scope: ScopeId, name: String, value: Text) {
         self.scopes.entry(scope).or_default().functions.push((name, value));
     }
 }
 
 impl Writer<'_> {
     /// Writes the declarations of every scope but the file's, whose text is the answer.
-    pub fn write_starts(&mut self) -> String {
-        let mut file_start = String::new();
+    pub fn write_starts(&mut self) -> Text {
+        let mut file_start = Text::default();
         for (id, declarations) in std::mem::take(&mut self.starts.scopes) {
             let scope = &self.inventory[id];
             let Some(Start { at, wants_semicolon }) = scope.start else { continue };
             // A body's own declarations are `var`: nothing can come too early for them. A block's must not leave it.
             let keyword = if scope.kind == ScopeKind::Body { "var" } else { "let" };
             let is_global = scope.outer.is_none() && self.inventory.source_type == SourceType::Script;
-            let mut declared = declarations.variables;
+            let mut declared: Vec<Text> = declarations.variables.into_iter().map(Text::from).collect();
             let mut assigned = Vec::new();
             for (name, value) in declarations.functions {
                 if is_global {
                     // A function's binding is made whatever the global object has under its name; a variable's is not.
-                    assigned.push(format!("function {name}() {{}} {name} = {value};"));
+                    assigned.push(Text::from(format!("function {name}() {{}} {name} = ")) + value + ";");
                 } else {
-                    declared.push(format!("{name} = {value}"));
+                    declared.push(Text::from(format!("{name} = ")) + value);
                 }
             }
-            let list = if declared.is_empty() { None } else { Some(format!("{keyword} {};", declared.join(", "))) };
-            let parts = declarations.try_block.into_iter().chain(list).chain(assigned).chain(declarations.statements);
-            let text = parts.collect::<Vec<_>>().join(" ");
+            let list = match declared.is_empty() {
+                true => None,
+                false => Some(Text::from(format!("{keyword} ")) + Text::join(declared, ", ") + ";"),
+            };
+            let try_block = declarations.try_block.map(Text::from);
+            let statements = declarations.statements.into_iter().map(Text::from);
+            let text = Text::join(try_block.into_iter().chain(list).chain(assigned).chain(statements), " ");
             if scope.outer.is_none() {
                 file_start = text;
             } else {
                 let semicolon = if wants_semicolon { ";" } else { "" };
-                self.edits.insert(at, format!("{semicolon} {text}"));
+                self.edits.insert(at, Text::from(format!("{semicolon} ")) + text);
             }
         }
         file_start

@@ -15,7 +15,7 @@ fn lowered_by(source: &str, driving: &Driving) -> String {
     let mut fresh = FreshNames::new(source, SourceType::CommonJs);
     let lowered = lower(source, &inventory, driving, &mut fresh, &|helper| helper.name().to_owned());
     let text = lowered.edits.splice(source);
-    if lowered.file_start.is_empty() { text } else { format!("{} | {text}", lowered.file_start) }
+    if lowered.file_start.is_empty() { text } else { format!("{} | {text}", lowered.file_start.as_str()) }
 }
 
 #[test]

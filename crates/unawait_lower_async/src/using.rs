@@ -16,6 +16,7 @@ use std::collections::BTreeMap;
 use unawait_runtime::Helper;
 use unawait_syntax::FreshNames;
 use unawait_syntax::inventory::{Declarator, FunctionId, ScopeId, ScopeKind, Using, UsingPlace};
+use unawait_text::Text;
 
 use crate::Writer;
 
@@ -30,16 +31,16 @@ pub struct Disposals {
 pub struct Disposal {
     name: String,
     method: &'static str,
-    binding: String,
+    binding: Text,
     open: String,
     pub close: String,
 }
 
 impl Disposal {
     /// What comes before the body, with `value` for the resource.
-    pub fn of(&self, value: &str) -> String {
+    pub fn of(&self, value: &str) -> Text {
         let Disposal { name, method, binding, open, .. } = self;
-        format!("{open} const {binding} = {name}.{method}({value});")
+        Text::from(format!("{open} const ")) + binding.clone() + format!(" = {name}.{method}({value});")
     }
 }
 
@@ -75,7 +76,7 @@ impl Writer<'_> {
                         let value = fresh.name("resource");
                         self.edits.replace(using.words.clone(), "const");
                         self.edits.replace(declarator.name.clone(), &value);
-                        self.edits.open(body, format!("{{ {} ", disposal.of(&value)));
+                        self.edits.open(body, Text::from("{ ") + disposal.of(&value) + " ");
                         self.edits.close(body, format!(" {} }}", disposal.close));
                     }
                 }

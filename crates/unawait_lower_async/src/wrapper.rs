@@ -14,6 +14,7 @@ use unawait_runtime::Helper;
 use unawait_syntax::SourceType;
 use unawait_syntax::inventory::{ArgumentsUse, FunctionId, FunctionKind, FunctionText, ParamForm};
 use unawait_syntax::trivia::LINE_TERMINATORS;
+use unawait_text::Text;
 
 use crate::captures::CaptureKind;
 use crate::plan::{Body, Home, Pass, Plan, helper};
@@ -25,6 +26,12 @@ pub struct Subject<'s> {
     pub id: FunctionId,
     pub text: &'s FunctionText,
     pub plan: &'s Plan,
+}
+
+/// `wrapper` as text that stands for the head of the function that it is around: that is where stack frames and
+/// debuggers show it.
+pub fn wrapping(text: &FunctionText, wrapper: String) -> Text {
+    Text::from(wrapper).at(text.async_word.start)
 }
 
 impl<'a> Writer<'a> {
@@ -180,7 +187,7 @@ impl<'a> Writer<'a> {
         let (prologue, frame) = (self.prologue(subject), self.frame(plan));
         let open = format!("({}) {{ {prologue}return {call}{home_open}function*{frame}", plan.params.counted());
         let rest = text.params.start..text.body.end;
-        self.edits.open(&rest, open);
+        self.edits.open(&rest, wrapping(text, open));
         self.leading_captures(subject);
         self.callee(subject);
         self.edits.close(&rest, format!("{home_close}); }}"));
@@ -200,10 +207,10 @@ impl<'a> Writer<'a> {
             None => (format!("return {settle}("), format!("{arguments}); }}")),
         };
         if with_params {
-            self.edits.open(&rest, format!("({}) {{ {prologue}{open}", plan.params.list()));
+            self.edits.open(&rest, wrapping(text, format!("({}) {{ {prologue}{open}", plan.params.list())));
             self.edits.close(&text.params, " =>");
         } else {
-            self.edits.open(&text.body, format!("{{ {prologue}{open}() => "));
+            self.edits.open(&text.body, wrapping(text, format!("{{ {prologue}{open}() => ")));
         }
         self.edits.close(&rest, close);
     }

@@ -118,7 +118,7 @@ impl Writer<'_> {
     pub fn yield_names(&mut self, names: &YieldNames) {
         for Renamed { range, text, type_of } in &names.renamed {
             self.type_of(*type_of);
-            self.edits.replace(range.clone(), text);
+            self.edits.rename(range.clone(), text);
         }
     }
 }

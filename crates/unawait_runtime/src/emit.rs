@@ -1,6 +1,8 @@
 //! Helpers as text: on one line, so that line N of a lowered file is line N of its source, and under names that the
 //! file does not use.
 
+use unawait_text::{Origin, Text};
+
 use crate::helper::Helper;
 
 /// A name that a helper's file declares, and the one it goes by in a lowered file.
@@ -14,25 +16,35 @@ pub struct Name {
 pub const GLOBALS: [&str; 8] =
     ["Error", "Function", "Object", "Promise", "SuppressedError", "Symbol", "TypeError", "WeakMap"];
 
-/// The helpers on one line. Every top-level name of theirs, and every global that they use, is given to `name`, which
-/// answers what it is to be called.
-pub fn inline(helpers: &[Helper], mut name: impl FnMut(&'static str) -> String) -> String {
+/// The helpers on one line, marked with the lines of their files. Every top-level name of theirs, and every global that
+/// they use, is given to `name`, which answers what it is to be called.
+pub fn inline(helpers: &[Helper], mut name: impl FnMut(&'static str) -> String) -> Text {
     let names: Vec<Name> = helpers
         .iter()
         .flat_map(|helper| top_level_names(helper.source()))
         .chain(GLOBALS)
         .map(|declared| Name { declared, emitted: name(declared) })
         .collect();
-    let text: Vec<String> = helpers.iter().map(|helper| rename(&one_line(helper.source()), &names)).collect();
-    text.join(" ")
+    let is_renamed = names.iter().any(|name| name.declared != name.emitted);
+    let mut block = Text::default();
+    for helper in helpers {
+        for (number, line) in code_lines(helper.source()) {
+            if !block.is_empty() {
+                block.push(" ");
+            }
+            let column = line.len() - line.trim_start().len();
+            block.mark(Origin::Other { file: *helper as usize, line: number as u32, column: column as u32 });
+            if is_renamed { block.push(rename(line.trim(), &names)) } else { block.push(line.trim()) }
+        }
+    }
+    block
 }
 
-/// Takes the comments and line breaks out of a helper's file. The files are written for it: a comment has its line to
-/// itself, and a statement that a line ends is ended by a semicolon or a brace.
-pub(crate) fn one_line(source: &str) -> String {
-    let lines: Vec<&str> =
-        source.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//")).collect();
-    lines.join(" ")
+/// The lines of a helper's file that hold code, with their numbers from 0. The files are written for it: a comment has
+/// its line to itself, and a statement that a line ends is ended by a semicolon or a brace.
+pub(crate) fn code_lines(source: &str) -> impl Iterator<Item = (usize, &str)> {
+    let is_code = |line: &str| !line.trim().is_empty() && !line.trim().starts_with("//");
+    source.lines().enumerate().filter(move |(_, line)| is_code(line))
 }
 
 /// The names that a helper's file declares at its top level.
@@ -56,9 +68,6 @@ pub(crate) fn mentions(code: &str, name: &str) -> bool {
 
 /// Strings stay as they are: they hold no escaped quotes.
 fn rename(code: &str, names: &[Name]) -> String {
-    if names.iter().all(|name| name.declared == name.emitted) {
-        return code.to_owned();
-    }
     let mut out = String::with_capacity(code.len());
     let mut rest = code;
     while let Some(start) = rest.find(|c| is_name(c) || c == '"') {
@@ -82,6 +91,7 @@ mod tests {
     #[test]
     fn a_block_is_one_line() {
         let block = inline(&Helper::ALL, str::to_owned);
+        let block = block.as_str();
         assert!(!block.contains('\n') && !block.contains("//"), "{block}");
     }
 
@@ -89,10 +99,11 @@ mod tests {
     fn every_top_level_name_can_be_changed() {
         let helpers = with_requirements([Helper::Awaiter]);
         let block = inline(&helpers, |name| format!("{name}_1"));
+        let block = block.as_str();
         for helper in helpers {
             for name in top_level_names(helper.source()) {
-                assert!(!mentions(&block, name), "{name} in {block}");
-                assert!(mentions(&block, &format!("{name}_1")));
+                assert!(!mentions(block, name), "{name} in {block}");
+                assert!(mentions(block, &format!("{name}_1")));
             }
         }
     }
@@ -103,7 +114,7 @@ mod tests {
         let code = r#"Symbol["for"]("Symbol.iterator"); a.b = "'Symbol'" + Symbol;"#;
         assert_eq!(rename(code, &names), r#"Symbol_1["for"]("Symbol.iterator"); a.b = "'Symbol'" + Symbol_1;"#);
         for helper in Helper::ALL {
-            let code = one_line(helper.source());
+            let code: String = code_lines(helper.source()).map(|(_, line)| line).collect();
             assert!(!code.contains('\\'), "{helper:?}");
             assert!(code.split('"').step_by(2).all(|outside| !outside.contains(['\'', '`'])), "{helper:?}");
         }
@@ -112,7 +123,7 @@ mod tests {
     #[test]
     fn every_line_of_a_helper_ends_a_statement_or_leaves_one_open() {
         for helper in Helper::ALL {
-            for line in helper.source().lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with("//")) {
+            for line in code_lines(helper.source()).map(|(_, line)| line.trim()) {
                 assert!(line.ends_with(['{', '}', ';', ',', '(']), "{helper:?}: {line}");
                 assert!(!line.contains("//"), "{helper:?}: {line}");
             }

@@ -106,6 +106,18 @@ impl Helper {
         crate::emit::top_level_names(self.source())
     }
 
+    /// The name of its file in `runtime-js/`: `await-in.js` for `__awaitIn`.
+    pub fn file_name(self) -> String {
+        let mut file = String::new();
+        for c in self.name().trim_start_matches('_').chars() {
+            if c.is_ascii_uppercase() {
+                file.push('-');
+            }
+            file.push(c.to_ascii_lowercase());
+        }
+        file + ".js"
+    }
+
     /// The text of its file.
     pub fn source(self) -> &'static str {
         match self {
@@ -201,10 +213,19 @@ mod tests {
         for helper in Helper::ALL {
             assert!(declared(helper).contains(&helper.name()), "{helper:?}");
             for other in Helper::ALL.into_iter().filter(|other| *other != helper) {
-                let code = crate::emit::one_line(helper.source());
+                let code: String = crate::emit::code_lines(helper.source()).map(|(_, line)| line).collect();
                 let mentions = declared(other).iter().any(|name| crate::emit::mentions(&code, name));
                 assert_eq!(helper.requires().contains(&other), mentions, "{helper:?} requires {other:?}");
             }
+        }
+    }
+
+    #[test]
+    fn files_are_named_after_their_helpers() {
+        for helper in Helper::ALL {
+            let path =
+                std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../runtime-js").join(helper.file_name());
+            assert_eq!(std::fs::read_to_string(&path).expect("a file"), helper.source());
         }
     }
 

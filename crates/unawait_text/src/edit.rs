@@ -3,12 +3,14 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
+use crate::text::{Origin, Text};
+
 /// One change: the bytes of `range` (none for an insertion) give way to `text`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edit {
     /// Byte offsets into the source text.
     pub range: Range<usize>,
-    pub text: String,
+    pub text: Text,
 }
 
 /// Where an edit stands among others at the same offset.
@@ -31,23 +33,28 @@ pub struct Edits {
 
 impl Edits {
     /// Inserts `text` before the construct of `span`.
-    pub fn open(&mut self, span: &Range<usize>, text: impl Into<String>) {
+    pub fn open(&mut self, span: &Range<usize>, text: impl Into<Text>) {
         self.add(Place::Open(Reverse(span.end)), self.edits.len() as isize, span.start..span.start, text.into());
     }
 
     /// Inserts `text` behind the construct of `span`.
-    pub fn close(&mut self, span: &Range<usize>, text: impl Into<String>) {
+    pub fn close(&mut self, span: &Range<usize>, text: impl Into<Text>) {
         self.add(Place::Close(Reverse(span.start)), -(self.edits.len() as isize), span.end..span.end, text.into());
     }
 
     /// Inserts `text` at `at`, before any construct that starts there.
-    pub fn insert(&mut self, at: usize, text: impl Into<String>) {
+    pub fn insert(&mut self, at: usize, text: impl Into<Text>) {
         self.open(&(at..usize::MAX), text);
     }
 
     /// Puts `text` in place of the bytes of `range`.
-    pub fn replace(&mut self, range: Range<usize>, text: impl Into<String>) {
+    pub fn replace(&mut self, range: Range<usize>, text: impl Into<Text>) {
         self.add(Place::Replace, self.edits.len() as isize, range, text.into());
+    }
+
+    /// Puts another name in place of the one of `range`.
+    pub fn rename(&mut self, range: Range<usize>, name: impl Into<Text>) {
+        self.replace(range.clone(), name.into().of(Origin::Name(range)));
     }
 
     /// Takes the bytes of `range` away.
@@ -55,7 +62,7 @@ impl Edits {
         self.replace(range, "");
     }
 
-    fn add(&mut self, place: Place, order: isize, range: Range<usize>, text: String) {
+    fn add(&mut self, place: Place, order: isize, range: Range<usize>, text: Text) {
         if !range.is_empty() || !text.is_empty() {
             self.edits.push((range.start, place, order, Edit { range, text }));
         }
@@ -63,7 +70,7 @@ impl Edits {
 
     /// Takes the edits within `range` out, and answers its text with them made: for text that moves. The edits of what
     /// only touches the range stay.
-    pub fn take(&mut self, source: &str, range: &Range<usize>) -> String {
+    pub fn take(&mut self, source: &str, range: &Range<usize>) -> Text {
         let within = |(_, place, _, edit): &(usize, Place, isize, Edit)| {
             let touches = match place {
                 Place::Close(start) => start.0 < range.start,
@@ -98,22 +105,39 @@ impl Edits {
 
     /// `source` with the changes made.
     pub fn splice(self, source: &str) -> String {
+        self.splice_mapped(source).string
+    }
+
+    /// `source` with the changes made, each stretch marked with its origin.
+    pub fn splice_mapped(self, source: &str) -> Text {
         self.splice_range(source, 0..source.len())
     }
 
-    fn splice_range(self, source: &str, range: Range<usize>) -> String {
+    fn splice_range(self, source: &str, range: Range<usize>) -> Text {
         let edits = self.into_sorted();
-        let grown: usize = edits.iter().map(|edit| edit.text.len()).sum();
-        let mut out = String::with_capacity(range.len() + grown);
+        let grown: usize = edits.iter().map(|edit| edit.text.string.len()).sum();
+        let marked: usize = edits.iter().map(|edit| 2 + edit.text.marks.len()).sum();
+        let mut out =
+            Text { string: String::with_capacity(range.len() + grown), marks: Vec::with_capacity(1 + marked) };
         let mut copied = range.start;
-        for edit in &edits {
-            out.push_str(&source[copied..edit.range.start.max(copied)]);
-            out.push_str(&edit.text);
-            copied = edit.range.end.max(copied);
+        for Edit { range, text } in edits {
+            out.copy(source, copied..range.start.max(copied));
+            if !text.is_empty() {
+                out.push(text.at(place(source, &range)));
+            }
+            copied = range.end.max(copied);
         }
-        out.push_str(&source[copied..range.end]);
+        out.copy(source, copied..range.end);
         out
     }
+}
+
+/// Where the text of an edit stands that does not say so itself: for what it replaces; or, put in, for the gap before
+/// it, so that what begins there has that place to itself.
+fn place(source: &str, range: &Range<usize>) -> usize {
+    let before = source.as_bytes()[..range.start].last();
+    let has_gap = range.is_empty() && before.is_some_and(|byte| byte.is_ascii() && !matches!(byte, b'\n' | b'\r'));
+    range.start - usize::from(has_gap)
 }
 
 #[cfg(test)]
@@ -162,7 +186,7 @@ mod tests {
         edits.close(&(0..1), ">");
         edits.open(&(1..2), "<");
         edits.open(&(2..3), "|");
-        assert_eq!(edits.take("abc", &(1..2)), "<B");
+        assert_eq!(edits.take("abc", &(1..2)).as_str(), "<B");
         assert_eq!(edits.splice("abc"), "a>b|c");
     }
 

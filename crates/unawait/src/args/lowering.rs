@@ -123,6 +123,7 @@ impl Lowering {
             },
             promise: self.promise.clone(),
             driver: self.driver.clone(),
+            source_map: None,
             top_level_await: match self.top_level_await {
                 TopLevelAwaitChoice::Keep => TopLevelAwait::Keep,
                 TopLevelAwaitChoice::Error => TopLevelAwait::Error,

@@ -1,0 +1,61 @@
+//! The source map of an output: to the source, or to what that was made of.
+
+use std::borrow::Cow;
+
+use unawait_runtime::Helper;
+use unawait_syntax::Diagnostic;
+use unawait_text::source_map::{InputMap, MappingComment, Source, comment};
+use unawait_text::{Edits, PositionMap, SourceMap};
+
+use crate::options::SourceMapOptions;
+
+/// The map from `code` to `source`. An input map that cannot be read is warned of, and left out.
+pub fn source_map(
+    code: &str,
+    positions: &PositionMap,
+    source: &str,
+    options: &SourceMapOptions,
+    warnings: &mut Vec<Diagnostic>,
+) -> SourceMap {
+    let own = Source {
+        name: Some(options.source.clone()),
+        content: options.sources_content.then(|| Cow::Owned(source.to_owned())),
+        is_ignored: false,
+    };
+    let input = input_map(source, options).unwrap_or_else(|warning| {
+        warnings.push(warning);
+        None
+    });
+    SourceMap::new(code, positions, (source, own), input.as_ref(), helper)
+}
+
+/// A helper's file. There is none of that name anywhere, so the map holds its text.
+fn helper(number: usize) -> Source {
+    let helper = Helper::ALL[number];
+    Source {
+        name: Some(format!("unawait:{}", helper.file_name())),
+        content: Some(Cow::Borrowed(helper.source())),
+        is_ignored: true,
+    }
+}
+
+fn input_map(source: &str, options: &SourceMapOptions) -> Result<Option<InputMap>, Diagnostic> {
+    let comment = comment::find(source);
+    let range = comment.as_ref().map_or(0..0, |comment| comment.range.clone());
+    let map = match (&options.input, &comment) {
+        (Some(json), _) => InputMap::parse(json.as_bytes()),
+        (None, Some(MappingComment { url, .. })) if url.starts_with("data:") => InputMap::parse_data_url(url),
+        _ => return Ok(None),
+    };
+    map.map(Some).map_err(|reason| {
+        Diagnostic::warning("input-map", format!("the file's own source map cannot be read: {reason}"), range)
+            .with_help("the output's source map leads to this file instead of what it was made of")
+    })
+}
+
+/// Takes the comment away that leads to the source's own map: it does not fit the output.
+pub fn remove_comment(source: &str, edits: &mut Edits) {
+    if let Some(comment) = comment::find(source) {
+        edits.remove(comment.range);
+    }
+}

@@ -1,0 +1,72 @@
+//! The map of a source that is itself made of others: places are traced through it.
+
+use sourcemap::DecodedMap;
+
+use super::Source;
+use super::lines::Position;
+
+/// A source map that was read.
+#[derive(Debug)]
+pub struct InputMap {
+    map: sourcemap::SourceMap,
+}
+
+impl InputMap {
+    /// Reads a map's JSON; one in sections becomes one.
+    ///
+    /// # Errors
+    /// What is wrong with it, in words.
+    pub fn parse(json: &[u8]) -> Result<Self, String> {
+        read(sourcemap::decode_slice(json))
+    }
+
+    /// Reads a map out of a `data:` URL.
+    ///
+    /// # Errors
+    /// What is wrong with it, in words.
+    pub fn parse_data_url(url: &str) -> Result<Self, String> {
+        read(sourcemap::decode_data_url(url))
+    }
+
+    /// What the place is made of: an index into the sources, the place there, and an index into the names.
+    pub(super) fn trace(&self, position: Position) -> Option<(u32, Position, Option<u32>)> {
+        let token = self.map.lookup_token(position.line, position.column)?;
+        if token.get_dst_line() != position.line || !token.has_source() {
+            return None;
+        }
+        let position = Position { line: token.get_src_line(), column: token.get_src_col() };
+        Some((token.get_src_id(), position, token.has_name().then(|| token.get_name_id())))
+    }
+
+    pub(super) fn source_count(&self) -> u32 {
+        self.map.get_source_count()
+    }
+
+    pub(super) fn names(&self) -> Vec<String> {
+        self.map.names().map(str::to_owned).collect()
+    }
+
+    /// Its sources, the root of them put before each.
+    pub(super) fn sources(&self, with_content: bool) -> Vec<Source> {
+        let ignored: Vec<u32> = self.map.ignore_list().copied().collect();
+        let source = |index: u32| Source {
+            name: self.map.get_source(index).map(str::to_owned),
+            content: self.map.get_source_contents(index).filter(|_| with_content).map(|text| text.to_owned().into()),
+            is_ignored: ignored.contains(&index),
+        };
+        (0..self.source_count()).map(source).collect()
+    }
+}
+
+fn read(decoded: sourcemap::Result<DecodedMap>) -> Result<InputMap, String> {
+    let map = decoded.and_then(flat).map_err(|error| error.to_string())?;
+    if map.get_source_count() == 0 { Err("it names no sources".to_owned()) } else { Ok(InputMap { map }) }
+}
+
+fn flat(map: DecodedMap) -> sourcemap::Result<sourcemap::SourceMap> {
+    match map {
+        DecodedMap::Regular(map) => Ok(map),
+        DecodedMap::Index(map) => map.flatten(),
+        DecodedMap::Hermes(map) => Ok((*map).clone()),
+    }
+}

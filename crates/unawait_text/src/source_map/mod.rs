@@ -1,0 +1,168 @@
+//! Source maps, version 3: <https://tc39.es/ecma426/>.
+
+pub mod comment;
+mod input;
+mod lines;
+mod mappings;
+mod vlq;
+mod words;
+
+use std::borrow::Cow;
+
+use serde::{Serialize, Serializer};
+
+pub use comment::MappingComment;
+pub use input::InputMap;
+
+use crate::PositionMap;
+
+/// A source map, ready to be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceMap {
+    /// The name of the output.
+    pub file: Option<String>,
+    pub sources: Vec<Source>,
+    pub names: Vec<String>,
+    pub mappings: String,
+}
+
+/// What the output is made of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// A URL, relative to the map's.
+    pub name: Option<String>,
+    pub content: Option<Cow<'static, str>>,
+    /// Whether debuggers are to pass over it.
+    pub is_ignored: bool,
+}
+
+impl SourceMap {
+    /// The map of `output`, whose stretches `map` knows, to `source`, the text of `own`; with an `input` map to what that is made
+    /// of. `other` answers what a file is that the map has by number.
+    pub fn new(
+        output: &str,
+        map: &PositionMap,
+        (source, own): (&str, Source),
+        input: Option<&InputMap>,
+        other: impl FnMut(usize) -> Source,
+    ) -> Self {
+        let mappings = mappings::mappings(output, map, source, input);
+        let sources = match input {
+            Some(input) => input.sources(own.content.is_some()),
+            None => vec![own],
+        };
+        let sources = sources.into_iter().chain(mappings.others.into_iter().map(other)).collect();
+        SourceMap { file: None, sources, names: mappings.names, mappings: mappings.text }
+    }
+
+    /// Its JSON, on one line.
+    pub fn to_json(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+}
+
+impl Serialize for SourceMap {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        #[serde(rename_all = "camelCase")]
+        struct Json<'m> {
+            version: u32,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            file: Option<&'m str>,
+            sources: Vec<Option<&'m str>>,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            sources_content: Option<Vec<Option<&'m str>>>,
+            names: &'m [String],
+            mappings: &'m str,
+            #[serde(skip_serializing_if = "<[u32]>::is_empty")]
+            ignore_list: &'m [u32],
+            /// What the list was called before it was a standard's.
+            #[serde(rename = "x_google_ignoreList", skip_serializing_if = "<[u32]>::is_empty")]
+            old_ignore_list: &'m [u32],
+        }
+        let ignored = (0..).zip(&self.sources).filter(|(_, source)| source.is_ignored);
+        let ignored: Vec<u32> = ignored.map(|(index, _)| index).collect();
+        let has_content = self.sources.iter().any(|source| source.content.is_some());
+        Json {
+            version: 3,
+            file: self.file.as_deref(),
+            sources: self.sources.iter().map(|source| source.name.as_deref()).collect(),
+            sources_content: has_content.then(|| self.sources.iter().map(|source| source.content.as_deref()).collect()),
+            names: &self.names,
+            mappings: &self.mappings,
+            ignore_list: &ignored,
+            old_ignore_list: &ignored,
+        }
+        .serialize(serializer)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Edits, Origin, Text};
+
+    fn source(name: &str) -> Source {
+        Source { name: Some(name.to_owned()), content: None, is_ignored: false }
+    }
+
+    fn helper(_: usize) -> Source {
+        Source { name: Some("helper".into()), content: Some("h".into()), is_ignored: true }
+    }
+
+    fn lowered(source_text: &str) -> (String, PositionMap) {
+        let mut edits = Edits::default();
+        let at = source_text.find("await").unwrap();
+        edits.replace(at..at + "await".len(), "yield");
+        edits.insert(0, Text::from("h ").of(Origin::Other { file: 7, line: 2, column: 0 }));
+        edits.splice_mapped(source_text).into()
+    }
+
+    /// Each segment of `map`, as the output's place, the source's name, and the place there.
+    fn segments(map: &SourceMap) -> Vec<(u32, u32, String, u32, u32)> {
+        let map = sourcemap::SourceMap::from_slice(map.to_json().as_bytes()).unwrap();
+        let segment = |t: sourcemap::Token| {
+            (
+                t.get_dst_line(),
+                t.get_dst_col(),
+                t.get_source().unwrap_or("").to_owned(),
+                t.get_src_line(),
+                t.get_src_col(),
+            )
+        };
+        map.tokens().map(segment).collect()
+    }
+
+    #[test]
+    fn every_word_has_a_segment() {
+        let text = "ü(await x,\n  a)";
+        let (output, map) = lowered(text);
+        assert_eq!(output, "h ü(yield x,\n  a)");
+        let map = SourceMap::new(&output, &map, (text, source("s")), None, helper);
+        let own = |line, column, src_column| (line, column, "s".to_owned(), line, src_column);
+        let expected = [(0, 0, "helper".to_owned(), 2, 0), own(0, 2, 0), own(0, 4, 2), own(0, 9, 7), own(0, 10, 8)];
+        assert_eq!(segments(&map), [&expected[..], &[own(1, 2, 2)]].concat());
+        assert!(map.to_json().ends_with(r#""ignoreList":[1],"x_google_ignoreList":[1]}"#), "{}", map.to_json());
+        assert!(map.to_json().contains(r#""sourcesContent":[null,"h"]"#));
+    }
+
+    #[test]
+    fn maps_are_chained() {
+        let text = "f(await x)";
+        let input = InputMap::parse(
+            br#"{"version":3,"sourceRoot":"r","sources":["a.ts"],"names":["y"],"mappings":"AACA,QAAQA"}"#,
+        )
+        .unwrap();
+        let (output, map) = lowered(text);
+        let map = SourceMap::new(&output, &map, (text, source("s")), Some(&input), helper);
+        let traced = |column, src_column| (0, column, "r/a.ts".to_owned(), 1, src_column);
+        assert_eq!(segments(&map), [(0, 0, "helper".to_owned(), 2, 0), traced(2, 0), traced(10, 8)]);
+        assert_eq!(map.names, ["y"]);
+    }
+
+    #[test]
+    fn a_broken_map_is_told() {
+        assert!(InputMap::parse(b"{").is_err());
+        assert!(InputMap::parse_data_url("data:application/json;base64,e30=").is_err());
+    }
+}
