@@ -112,15 +112,16 @@ impl<'a> Writer<'a> {
     /// instead: a direct eval may ask for these by name.
     pub fn keeps_params(&self, subject: Subject) -> bool {
         let function = &self.inventory[subject.id];
+        if function.kind != FunctionKind::Arrow || !function.has_eval {
+            return false;
+        }
         let provider = self.inventory.provider(subject.id);
         let has_arguments = match self.inventory[provider].kind {
             FunctionKind::File => self.inventory.source_type == SourceType::CommonJs,
             FunctionKind::ClassInitializer => false,
             _ => true,
         };
-        function.kind == FunctionKind::Arrow
-            && function.has_eval
-            && has_arguments
+        has_arguments
             && subject.plan.captures.is_empty()
             && subject.text.has_plain_params()
             && !subject.text.repeats_param()

@@ -7,6 +7,7 @@ mod early_errors;
 mod fresh;
 mod hide;
 pub mod inventory;
+mod nesting;
 mod parse;
 mod source_type;
 mod top;
@@ -16,6 +17,7 @@ pub mod trivia;
 pub use diagnostic::{Diagnostic, Severity};
 pub use fresh::FreshNames;
 pub use inventory::Inventory;
+pub use nesting::with_room;
 pub use source_type::SourceType;
 
 /// Parses `source` and takes the inventory.
@@ -23,6 +25,11 @@ pub use source_type::SourceType;
 /// # Errors
 /// The syntax errors, or else the early errors, in source order.
 pub fn inventory(source: &str, source_type: SourceType) -> Result<Inventory, Vec<Diagnostic>> {
+    with_room(source, || take_inventory(source, source_type)).map_err(|error| vec![error])?
+}
+
+/// Everything that has a tree is in here: with it, the tree is dropped where there is room.
+fn take_inventory(source: &str, source_type: SourceType) -> Result<Inventory, Vec<Diagnostic>> {
     let parsed = parse::parse(source, source_type)?;
     let errors = early_errors::check(source, &parsed);
     if !errors.is_empty() {

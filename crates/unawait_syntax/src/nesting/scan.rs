@@ -1,0 +1,398 @@
+//! How deep a text can nest at most, told from its tokens without parsing them.
+//!
+//! The one thing that tokens alone do not tell is whether a slash divides or begins a regular expression, and in
+//! scripts what begins like an HTML comment. Where that is open, both readings are followed, each on a path of its own,
+//! until one of them comes to nothing or both arrive at the same place. What is true is among them.
+
+use super::level::Level;
+use super::tokens::{
+    Last, behind_head, is_continuation, is_word, kind_of_word, line_end, regexp_end, string_end, template_end,
+};
+use super::{BRACKET, LIMIT};
+
+/// How many readings are followed at once. Real programs come to two.
+const PATHS: usize = 16;
+
+/// The deepest place of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Deepest {
+    /// The byte.
+    pub at: usize,
+    /// A bound on the stack that it takes to get there, in bytes.
+    pub bytes: usize,
+}
+
+/// A bound on how deep the text nests in any reading of it.
+pub fn deepest(source: &str) -> Deepest {
+    let source = source.as_bytes();
+    let start = if source.starts_with(b"#!") { line_end(source, 0) } else { 0 };
+    let mut paths = vec![Path::new(start)];
+    let mut deepest = Deepest { at: 0, bytes: 0 };
+    while !paths.is_empty() {
+        // The path that is behind goes on, so that paths can meet.
+        let index = (0..paths.len()).min_by_key(|index| paths[*index].at).unwrap_or(0);
+        let alone = paths.len() == 1;
+        let path = &mut paths[index];
+        let step = loop {
+            match path.step(source) {
+                Step::On if alone && path.deepest.bytes <= LIMIT => {}
+                step => break step,
+            }
+        };
+        if path.deepest.bytes > deepest.bytes {
+            deepest = path.deepest;
+        }
+        match step {
+            Step::On => {
+                let path = paths.swap_remove(index);
+                match paths.iter_mut().find(|other| other.meets(&path)) {
+                    Some(other) => other.join(&path),
+                    None => paths.push(path),
+                }
+            }
+            Step::Fork(other) => paths.push(*other),
+            Step::End => drop(paths.swap_remove(index)),
+        }
+        if deepest.bytes > LIMIT {
+            return deepest;
+        }
+        if paths.len() > PATHS {
+            let at = paths[0].at;
+            return Deepest { at, bytes: source.len().saturating_mul(BRACKET) };
+        }
+    }
+    deepest
+}
+
+enum Step {
+    On,
+    /// There is another reading.
+    Fork(Box<Path>),
+    /// Of the text, or of this reading.
+    End,
+}
+
+/// One reading of the text.
+#[derive(Clone, Debug)]
+struct Path {
+    at: usize,
+    level: Level,
+    /// The brackets around.
+    outer: Vec<Level>,
+    /// What those cost.
+    outer_bytes: usize,
+    last: Last,
+    /// What the last token makes of a bracket that opens behind it: see `Level::behind`.
+    behind: Last,
+    /// There is a line break behind the last token.
+    line_break: bool,
+    deepest: Deepest,
+}
+
+impl Path {
+    fn new(at: usize) -> Self {
+        Path {
+            at,
+            level: Level::new(0, Last::Operand),
+            outer: Vec::new(),
+            outer_bytes: 0,
+            last: Last::Operator,
+            behind: Last::Operand,
+            line_break: true,
+            deepest: Deepest { at, bytes: 0 },
+        }
+    }
+
+    fn meets(&self, other: &Path) -> bool {
+        self.at == other.at
+            && self.outer.len() == other.outer.len()
+            && (self.last, self.behind, self.line_break) == (other.last, other.behind, other.line_break)
+            && (self.level.bracket, self.level.behind) == (other.level.bracket, other.level.behind)
+            && self.outer.iter().zip(&other.outer).all(|(a, b)| (a.bracket, a.behind) == (b.bracket, b.behind))
+    }
+
+    fn join(&mut self, other: &Path) {
+        self.level.join(&other.level);
+        self.outer.iter_mut().zip(&other.outer).for_each(|(level, other)| level.join(other));
+        self.outer_bytes = self.outer.iter().map(Level::bytes).sum();
+    }
+
+    /// Before the level gets smaller: it has been this deep.
+    fn note(&mut self) {
+        let bytes = self.outer_bytes + self.level.bytes();
+        if bytes > self.deepest.bytes {
+            self.deepest = Deepest { at: self.at, bytes };
+        }
+    }
+
+    fn token(&mut self, end: usize, last: Last) -> Step {
+        self.at = end;
+        self.level.tokens(1);
+        self.last = last;
+        self.behind = Last::Operand;
+        self.line_break = false;
+        Step::On
+    }
+
+    fn open(&mut self, bracket: u8, end: usize) -> Step {
+        let behind = if bracket == b'(' { self.behind } else { Last::Operand };
+        self.token(end, Last::Operator);
+        self.outer_bytes += self.level.bytes();
+        self.outer.push(std::mem::replace(&mut self.level, Level::new(bracket, behind)));
+        self.note();
+        Step::On
+    }
+
+    /// Closes `bracket`, or comes to nothing: the parser does not get further.
+    fn close(&mut self, bracket: u8) -> bool {
+        self.note();
+        match self.outer.pop() {
+            Some(outer) if self.level.bracket == bracket => {
+                self.outer_bytes -= outer.bytes();
+                let inner = std::mem::replace(&mut self.level, outer);
+                self.last = inner.behind;
+                self.line_break = false;
+                self.behind = Last::Operand;
+                self.at += 1;
+                true
+            }
+            _ => false,
+        }
+    }
+
+    fn end_statement(&mut self) {
+        self.note();
+        self.level.end();
+    }
+
+    fn step(&mut self, source: &[u8]) -> Step {
+        let Some(&byte) = source.get(self.at) else {
+            self.note();
+            return Step::End;
+        };
+        let rest = &source[self.at..];
+        match byte {
+            b'\n' | b'\r' => {
+                self.line_break = true;
+                self.at += 1;
+                Step::On
+            }
+            b' ' | b'\t' | 0x0b | 0x0c => {
+                self.at += 1;
+                Step::On
+            }
+            _ if is_word(byte) => self.word(source),
+            b'"' | b'\'' => match string_end(source, self.at) {
+                Some(end) => self.token(end, Last::Operand),
+                None => self.dead(),
+            },
+            b'`' => self.template(source, self.at + 1),
+            b'/' if rest.starts_with(b"//") => self.comment(line_end(source, self.at)),
+            b'/' if rest.starts_with(b"/*") => match memchr::memmem::find(&rest[2..], b"*/") {
+                Some(length) => {
+                    let end = self.at + 2 + length + 2;
+                    self.line_break |= line_end(&source[..end], self.at) < end;
+                    self.comment(end)
+                }
+                None => self.dead(),
+            },
+            b'/' => self.slash(source),
+            b'<' if rest.starts_with(b"<!--") => self.html_comment(source, 1),
+            b'-' if rest.starts_with(b"-->") && self.line_break => self.html_comment(source, 2),
+            b'(' | b'[' | b'{' => self.open(byte, self.at + 1),
+            b')' => {
+                if self.close(b'(') {
+                    Step::On
+                } else {
+                    Step::End
+                }
+            }
+            b']' => {
+                if self.close(b'[') {
+                    Step::On
+                } else {
+                    Step::End
+                }
+            }
+            b'}' if self.level.bracket == b'`' => {
+                self.close(b'`');
+                self.template(source, self.at)
+            }
+            b'}' => match self.close(b'{') {
+                true => {
+                    self.last = Last::Brace;
+                    Step::On
+                }
+                false => Step::End,
+            },
+            b',' => {
+                self.note();
+                self.level.comma();
+                self.token(self.at + 1, Last::Operator)
+            }
+            b';' => {
+                self.end_statement();
+                self.token(self.at + 1, Last::Semicolon)
+            }
+            b'.' if rest.starts_with(b"...") => self.token(self.at + 3, Last::Operator),
+            b'.' | b'#' => self.token(self.at + 1, Last::Dot),
+            b'+' | b'-' if rest.get(1) == Some(&byte) => {
+                self.level.tokens(1);
+                self.token(self.at + 2, Last::Either)
+            }
+            // The operators, and what is no token at all.
+            _ => self.token(self.at + 1, Last::Operator),
+        }
+    }
+
+    /// The parser does not get further on this reading than where it is.
+    fn dead(&mut self) -> Step {
+        self.note();
+        Step::End
+    }
+
+    fn comment(&mut self, end: usize) -> Step {
+        self.at = end;
+        Step::On
+    }
+
+    fn word(&mut self, source: &[u8]) -> Step {
+        let length = source[self.at..].iter().position(|byte| !is_word(*byte)).unwrap_or(source.len() - self.at);
+        let word = &source[self.at..self.at + length];
+        let after_dot = self.last == Last::Dot;
+        // With an escape in it, or what may be white space or a line break, it may be anything.
+        let is_plain = word.iter().all(|byte| byte.is_ascii() && *byte != b'\\');
+        let begins_statement = match self.last {
+            Last::Brace => true,
+            Last::Operand => self.line_break,
+            _ => false,
+        };
+        if self.last == Last::Semicolon && matches!(word, b"else" | b"while") {
+            self.level.resume();
+        } else if begins_statement && is_plain && !is_continuation(word) {
+            self.end_statement();
+        }
+        self.level.tokens(word.iter().filter(|byte| !byte.is_ascii()).count());
+        let last = match () {
+            () if after_dot => Last::Operand,
+            () if is_plain => kind_of_word(word),
+            () => Last::Either,
+        };
+        self.token(self.at + length, last);
+        if !after_dot {
+            self.behind = behind_head(word);
+        }
+        self.line_break = !is_plain;
+        Step::On
+    }
+
+    fn template(&mut self, source: &[u8], from: usize) -> Step {
+        match template_end(source, from) {
+            Some((end, false)) => self.token(end, Last::Operand),
+            Some((end, true)) => self.open(b'`', end),
+            None => self.dead(),
+        }
+    }
+
+    fn slash(&mut self, source: &[u8]) -> Step {
+        let divides = match self.last {
+            Last::Operator | Last::Semicolon => false,
+            Last::Dot => true,
+            Last::Operand if !self.line_break => true,
+            Last::Operand | Last::Brace | Last::Either => {
+                let Some(end) = regexp_end(source, self.at) else { return self.token(self.at + 1, Last::Operator) };
+                let mut other = self.clone();
+                other.token(end, Last::Operand);
+                self.token(self.at + 1, Last::Operator);
+                return Step::Fork(Box::new(other));
+            }
+        };
+        if divides {
+            return self.token(self.at + 1, Last::Operator);
+        }
+        match regexp_end(source, self.at) {
+            Some(end) => self.token(end, Last::Operand),
+            None => self.dead(),
+        }
+    }
+
+    /// A comment in a script, operators in a module.
+    fn html_comment(&mut self, source: &[u8], length: usize) -> Step {
+        let mut other = self.clone();
+        other.at = line_end(source, self.at);
+        self.level.tokens(length);
+        let last = if length == 2 { Last::Either } else { Last::Operator };
+        self.token(self.at + length, last);
+        Step::Fork(Box::new(other))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::TOKEN;
+    use super::*;
+
+    /// Brackets and tokens at the deepest place.
+    fn depth(source: &str) -> (usize, usize) {
+        let bytes = deepest(source).bytes;
+        (bytes / BRACKET - 1, bytes % BRACKET / TOKEN)
+    }
+
+    #[test]
+    fn brackets_count_and_so_do_tokens() {
+        assert_eq!(depth("a"), (0, 1));
+        assert_eq!(depth("[[]]"), (2, 2));
+        assert_eq!(depth("!a"), (0, 2));
+        assert_eq!(depth("`${`${a}`}`"), (2, 3));
+    }
+
+    #[test]
+    fn neighbours_do_not_add_up() {
+        for program in ["a;", "a\n", "[],", "f()\n", "{}a", "a\n;", "if(a){}\n", "a;while(b)c;"] {
+            let times = |n: usize| deepest(&program.repeat(n)).bytes;
+            assert!(times(1_000) <= times(3) + TOKEN, "{program}");
+        }
+    }
+
+    #[test]
+    fn what_is_in_one_another_does() {
+        for program in [
+            "if (a) ; else ",
+            "if (a) b()\nelse ",
+            "for await (a of b)\n",
+            "class A\nextends ",
+            "@a\nclass extends ",
+            "do a\nwhile (a) do ",
+            "new\n",
+            "await\n",
+            "new\u{a0}",
+            "a=>",
+            "a?b:",
+        ] {
+            assert!(deepest(&program.repeat(1_000)).bytes > 1_000 * TOKEN, "{program}");
+        }
+        // The last test stands in a thousand loops.
+        let loops = format!("{};while({}", "do ".repeat(1_000), "!".repeat(1_000));
+        assert!(deepest(&loops).bytes > 2_000 * TOKEN);
+    }
+
+    #[test]
+    fn what_strings_comments_and_regular_expressions_hold_is_no_bracket() {
+        for literal in ["'(['", "\"\\\"((\"", "`(\\${(`", "/[/(]\\/(/", "//((\n1", "/*((*/1", "#!((\n"] {
+            assert_eq!(depth(literal).0, 0, "{literal}");
+        }
+    }
+
+    #[test]
+    fn a_slash_is_read_in_both_ways_where_it_can_be() {
+        // A block, then a regular expression; or an object, divided.
+        let is_as_deep = |program: &str, brackets: usize| depth(program).0 >= brackets;
+        assert!(is_as_deep("{} /)/; ((", 2));
+        assert!(is_as_deep("({} / (a / ((b", 4));
+        assert!(is_as_deep("await (a) /)/; ((", 2));
+        assert!(is_as_deep("a\n/'/; ((b", 2));
+        // A comment in a script only.
+        assert!(is_as_deep("((<!-- )) \n((", 4));
+        assert!(is_as_deep("((\n--> )) \n((", 4));
+    }
+}
