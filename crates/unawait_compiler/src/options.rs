@@ -31,8 +31,11 @@ pub struct SourceMapOptions {
 /// What async functions become.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Target {
+    /// Generators that a helper drives; generators of the program stay.
     #[default]
     Generators,
+    /// State machines, and so do generators.
+    StateMachines,
 }
 
 /// How the lowered code gets at its helpers.

@@ -1,9 +1,9 @@
 //! A fixture case on disk.
 
 use crate::options::CaseOptions;
-use crate::source_type;
+use crate::{source_type, target};
 use std::path::{Path, PathBuf};
-use unawait_compiler::{Options, SourceType};
+use unawait_compiler::{Options, SourceType, Target};
 use walkdir::WalkDir;
 
 /// What a case's output is held to.
@@ -73,19 +73,19 @@ impl Case {
         Ok(Case { name, kind, input: input.to_owned(), companions, options, folder })
     }
 
-    /// The file that holds the output of stage one.
-    pub fn output_path(&self) -> PathBuf {
+    /// The file that holds the output for `target`, if that is not the input.
+    pub fn output_path(&self, target: Target) -> PathBuf {
         let extension = source_type::extension(Path::new(&self.input));
-        self.folder.join(format!("output.generators.{extension}"))
+        self.folder.join(format!("output.{}.{extension}", target::name(target)))
     }
 
     /// The compiler's options for the file `name` of this case.
     ///
     /// # Errors
     /// When `options.json` has a value that none of the compiler's options has.
-    pub fn compiler_options(&self, name: &Path) -> Result<Options, String> {
+    pub fn compiler_options(&self, name: &Path, target: Target) -> Result<Options, String> {
         let by_name = source_type::of_file(&self.folder.join(name), &self.folder);
-        let mut options = self.options.compiler_options(by_name)?;
+        let mut options = Options { target, ..self.options.compiler_options(by_name)? };
         // What is said about the input's type holds for companions only where their name says nothing.
         if name != Path::new(&self.input) && by_name != SourceType::Unknown {
             options.source_type = by_name;

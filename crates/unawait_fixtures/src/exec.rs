@@ -4,19 +4,24 @@
 use crate::case::{Case, Kind};
 use crate::options::RUNTIME_PACKAGE;
 use crate::snapshot::{compare, compare_optional, diff};
-use crate::{check, node, npm, project_root, render};
+use crate::{check, node, npm, project_root, render, syntax};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 use tempfile::TempDir;
-use unawait_compiler::{Helpers, Options, Output, compile};
+use unawait_compiler::{Helpers, Options, Output, Target, compile};
+
+/// What a case's input does, which is the same whatever it is lowered to.
+#[derive(Debug, Default)]
+pub struct Native(OnceLock<Result<node::Run, String>>);
 
 /// Checks a case in every way its kind demands; with `update`, rewrites what it expects.
 ///
 /// # Errors
 /// Everything that is wrong with it, a paragraph each.
-pub fn check_case(case: &Case, update: bool) -> Result<(), String> {
+pub fn check_case(case: &Case, target: Target, native: &Native, update: bool) -> Result<(), String> {
     let source = read(&case.folder.join(&case.input))?;
-    let options = case.compiler_options(Path::new(&case.input))?;
+    let options = case.compiler_options(Path::new(&case.input), target)?;
     let result = compile(&source, &options);
     match (case.kind, result) {
         (Kind::Refused, Err(diagnostics)) => {
@@ -24,9 +29,15 @@ pub fn check_case(case: &Case, update: bool) -> Result<(), String> {
         }
         (Kind::Refused, Ok(_)) => Err("compiles, but must be refused".to_owned()),
         (_, Err(diagnostics)) => Err(format!("is refused:\n{}", render::diagnostics(&source, &diagnostics))),
-        (Kind::Untouched, Ok(output)) => untouched(&source, &output),
-        (Kind::Lowered, Ok(output)) => lowered(case, &source, &output, &options, update),
+        (Kind::Untouched, Ok(output)) if !is_work(&source, &options) => untouched(&source, &output),
+        (_, Ok(output)) => lowered(case, &source, &output, &options, native, update),
     }
+}
+
+/// Whether a program holds what the target has not: one that is untouched may hold generators.
+fn is_work(source: &str, options: &Options) -> bool {
+    let inventory = syntax::inventory(source, options.source_type, options.target);
+    inventory.is_ok_and(|inventory| inventory.functions > 0)
 }
 
 fn untouched(source: &str, output: &Output) -> Result<(), String> {
@@ -39,28 +50,49 @@ fn untouched(source: &str, output: &Output) -> Result<(), String> {
     Ok(())
 }
 
-fn lowered(case: &Case, source: &str, output: &Output, options: &Options, update: bool) -> Result<(), String> {
+fn lowered(
+    case: &Case,
+    source: &str,
+    output: &Output,
+    options: &Options,
+    native: &Native,
+    update: bool,
+) -> Result<(), String> {
     let mut problems = Problems::default();
     problems.add(check::output(source, output, options));
-    let behaves = behaviour(case, source, output, options, update);
+    let behaves = behaviour(case, source, output, options, native, update);
     // An output that does something else is not worth remembering.
     let write = update && behaves.is_ok();
     problems.add(behaves);
-    problems.add(compare(&case.output_path(), &output.code, write));
+    let text = if output.changed { &output.code } else { "" };
+    problems.add(compare_optional(&case.output_path(options.target), text, write));
     let warnings = render::diagnostics(source, &output.warnings);
     problems.add(compare_optional(&case.folder.join("warnings.txt"), &warnings, write));
     problems.into_result()
 }
 
 /// Runs the input, if this node can, and the output; both must do the same and print `stdout.txt`.
-fn behaviour(case: &Case, source: &str, output: &Output, options: &Options, update: bool) -> Result<(), String> {
+fn behaviour(
+    case: &Case,
+    source: &str,
+    output: &Output,
+    options: &Options,
+    native: &Native,
+    update: bool,
+) -> Result<(), String> {
     let expected = case.folder.join("stdout.txt");
-    let lowered_files = lower_companions(case)?;
-    let after = run(case, options, &output.code, &lowered_files).map_err(|error| format!("the output is {error}"))?;
+    let lowered_files = lower_companions(case, options.target)?;
+    let native = || native.0.get_or_init(|| run(case, options, source, &[])).clone();
+    let after = if output.changed || lowered_files.iter().any(|(_, changed, _)| *changed) {
+        run(case, options, &output.code, &lowered_files)
+    } else {
+        native()
+    };
+    let after = after.map_err(|error| format!("the output is {error}"))?;
     if !case.options.node.as_deref().map_or(Ok(true), node::satisfies)? {
         return compare(&expected, &after.stdout, false).map_err(|error| format!("run lowered: {error}"));
     }
-    let before = run(case, options, source, &[]).map_err(|error| format!("the input is {error}"))?;
+    let before = native().map_err(|error| format!("the input is {error}"))?;
     if before.stdout != after.stdout || before.status != after.status {
         return Err(format!(
             "the output does something else than the input:\n{}{}{}",
@@ -76,29 +108,34 @@ fn behaviour(case: &Case, source: &str, output: &Output, options: &Options, upda
     compare(&expected, &before.stdout, update)
 }
 
-/// The case's further programs, lowered and checked: path and text.
-fn lower_companions(case: &Case) -> Result<Vec<(PathBuf, String)>, String> {
+/// The case's further programs, lowered and checked: path, whether that changed it, and text.
+fn lower_companions(case: &Case, target: Target) -> Result<Vec<(PathBuf, bool, String)>, String> {
     let mut lowered = Vec::new();
     for companion in case.companions.iter().filter(|companion| case.lowers(companion)) {
         let name = companion.display();
         let source = read(&case.folder.join(companion))?;
-        let options = case.compiler_options(companion)?;
+        let options = case.compiler_options(companion, target)?;
         let output = compile(&source, &options)
             .map_err(|diagnostics| format!("{name} is refused:\n{}", render::diagnostics(&source, &diagnostics)))?;
         check::output(&source, &output, &options).map_err(|error| format!("{name}: {error}"))?;
-        lowered.push((companion.clone(), output.code));
+        lowered.push((companion.clone(), output.changed, output.code));
     }
     Ok(lowered)
 }
 
 /// Runs `program` under the input's name, beside the case's further files, of which `replaced` are given.
-fn run(case: &Case, options: &Options, program: &str, replaced: &[(PathBuf, String)]) -> Result<node::Run, String> {
+fn run(
+    case: &Case,
+    options: &Options,
+    program: &str,
+    replaced: &[(PathBuf, bool, String)],
+) -> Result<node::Run, String> {
     let folder = TempDir::new().map_err(|error| error.to_string())?;
     let root = folder.path();
     for companion in &case.companions {
         copy(&case.folder.join(companion), &root.join(companion))?;
     }
-    for (name, text) in replaced {
+    for (name, _, text) in replaced {
         write(&root.join(name), text)?;
     }
     write(&root.join(&case.input), program)?;
@@ -160,11 +197,16 @@ impl Problems {
 
 #[cfg(test)]
 mod tests {
-    use super::check_case;
+    use super::Native;
     use crate::case::Case;
     use std::fs;
     use std::path::Path;
     use tempfile::TempDir;
+    use unawait_compiler::Target;
+
+    fn check_case(case: &Case, update: bool) -> Result<(), String> {
+        super::check_case(case, Target::Generators, &Native::default(), update)
+    }
 
     fn only_case(root: &Path) -> Case {
         Case::discover(root).unwrap().into_iter().next().unwrap()

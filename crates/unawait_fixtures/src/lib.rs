@@ -18,6 +18,7 @@ pub mod render;
 pub mod snapshot;
 pub mod source_type;
 pub mod syntax;
+pub mod target;
 pub mod test262;
 pub mod tree;
 

@@ -1,4 +1,4 @@
-//! Line N of the output is line N of the input, and what is not lowered is untouched.
+//! What is not lowered is untouched, and, but in state machines, line N of the output is line N of the input.
 //!
 //! Checked with what [`Inventory`] knows: outside async functions no byte goes, and bytes come only where a
 //! scope around an async function opens or at the start of the program.
@@ -29,6 +29,27 @@ pub fn check(source: &str, output: &str, inventory: &Inventory) -> Result<(), St
         if !is_subsequence(&outside(source, line, &inventory.outermost), after) {
             return Err(format!("line {number} lost text that is not an async function's:\n-{before}\n+{after}"));
         }
+    }
+    Ok(())
+}
+
+/// Compares an `output` in which functions were turned inside out with the `source`: the lines that neither hold one
+/// nor open a scope around one are still there, whole and in their order, and so is the rest of the text outside.
+///
+/// # Errors
+/// The first line which is not as it should be.
+pub fn check_outside(source: &str, output: &str, inventory: &Inventory) -> Result<(), String> {
+    let lowered = line_ranges(output);
+    let mut rest = lowered.iter().map(|line| &output[line.clone()]);
+    let moved = |line: &Range<usize>| overlaps(&inventory.outermost, line) || overlaps(&inventory.insertable, line);
+    for (index, line) in line_ranges(source).into_iter().enumerate() {
+        let text = &source[line.clone()];
+        if !moved(&line) && !rest.any(|other| other == text) {
+            return Err(format!("line {} holds nothing to lower, but is not in the output: {text}", index + 1));
+        }
+    }
+    if !is_subsequence(&outside(source, 0..source.len(), &inventory.outermost), output) {
+        return Err("text that is not in a lowered function is not in the output".to_owned());
     }
     Ok(())
 }
@@ -74,10 +95,23 @@ fn is_subsequence(part: &str, whole: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::syntax::inventory;
-    use unawait_compiler::SourceType;
+    use unawait_compiler::{SourceType, Target};
 
     fn check(source: &str, output: &str) -> Result<(), String> {
-        super::check(source, output, &inventory(source, SourceType::Unknown).unwrap())
+        super::check(source, output, &inventory(source, SourceType::Unknown, Target::Generators).unwrap())
+    }
+
+    #[test]
+    fn lines_outside_state_machines_stay_whole_and_in_order() {
+        let check = |source: &str, output: &str| {
+            let inventory = inventory(source, SourceType::Unknown, Target::StateMachines).unwrap();
+            super::check_outside(source, output, &inventory)
+        };
+        let source = "a;\nb;\nfunction* f() {\n  c;\n} d;\ne;\n";
+        assert!(check(source, "H; a;\nb;\nfunction f() {\n  M;\n  N;\n} d;\ne;\n").is_ok());
+        assert!(check(source, "H; a;\nfunction f() { } d;\ne;\n").is_err());
+        assert!(check(source, "H; a;\nb;\nfunction f() { }\ne;\n").is_err());
+        assert!(check(source, "H; a;\ne;\nfunction f() { } d;\nb;\n").is_err());
     }
 
     #[test]

@@ -1,7 +1,9 @@
 //! `options.json` of a fixture case.
 
+use crate::target;
 use serde::Deserialize;
-use unawait_compiler::{Driver, Helpers, Options, PromisePolicy, SourceType, TopLevelAwait};
+use std::collections::BTreeMap;
+use unawait_compiler::{Driver, Helpers, Options, PromisePolicy, SourceType, Target, TopLevelAwait};
 
 /// What a case's `options.json` may say; everything has a default.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -28,6 +30,8 @@ pub struct CaseOptions {
     pub packages: Vec<String>,
     /// Files beside the input which are copied as they are.
     pub not_lowered: Vec<String>,
+    /// Targets the case says nothing about, each with the reason why.
+    pub not_to: BTreeMap<String, String>,
 }
 
 /// The specifier of the helpers' package: what `--helpers-from` defaults to.
@@ -39,7 +43,14 @@ impl CaseOptions {
     /// # Errors
     /// When it is no JSON or has unknown keys.
     pub fn parse(text: &str) -> Result<Self, String> {
-        serde_json::from_str(text).map_err(|error| format!("options.json: {error}"))
+        let options: CaseOptions = serde_json::from_str(text).map_err(|error| format!("options.json: {error}"))?;
+        options.not_to.keys().try_for_each(|name| target::named(name).map(drop))?;
+        Ok(options)
+    }
+
+    /// Whether the case is about `target`.
+    pub fn is_for(&self, target: Target) -> bool {
+        !self.not_to.contains_key(target::name(target))
     }
 
     /// Whether the case runs as a classic script, which node itself never does with a file.
@@ -114,6 +125,7 @@ mod tests {
     #[test]
     fn unknown_keys_and_values_are_refused() {
         assert!(CaseOptions::parse(r#"{"sorce_type": "script"}"#).is_err());
+        assert!(CaseOptions::parse(r#"{"not_to": {"es5": "old"}}"#).is_err());
         let options = CaseOptions::parse(r#"{"helpers": "magic"}"#).unwrap();
         assert!(options.compiler_options(SourceType::Unknown).is_err());
     }

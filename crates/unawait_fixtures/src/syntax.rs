@@ -1,4 +1,5 @@
-//! What a parser says about a program: where its async functions are, and where text may be inserted for them.
+//! What a parser says about a program: where the functions are that a target does not leave as they are, and where
+//! text may be inserted for them.
 //!
 //! This asks swc itself and not the library, so that the library is not its own judge.
 
@@ -13,30 +14,30 @@ use swc_ecma_ast::{
 use swc_ecma_parser::lexer::Lexer;
 use swc_ecma_parser::{EsSyntax, Parser, StringInput, Syntax};
 use swc_ecma_visit::{Visit, VisitWith};
-use unawait_compiler::SourceType;
+use unawait_compiler::{SourceType, Target};
 
 /// What the checks need to know about a program.
 #[derive(Debug, Default)]
 pub struct Inventory {
-    /// How many async functions there are, nested ones included.
-    pub async_functions: usize,
-    /// The outermost async functions, from the first byte of the function or method to its last.
+    /// How many functions are to be lowered: async ones and, to state machines, generators; nested ones included.
+    pub functions: usize,
+    /// The outermost of these, from the first byte of the function or method to its last.
     pub outermost: Vec<Range<usize>>,
     /// Where lowering may insert something outside these: the openings (and, for single-statement bodies,
-    /// ends) of the scopes around an async function, and the start of the program.
+    /// ends) of the scopes around such a function, and the start of the program.
     pub insertable: Vec<Range<usize>>,
 }
 
-/// Takes stock of `source`.
+/// Takes stock of `source`, as it is to be lowered to `target`.
 ///
 /// # Errors
 /// When it does not parse.
-pub fn inventory(source: &str, source_type: SourceType) -> Result<Inventory, String> {
+pub fn inventory(source: &str, source_type: SourceType, target: Target) -> Result<Inventory, String> {
     let program = match source_type {
         SourceType::Unknown => parse(source, SourceType::CommonJs).or_else(|_| parse(source, SourceType::Module))?,
         known => parse(source, known)?,
     };
-    let mut stock = Stocktaking::default();
+    let mut stock = Stocktaking { target, ..Stocktaking::default() };
     let start = 0..first_statement(&program);
     stock.inventory.insertable.push(start);
     program.visit_with(&mut stock);
@@ -97,9 +98,10 @@ fn is_directive(statement: &Stmt) -> bool {
 /// Walks a program with the openings of the nodes it is in.
 #[derive(Default)]
 struct Stocktaking {
+    target: Target,
     inventory: Inventory,
     openings: Vec<Range<usize>>,
-    /// How many async functions the walk is in.
+    /// How many functions to be lowered the walk is in.
     depth: usize,
     /// The blocks, bodies and loops that the walk is in: one with a `using` is lowered whole.
     regions: Vec<Range<usize>>,
@@ -121,9 +123,9 @@ impl Stocktaking {
         self.regions.pop();
     }
 
-    /// Visits what is inside an async function which is written in `span`.
-    fn inside_async(&mut self, span: Range<usize>, visit: impl FnOnce(&mut Self)) {
-        self.inventory.async_functions += 1;
+    /// Visits what is inside a function to be lowered which is written in `span`.
+    fn inside_lowered(&mut self, span: Range<usize>, visit: impl FnOnce(&mut Self)) {
+        self.inventory.functions += 1;
         if self.depth == 0 {
             self.inventory.outermost.push(span);
             self.inventory.insertable.extend(self.openings.iter().cloned());
@@ -136,8 +138,8 @@ impl Stocktaking {
     /// A function which is written in `span`: a method's starts before its function does, at `static`,
     /// `async` or the key.
     fn function(&mut self, node: &Function, span: Span) {
-        if node.is_async {
-            self.inside_async(range(span), |stock| node.visit_children_with(stock));
+        if node.is_async || (node.is_generator && self.target == Target::StateMachines) {
+            self.inside_lowered(range(span), |stock| node.visit_children_with(stock));
         } else {
             let opening = node.body.as_ref().map_or(offset(span.hi), body_opening);
             self.inside(once(offset(span.lo)..opening), |stock| node.visit_children_with(stock));
@@ -177,7 +179,7 @@ impl Visit for Stocktaking {
 
     fn visit_arrow_expr(&mut self, node: &ArrowExpr) {
         if node.is_async {
-            return self.inside_async(range(node.span), |stock| node.visit_children_with(stock));
+            return self.inside_lowered(range(node.span), |stock| node.visit_children_with(stock));
         }
         match &*node.body {
             ArrowFunctionBody::FunctionBody(body) => {
@@ -286,10 +288,10 @@ impl Visit for Stocktaking {
 
 #[cfg(test)]
 mod tests {
-    use super::{SourceType, inventory};
+    use super::{SourceType, Target, inventory};
 
     fn outermost(source: &str) -> Vec<&str> {
-        let inventory = inventory(source, SourceType::Unknown).unwrap();
+        let inventory = inventory(source, SourceType::Unknown, Target::Generators).unwrap();
         inventory.outermost.into_iter().map(|span| &source[span]).collect()
     }
 
@@ -310,7 +312,15 @@ mod tests {
                 "async function e() { async () => {} }"
             ]
         );
-        assert_eq!(inventory(source, SourceType::Script).unwrap().async_functions, 8);
+        assert_eq!(inventory(source, SourceType::Script, Target::Generators).unwrap().functions, 8);
+    }
+
+    #[test]
+    fn generators_are_to_be_lowered_to_state_machines_only() {
+        let source = "function* f() { async () => {} } class A { static *m() {} } ({ *'k'() {}, async *n() {} });";
+        assert_eq!(outermost(source), ["async () => {}", "async *n() {}"]);
+        let inventory = inventory(source, SourceType::Script, Target::StateMachines).unwrap();
+        assert_eq!((inventory.functions, inventory.outermost.len()), (5, 4));
     }
 
     #[test]
