@@ -48,7 +48,7 @@ fn options_that_contradict_one_another() {
     wrong("a.js --diff -o b.js", &["'--diff' cannot be used with '--output <OUT>'"]);
     wrong("a.js --man", &["--man"]);
     wrong("a.js --in-place --out-dir b", &["'--in-place' cannot be used with '--out-dir <DIR>'"]);
-    wrong("a.js --in-place -o b", &["'--output <OUT>' cannot be used with '--in-place'"]);
+    wrong("a.js --in-place -o b", &["'--in-place' cannot be used with '--output <OUT>'"]);
     wrong("a.js --diff --in-place", &["'--diff' cannot be used with '--in-place'"]);
     wrong("a.js --check --dry-run", &["cannot be used with"]);
     wrong("a.js --copy-files", &["--out-dir"]);
