@@ -20,7 +20,7 @@ impl From<Exit> for ExitCode {
 }
 
 /// Why nothing was done. What is wrong *at a place in the program* is a `Diagnostic` instead.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Failure {
     /// How the process ends for it.
     pub exit: Exit,

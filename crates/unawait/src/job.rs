@@ -1,7 +1,7 @@
 //! One program lowered: from its text to the text to write and the messages to print. Nothing is written or printed
 //! here, for many run at once.
 
-use unawait_compiler::{Output, compile};
+use unawait_compiler::{Output, SourceType, compile};
 
 use crate::args::Lowering;
 use crate::exit::Failure;
@@ -21,7 +21,13 @@ pub struct Job {
 /// # Errors
 /// When it cannot be told how the program is to be read.
 pub fn lower(input: &Input, lowering: &Lowering) -> Result<Job, Failure> {
-    let options = lowering.options(source_type::resolve(lowering.source_type, input.path.as_deref())?);
+    let source_type = source_type::resolve(lowering.source_type, input.path.as_deref())?;
+    Ok(lower_as(input, source_type, lowering))
+}
+
+/// Lowers `input`, which is to be read as `source_type`.
+pub fn lower_as(input: &Input, source_type: SourceType, lowering: &Lowering) -> Job {
+    let options = lowering.options(source_type);
     let (output, diagnostics) = match compile(&input.text, &options) {
         Ok(mut output) => {
             let warnings = std::mem::take(&mut output.warnings);
@@ -29,5 +35,5 @@ pub fn lower(input: &Input, lowering: &Lowering) -> Result<Job, Failure> {
         }
         Err(diagnostics) => (None, diagnostics),
     };
-    Ok(Job { output, messages: report::diagnostics(&input.name, &input.text, &diagnostics) })
+    Job { output, messages: report::diagnostics(&input.name, &input.text, &diagnostics) }
 }

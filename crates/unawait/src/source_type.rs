@@ -2,8 +2,10 @@
 //!
 //! <https://nodejs.org/api/packages.html#determining-module-system>
 
+use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use serde_json::Value;
 use unawait_compiler::SourceType;
@@ -17,28 +19,65 @@ use crate::report::quoted;
 /// # Errors
 /// When the package.json that decides is no JSON. Node refuses to run such a program, so there is no right answer.
 pub fn resolve(choice: SourceTypeChoice, path: Option<&Path>) -> Result<SourceType, Failure> {
+    said(choice).map_or_else(|| path.map_or(Ok(SourceType::Unknown), detect), Ok)
+}
+
+/// What `--source-type` says without a look at the program.
+fn said(choice: SourceTypeChoice) -> Option<SourceType> {
     match choice {
-        SourceTypeChoice::Module => Ok(SourceType::Module),
-        SourceTypeChoice::CommonJs => Ok(SourceType::CommonJs),
-        SourceTypeChoice::Script => Ok(SourceType::Script),
-        SourceTypeChoice::Auto => path.map_or(Ok(SourceType::Unknown), detect),
+        SourceTypeChoice::Module => Some(SourceType::Module),
+        SourceTypeChoice::CommonJs => Some(SourceType::CommonJs),
+        SourceTypeChoice::Script => Some(SourceType::Script),
+        SourceTypeChoice::Auto => None,
+    }
+}
+
+/// What [`resolve`] answers for many programs, whose package.json files are looked for once per directory.
+#[derive(Debug, Default)]
+pub struct Resolver {
+    package_types: Mutex<HashMap<PathBuf, Result<SourceType, Failure>>>,
+}
+
+impl Resolver {
+    /// How the program at `path`, a [real path](real_path), is to be read.
+    ///
+    /// # Errors
+    /// As [`resolve`].
+    pub fn resolve(&self, choice: SourceTypeChoice, path: &Path) -> Result<SourceType, Failure> {
+        said(choice).or_else(|| by_extension(path)).map_or_else(|| self.package_type(path), Ok)
+    }
+
+    fn package_type(&self, path: &Path) -> Result<SourceType, Failure> {
+        let known = || self.package_types.lock().unwrap_or_else(PoisonError::into_inner);
+        let folder = path.parent().unwrap_or(path);
+        if let Some(known) = known().get(folder) {
+            return known.clone();
+        }
+        let found = package_type(path);
+        known().insert(folder.to_owned(), found.clone());
+        found
     }
 }
 
 fn detect(path: &Path) -> Result<SourceType, Failure> {
     let path = real_path(path);
-    // As Node, a name without an extension (`bin/tool`) is read as `.js` is, and case matters.
+    by_extension(&path).map_or_else(|| package_type(&path), Ok)
+}
+
+/// What the name says, if it decides. As Node, a name without an extension (`bin/tool`) is read as `.js` is, and case
+/// matters.
+fn by_extension(path: &Path) -> Option<SourceType> {
     match path.extension().map(|extension| extension.to_str().unwrap_or_default()) {
-        Some("mjs") => Ok(SourceType::Module),
-        Some("cjs") => Ok(SourceType::CommonJs),
-        Some("js") | None => package_type(&path),
-        Some(_) => Ok(SourceType::Unknown),
+        Some("mjs") => Some(SourceType::Module),
+        Some("cjs") => Some(SourceType::CommonJs),
+        Some("js") | None => None,
+        Some(_) => Some(SourceType::Unknown),
     }
 }
 
 /// Node decides by the file that a symbolic link leads to: `bin/tool` may be `../lib/tool.mjs`.
 /// What does not exist (`--stdin-filepath`) is where its name says.
-fn real_path(path: &Path) -> PathBuf {
+pub fn real_path(path: &Path) -> PathBuf {
     fs::canonicalize(path).or_else(|_| std::path::absolute(path)).unwrap_or_else(|_| path.to_owned())
 }
 

@@ -2,6 +2,7 @@
 //! options that are about one thing, and knows their contradictions.
 
 mod about;
+mod caching;
 mod inputs;
 mod lowering;
 mod messages;
@@ -15,6 +16,7 @@ use clap::error::ErrorKind;
 use clap::{ColorChoice, CommandFactory, FromArgMatches, Parser};
 
 pub use about::About;
+pub use caching::Caching;
 pub use inputs::Inputs;
 pub use lowering::{Lowering, SourceTypeChoice};
 pub use messages::Messages;
@@ -37,6 +39,9 @@ pub struct Args {
 
     #[command(flatten)]
     pub lowering: Lowering,
+
+    #[command(flatten)]
+    pub caching: Caching,
 
     #[command(flatten)]
     pub messages: Messages,
@@ -81,5 +86,11 @@ impl Args {
         let lowering = self.lowering.contradiction();
         let inputs = || self.inputs.contradiction(stdin_is_terminal);
         lowering.or_else(inputs).or_else(|| self.outputs.contradiction(&self.inputs))
+    }
+
+    /// All options on which it depends what is written, for those who remember what they wrote. A group that is
+    /// missing here makes [caches](crate::tree) wrong.
+    pub fn shaping(&self) -> impl std::fmt::Debug {
+        &self.lowering
     }
 }

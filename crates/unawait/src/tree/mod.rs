@@ -3,12 +3,14 @@
 //! inputs --`select`--> files --`plan`--> tasks --`task`, on all cores--> results, `in_order` --> messages, `tally`
 
 mod absolute;
+mod cache;
 mod in_order;
 mod mirror;
 mod plan;
 mod progress;
 mod select;
 mod source;
+mod stamp;
 mod tally;
 mod task;
 
@@ -19,11 +21,13 @@ use indicatif::ProgressBar;
 
 use crate::args::{Args, Destination};
 use crate::exit::{Exit, Failure};
-use crate::report::{self, quoted};
+use crate::report::{self, quoted, reason};
+use crate::source_type::Resolver;
 use crate::{guard, output};
+use cache::Cache;
 use plan::Task;
 use tally::Tally;
-use task::Mode;
+use task::{Context, Mode};
 
 /// Whether `args` are about more than one program from one place to another.
 pub fn is_meant(args: &Args) -> bool {
@@ -49,16 +53,24 @@ pub fn run(args: &Args) -> Result<Exit, Failure> {
     for failure in &selection.failures {
         report::say(&report::failure(failure));
     }
-    let tasks = plan::plan(&selection, &args.outputs)?;
+    let plan = plan::plan(&selection, &args.outputs)?;
     let mut tally = Tally { failed: selection.failures.len(), ..Tally::default() };
     if args.outputs.list {
-        let lines: String = tasks.iter().map(|task| task::line(&task.input)).collect();
+        let lines: String = plan.tasks.iter().map(|task| task::line(&task.input)).collect();
         output::to_stdout(lines.as_bytes())?;
         return Ok(tally.exit());
     }
-    let bar = progress::bar(tasks.len(), args.messages.quiet);
-    perform(&tasks, args, &bar, &mut tally)?;
+    let mode = mode(args);
+    let directory = plan.directory.as_deref().filter(|_| mode == Mode::Write);
+    let mut cache = directory.map_or_else(Cache::none, |directory| Cache::open(args, directory));
+    let bar = progress::bar(plan.tasks.len(), args.messages.quiet);
+    perform(&plan.tasks, args, mode, &mut cache, &bar, &mut tally)?;
     bar.finish_and_clear();
+    if let Err(error) = cache.save()
+        && args.caching.cache_dir.is_some()
+    {
+        report::say(&report::failure(&Failure::trouble(format!("cannot write the cache: {}", reason(&error)))));
+    }
     if !args.messages.quiet {
         report::say(&format!("{}\n", tally.summary(started.elapsed())));
     }
@@ -66,22 +78,38 @@ pub fn run(args: &Args) -> Result<Exit, Failure> {
 }
 
 /// Does `tasks`, and says what there is to say about each, in order.
-fn perform(tasks: &[Task], args: &Args, bar: &ProgressBar, tally: &mut Tally) -> Result<(), Failure> {
-    let mode = mode(args);
+fn perform(
+    tasks: &[Task],
+    args: &Args,
+    mode: Mode,
+    cache: &mut Cache,
+    bar: &ProgressBar,
+    tally: &mut Tally,
+) -> Result<(), Failure> {
+    let context = Context { args, mode, destination: args.outputs.destination(), cache, resolver: Resolver::default() };
     let mut printing = Ok(());
-    let work = |task: &Task| task::perform(task, args, mode);
-    in_order::in_order(&guard::pool(tasks.len())?, tasks, work, |done| {
-        bar.inc(1);
-        tally.count(&done);
-        if !done.messages.is_empty() || !done.printed.is_empty() {
-            bar.suspend(|| {
-                report::say(&done.messages);
-                if printing.is_ok() {
-                    printing = output::text_to_stdout(&done.printed);
-                }
-            });
-        }
-    });
+    let mut records = Vec::with_capacity(tasks.len());
+    in_order::in_order(
+        &guard::pool(tasks.len())?,
+        tasks,
+        |task| context.perform(task),
+        |done| {
+            bar.inc(1);
+            tally.count(&done);
+            if !done.messages.is_empty() || !done.printed.is_empty() {
+                bar.suspend(|| {
+                    report::say(&done.messages);
+                    if printing.is_ok() {
+                        printing = output::text_to_stdout(&done.printed);
+                    }
+                });
+            }
+            records.push(done.record);
+        },
+    );
+    for (task, record) in tasks.iter().zip(records) {
+        cache.set(&task.place, record);
+    }
     printing
 }
 

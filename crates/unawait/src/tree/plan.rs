@@ -9,44 +9,66 @@ use super::select::{Found, Selection};
 use crate::args::{Destination, Outputs};
 use crate::exit::Failure;
 use crate::report::{quoted, reason};
+use crate::source_type;
 
 /// One file's work.
 #[derive(Debug)]
 pub struct Task {
     /// What to read, as the user would write it.
     pub input: PathBuf,
+    /// The same, absolute and free of links.
+    pub real: PathBuf,
+    /// Its path from the root on.
+    pub place: PathBuf,
     /// Where the result belongs. `None`: nowhere, it is only looked at.
     pub output: Option<PathBuf>,
     /// Whether it is to be lowered; else it is copied.
     pub is_program: bool,
 }
 
+/// What is to be done, and where.
+#[derive(Debug)]
+pub struct Plan {
+    pub tasks: Vec<Task>,
+    /// The directory below which all outputs are, if they have one: absolute.
+    pub directory: Option<PathBuf>,
+}
+
 /// What is to be done with the files of `selection`.
 ///
 /// # Errors
 /// When an output would replace an input that it is not the output of.
-pub fn plan(selection: &Selection, outputs: &Outputs) -> Result<Vec<Task>, Failure> {
+pub fn plan(selection: &Selection, outputs: &Outputs) -> Result<Plan, Failure> {
     let programs = selection.files.iter().filter(|file| file.is_program);
-    let task =
-        |file: &Found, output: Option<PathBuf>| Task { input: file.path.clone(), output, is_program: file.is_program };
+    let task = |file: &Found, output: Option<PathBuf>| Task {
+        input: file.path.clone(),
+        real: if file.is_link { source_type::real_path(&file.path) } else { file.absolute.clone() },
+        place: file.place.clone(),
+        output,
+        is_program: file.is_program,
+    };
     Ok(match outputs.destination() {
         Destination::Directory(directory) => {
-            check_directory(&directory, selection)?;
+            let resolved = check_directory(&directory, selection)?;
             let files = selection.files.iter().filter(|file| file.is_program || outputs.copy_files);
-            files.map(|file| task(file, Some(directory.join(&file.place)))).collect()
+            let tasks = files.map(|file| task(file, Some(directory.join(&file.place)))).collect();
+            Plan { tasks, directory: Some(resolved) }
         }
         Destination::InPlace => {
             let links = links_to_others(selection);
             let real = programs.filter(|file| !links.contains(&file.place));
-            real.map(|file| task(file, Some(file.path.clone()))).collect()
+            let tasks = real.map(|file| task(file, Some(file.path.clone()))).collect();
+            Plan { tasks, directory: Some(selection.root.clone()) }
         }
-        Destination::File(output) => programs.map(|file| task(file, Some(output.clone()))).collect(),
-        Destination::Stdout => programs.map(|file| task(file, None)).collect(),
+        Destination::File(output) => {
+            Plan { tasks: programs.map(|file| task(file, Some(output.clone()))).collect(), directory: None }
+        }
+        Destination::Stdout => Plan { tasks: programs.map(|file| task(file, None)).collect(), directory: None },
     })
 }
 
-/// Checks that the tree can go below `directory`.
-fn check_directory(directory: &Path, selection: &Selection) -> Result<(), Failure> {
+/// Checks that the tree can go below `directory`, which it answers absolute.
+fn check_directory(directory: &Path, selection: &Selection) -> Result<PathBuf, Failure> {
     if directory.exists() && !directory.is_dir() {
         let message = format!("cannot write below {}: it is not a directory", quoted(directory));
         return Err(Failure::trouble(message));
@@ -55,7 +77,7 @@ fn check_directory(directory: &Path, selection: &Selection) -> Result<(), Failur
         .map_err(|error| Failure::trouble(format!("cannot resolve {}: {}", quoted(directory), reason(&error))))?;
     let inputs: HashSet<&Path> = selection.files.iter().map(|file| file.absolute.as_path()).collect();
     match selection.files.iter().find(|file| inputs.contains(resolved.join(&file.place).as_path())) {
-        None => Ok(()),
+        None => Ok(resolved),
         Some(file) => {
             let (output, input) = (quoted(&directory.join(&file.place)), quoted(&file.path));
             let failure = Failure::trouble(format!("the output of {input} would replace an input, {output}"));

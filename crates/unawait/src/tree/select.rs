@@ -35,6 +35,8 @@ pub struct Found {
 pub struct Selection {
     /// By place, each once.
     pub files: Vec<Found>,
+    /// The longest directory that all inputs have in common, absolute.
+    pub root: PathBuf,
     /// What could not be searched.
     pub failures: Vec<Failure>,
 }
@@ -98,7 +100,7 @@ impl Search {
                 }
             }
         }
-        Ok(Selection { files: self.files.into_values().collect(), failures: self.failures })
+        Ok(Selection { files: self.files.into_values().collect(), root: self.root, failures: self.failures })
     }
 
     /// A file that was named is a program, whatever it is called.

@@ -16,6 +16,7 @@ pub struct Tally {
     pub functions: usize,
     pub untouched: usize,
     pub copied: usize,
+    pub current: usize,
     pub refused: usize,
     pub failed: usize,
     /// How many files a check wants changed.
@@ -36,6 +37,7 @@ impl Tally {
             }
             Outcome::Untouched => self.untouched += 1,
             Outcome::Copied => self.copied += 1,
+            Outcome::Current => self.current += 1,
             Outcome::Refused => self.refused += 1,
             Outcome::Failed => self.failed += 1,
         }
@@ -64,6 +66,7 @@ impl fmt::Display for Tally {
         let rest = [
             (self.untouched, "untouched"),
             (self.copied, "copied"),
+            (self.current, "up to date"),
             (self.refused, "refused"),
             (self.failed, "failed"),
             (self.changes, "to change"),

@@ -1,17 +1,20 @@
 //! One file of a tree: read, lowered, and written, compared or shown. Nothing is printed here, for many run at once.
 
-use std::fs::{self, Permissions};
+use std::fs::{self, Metadata};
 use std::io;
 use std::path::Path;
 
 use unawait_compiler::{SourceType, may_hold_work};
 
+use super::cache::{Cache, Hash, Record, hash};
 use super::mirror;
 use super::plan::Task;
+use super::stamp::{Stamp, mode};
 use crate::args::{Args, Destination};
-use crate::exit::Failure;
+use crate::exit::{Exit, Failure};
 use crate::input::{self, Input};
 use crate::report::{printable, quoted, reason};
+use crate::source_type::Resolver;
 use crate::{diff, guard, job, output, report};
 
 /// What is done with the results.
@@ -24,7 +27,7 @@ pub enum Mode {
     Check,
     /// Show the differences between program and lowered program.
     Diff {
-        /// Whether that is all, or the check's way to say what would change.
+        /// Whether to fail if there are any.
         check: bool,
     },
 }
@@ -38,6 +41,8 @@ pub enum Outcome {
     Untouched,
     /// No program: copied.
     Copied,
+    /// Its output is up to date.
+    Current,
     /// What it holds is no program that can be lowered.
     Refused,
     /// It could not be read or written.
@@ -56,100 +61,172 @@ pub struct Done {
     pub printed: String,
     /// For standard error.
     pub messages: String,
+    /// How the output was made, for the next run.
+    pub record: Option<Record>,
 }
 
-/// The result of lowering or copying, before it is written.
+/// What all tasks of a run share.
+pub struct Context<'a> {
+    pub args: &'a Args,
+    pub mode: Mode,
+    pub destination: Destination,
+    pub cache: &'a Cache,
+    pub resolver: Resolver,
+}
+
+/// What is known of a file that was read.
+struct Original {
+    /// The hash of its content, if that is to be remembered.
+    hash: Hash,
+    metadata: Metadata,
+    /// How it is to be read, if it is a program that may hold something to lower.
+    source_type: Option<SourceType>,
+}
+
+/// What was made of it.
 struct Product {
     outcome: Outcome,
-    before: Option<Input>,
-    after: Vec<u8>,
+    bytes: Vec<u8>,
     messages: String,
+    /// What it was made of, if that is something else.
+    before: Option<Input>,
 }
 
-/// Does what there is to do for `task`.
-pub fn perform(task: &Task, args: &Args, mode: Mode) -> Done {
-    let mut bytes = 0;
-    let done = guard::caught(|| {
-        let (read, permissions) = read(&task.input)?;
-        bytes = read.len();
-        let product = if task.is_program { lower(read, task, args)? } else { copied(read) };
-        deliver(product, task, args, mode, permissions)
-    });
-    let done = done.and_then(|done| done).unwrap_or_else(|failure| {
-        let refused = failure.exit == crate::exit::Exit::Refused;
-        let outcome = if refused { Outcome::Refused } else { Outcome::Failed };
-        Done { outcome, bytes: 0, changes: false, printed: String::new(), messages: report::failure(&failure) }
-    });
-    Done { bytes, ..done }
-}
-
-fn read(path: &Path) -> Result<(Vec<u8>, Permissions), Failure> {
-    let metadata = fs::metadata(path).map_err(|error| input::cannot_read(path, &error))?;
-    let bytes = fs::read(path).map_err(|error| input::cannot_read(path, &error))?;
-    Ok((bytes, metadata.permissions()))
-}
-
-fn copied(bytes: Vec<u8>) -> Product {
-    Product { outcome: Outcome::Copied, before: None, after: bytes, messages: String::new() }
-}
-
-fn untouched(bytes: Vec<u8>) -> Product {
-    Product { outcome: Outcome::Untouched, ..copied(bytes) }
-}
-
-fn lower(bytes: Vec<u8>, task: &Task, args: &Args) -> Result<Product, Failure> {
-    // Before its encoding and its package.json matter: most programs hold nothing to lower.
-    if !may_hold_work(&String::from_utf8_lossy(&bytes), &args.lowering.options(SourceType::Unknown)) {
-        return Ok(untouched(bytes));
+impl Context<'_> {
+    /// Does what there is to do for `task`.
+    pub fn perform(&self, task: &Task) -> Done {
+        guard::caught(|| self.attempt(task)).and_then(|done| done).unwrap_or_else(|failure| {
+            let outcome = if failure.exit == Exit::Refused { Outcome::Refused } else { Outcome::Failed };
+            Done { messages: report::failure(&failure), ..Done::with(outcome) }
+        })
     }
-    let input = Input::from_bytes(bytes, &task.input)?;
-    let job = job::lower(&input, &args.lowering)?;
-    Ok(match job.output {
-        None => Product { outcome: Outcome::Refused, messages: job.messages, ..untouched(Vec::new()) },
-        Some(output) => {
-            let outcome = match output.changed {
-                true => Outcome::Lowered { functions: output.functions },
-                false => Outcome::Untouched,
-            };
-            Product { outcome, before: Some(input), after: output.code.into_bytes(), messages: job.messages }
-        }
-    })
-}
 
-/// Writes, compares or shows what was made.
-fn deliver(product: Product, task: &Task, args: &Args, mode: Mode, permissions: Permissions) -> Result<Done, Failure> {
-    let Product { outcome, before, after, messages } = product;
-    let mut done = Done { outcome, bytes: 0, changes: false, printed: String::new(), messages };
-    if outcome == Outcome::Refused {
-        return Ok(done);
+    fn attempt(&self, task: &Task) -> Result<Done, Failure> {
+        let failed = |error: io::Error| input::cannot_read(&task.input, &error);
+        let metadata = fs::metadata(&task.input).map_err(failed)?;
+        let content = fs::read(&task.input).map_err(failed)?;
+        let bytes = content.len();
+        let hash = if self.cache.is_kept() { hash(&content) } else { Hash::default() };
+        let original = Original { hash, metadata, source_type: self.source_type(task, &content)? };
+        if self.is_current(task, &original) {
+            let record = self.cache.get(&task.place).cloned();
+            return Ok(Done { bytes, record, ..Done::with(Outcome::Current) });
+        }
+        let product = self.lower(task, content, original.source_type)?;
+        let done = self.deliver(task, &original, product)?;
+        Ok(Done { bytes, ..done })
     }
-    let is_new = matches!(outcome, Outcome::Lowered { .. });
-    let destination = args.outputs.destination();
-    // In place, what has nothing to lower is where it belongs already.
-    let is_there = destination == Destination::InPlace && !is_new;
-    match (mode, &task.output) {
-        (Mode::Write, Some(output)) if !is_there => match destination {
-            Destination::Directory(_) => mirror::write(output, &after, permissions)?,
-            _ => output::to_file(output, &after)?,
-        },
-        (Mode::DryRun, Some(output)) if !is_there => done.printed = planned(outcome, output),
-        (Mode::Check, Some(output)) => {
-            done.changes = if destination == Destination::InPlace { is_new } else { differs(output, &after)? };
-            done.printed = if done.changes { line(output) } else { String::new() };
-        }
-        (Mode::Check, None) => {
-            done.changes = is_new;
-            done.printed = if is_new { line(&task.input) } else { String::new() };
-        }
-        (Mode::Diff { check }, _) => {
-            if let Some(before) = before.filter(|_| is_new) {
-                done.changes = check;
-                done.printed = diff::of(&before.name, &before.text, &String::from_utf8_lossy(&after));
+
+    /// How the program `content` is to be read. `None` if it does not matter, because there is nothing to lower.
+    fn source_type(&self, task: &Task, content: &[u8]) -> Result<Option<SourceType>, Failure> {
+        // Before its encoding and its package.json matter: most programs hold nothing to lower.
+        let matters = task.is_program && self.may_hold_work(content);
+        matters.then(|| self.resolver.resolve(self.args.lowering.source_type, &task.real)).transpose()
+    }
+
+    fn may_hold_work(&self, content: &[u8]) -> bool {
+        may_hold_work(&String::from_utf8_lossy(content), &self.args.lowering.options(SourceType::Unknown))
+    }
+
+    /// Whether the output is there as it would be written now.
+    fn is_current(&self, task: &Task, original: &Original) -> bool {
+        let Some(record) = self.cache.get(&task.place) else { return false };
+        let output = task.output.as_deref().filter(|_| self.destination != Destination::InPlace);
+        record.settings == self.cache.settings
+            && record.source_type == original.source_type.map(|source_type| source_type as u8)
+            && record.output == output.and_then(stamp)
+            && (record.output.is_some() || self.destination == Destination::InPlace)
+            && record.input == (original.hash, mode(&original.metadata))
+    }
+
+    fn lower(&self, task: &Task, content: Vec<u8>, source_type: Option<SourceType>) -> Result<Product, Failure> {
+        let product = |outcome, bytes, messages| Product { outcome, bytes, messages, before: None };
+        let Some(source_type) = source_type else {
+            let outcome = if task.is_program { Outcome::Untouched } else { Outcome::Copied };
+            return Ok(product(outcome, content, String::new()));
+        };
+        let input = Input::from_bytes(content, &task.input)?;
+        let job = job::lower_as(&input, source_type, &self.args.lowering);
+        Ok(match job.output {
+            None => product(Outcome::Refused, Vec::new(), job.messages),
+            Some(output) if output.changed => {
+                let lowered = Outcome::Lowered { functions: output.functions };
+                Product { before: Some(input), ..product(lowered, output.code.into_bytes(), job.messages) }
             }
-        }
-        _ => {}
+            Some(_) => product(Outcome::Untouched, input.text.into_bytes(), job.messages),
+        })
     }
-    Ok(done)
+
+    /// Writes, compares or shows what was made.
+    fn deliver(&self, task: &Task, original: &Original, product: Product) -> Result<Done, Failure> {
+        let Product { outcome, bytes, messages, before } = product;
+        let mut done = Done { messages, ..Done::with(outcome) };
+        if outcome == Outcome::Refused {
+            return Ok(done);
+        }
+        let is_lowered = matches!(outcome, Outcome::Lowered { .. });
+        // In place, what has nothing to lower is where it belongs already.
+        let is_there = self.destination == Destination::InPlace && !is_lowered;
+        match (self.mode, &task.output) {
+            (Mode::Write, Some(output)) => {
+                if !is_there {
+                    self.write(output, &bytes, &original.metadata)?;
+                }
+                // Who has been warned wants to be warned the next time, too.
+                done.record = done.messages.is_empty().then(|| self.record(output, original, &bytes)).flatten();
+            }
+            (Mode::DryRun, Some(output)) if !is_there => done.printed = planned(outcome, output),
+            (Mode::Check, Some(output)) => {
+                let in_place = self.destination == Destination::InPlace;
+                done.changes = if in_place { is_lowered } else { differs(output, &bytes)? };
+                done.printed = if done.changes { line(output) } else { String::new() };
+            }
+            (Mode::Check, None) => {
+                done.changes = is_lowered;
+                done.printed = if is_lowered { line(&task.input) } else { String::new() };
+            }
+            (Mode::Diff { check }, _) => {
+                if let Some(before) = before {
+                    done.changes = check;
+                    done.printed = diff::of(&before.name, &before.text, &String::from_utf8_lossy(&bytes));
+                }
+            }
+            _ => {}
+        }
+        Ok(done)
+    }
+
+    fn write(&self, output: &Path, bytes: &[u8], original: &Metadata) -> Result<(), Failure> {
+        match self.destination {
+            Destination::Directory(_) => mirror::write(output, bytes, original.permissions()),
+            _ => output::to_file(output, bytes),
+        }
+    }
+
+    /// How `output`, which now holds `bytes`, was made. `None` if it has gone meanwhile.
+    fn record(&self, output: &Path, original: &Original, bytes: &[u8]) -> Option<Record> {
+        if !self.cache.is_kept() {
+            return None;
+        }
+        let (input, source_type, output) = match self.destination {
+            // What was written is the input of the next run.
+            Destination::InPlace => (hash(bytes), original.source_type.filter(|_| self.may_hold_work(bytes)), None),
+            _ => (original.hash, original.source_type, Some(stamp(output)?)),
+        };
+        let source_type = source_type.map(|source_type| source_type as u8);
+        Some(Record { input: (input, mode(&original.metadata)), settings: self.cache.settings, source_type, output })
+    }
+}
+
+impl Done {
+    fn with(outcome: Outcome) -> Done {
+        let (printed, messages) = (String::new(), String::new());
+        Done { outcome, bytes: 0, changes: false, printed, messages, record: None }
+    }
+}
+
+fn stamp(path: &Path) -> Option<Stamp> {
+    fs::symlink_metadata(path).ok().map(|metadata| Stamp::of(&metadata))
 }
 
 /// Whether the file `output` is missing or holds something else than `bytes`.

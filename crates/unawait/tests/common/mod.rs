@@ -6,8 +6,8 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-/// A folder, the working directory of every command that a test runs.
-pub struct Folder(tempfile::TempDir);
+/// A folder, the working directory of every command that a test runs, and one for the user's caches.
+pub struct Folder(tempfile::TempDir, tempfile::TempDir);
 
 /// What a command did.
 #[derive(Debug)]
@@ -21,7 +21,7 @@ pub struct Ran {
 impl Folder {
     /// A folder holding `files`, name and bytes.
     pub fn with<B: AsRef<[u8]>>(files: &[(&str, B)]) -> Folder {
-        let folder = Folder(tempfile::tempdir().unwrap());
+        let folder = Folder(tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
         for (name, bytes) in files {
             let path = folder.path(name);
             fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -40,6 +40,11 @@ impl Folder {
 
     pub fn read(&self, name: &str) -> String {
         fs::read_to_string(self.path(name)).unwrap()
+    }
+
+    /// Where the user's caches are.
+    pub fn caches(&self) -> &Path {
+        self.1.path()
     }
 
     /// The names of everything in it, sorted.
@@ -76,6 +81,7 @@ impl Folder {
         for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "RUST_BACKTRACE", "CI"] {
             command.env_remove(name);
         }
+        command.env("XDG_CACHE_HOME", self.1.path()).env("HOME", self.1.path());
         command.env("TERM", "xterm").stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
         command
     }
