@@ -10,7 +10,9 @@ use unawait_syntax::trivia::LINE_TERMINATORS;
 use unawait_syntax::{FreshNames, Inventory};
 use unawait_text::Text;
 
-pub use options::{Driver, Helpers, Options, PromisePolicy, SourceMapOptions, SourceType, Target, TopLevelAwait};
+pub use options::{
+    Driver, Features, Helpers, Options, PromisePolicy, SourceMapOptions, SourceType, Target, TopLevelAwait,
+};
 pub use unawait_syntax::{Diagnostic, Severity};
 pub use unawait_text::source_map::{self, SourceMap};
 
@@ -50,7 +52,11 @@ pub fn compile(source: &str, options: &Options) -> Result<Output, Vec<Diagnostic
         let message = format!("the text is longer than {MAX_BYTES} bytes");
         return Err(vec![Diagnostic::error("too-long", message, 0..0)]);
     }
-    let inventory = unawait_syntax::inventory(source, options.source_type)?;
+    let mut inventory = unawait_syntax::inventory(source, options.source_type)?;
+    inventory.keep(options.lower);
+    if options.no_static_fields {
+        inventory.forbid_static_fields();
+    }
     check_top_level_awaits(&inventory, options)?;
     let mut fresh = FreshNames::new(source, inventory.source_type);
     let names = helpers::Names::new(source, &inventory, options, &mut fresh);

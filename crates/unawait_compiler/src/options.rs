@@ -1,11 +1,16 @@
 //! What a caller may choose.
 
-pub use unawait_syntax::SourceType;
+pub use unawait_syntax::{Features, SourceType};
 
 /// Everything that steers one compilation. `Options::default()` is what the command does without options.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
     pub target: Target,
+    /// What of async code is lowered, and what stays.
+    pub lower: Features,
+    /// Whether classes may not be given static fields, for engines without (before ES2022). Then async generator
+    /// methods of classes have no `prototype`.
+    pub no_static_fields: bool,
     pub source_type: SourceType,
     pub helpers: Helpers,
     pub promise: PromisePolicy,

@@ -39,7 +39,7 @@ pub fn access(function: &Function, member: &Member, captures: &[Capture]) -> Opt
         _ if !function.is_generator || function.replaced || !is_named => None,
         MemberOwner::Object => (captures.is_empty() && !function.has_eval).then_some(Access::Value),
         MemberOwner::Class { is_static, .. } => (is_static || !is_private(function)).then_some(Access::Class),
-        MemberOwner::DecoratedClass => None,
+        MemberOwner::OpaqueClass => None,
     }
 }
 

@@ -12,7 +12,7 @@ use crate::Writer;
 impl Writer<'_> {
     pub fn async_generators(&mut self) {
         let inventory = self.inventory;
-        for Return { argument, is_sequence } in &inventory.returns {
+        for Return { argument, is_sequence, .. } in &inventory.returns {
             let await_in = self.helper(Helper::AwaitIn);
             // `return(x)`, `return[x]`
             let space = if self.source[..argument.start].ends_with("return") { " " } else { "" };
@@ -20,7 +20,7 @@ impl Writer<'_> {
             self.edits.open(argument, format!("{space}yield {await_in}{open}"));
             self.edits.close(argument, close);
         }
-        for Delegate { argument } in &inventory.delegates {
+        for Delegate { argument, .. } in &inventory.delegates {
             let delegate = self.helper(Helper::Delegate);
             // `yield*x`
             let space = if self.source[..argument.start].ends_with('*') { " " } else { "" };

@@ -27,7 +27,7 @@ pub struct Homes {
 impl Homes {
     /// `takes` tells of an async function whether captures can be handed to it as parameters.
     pub fn new(inventory: &Inventory, sites: &[Site], takes: impl Fn(&Function) -> bool) -> Self {
-        let fixed = inventory.functions().filter(|(_, function)| function.is_async && !takes(function));
+        let fixed = inventory.functions().filter(|(_, function)| function.is_lowered() && !takes(function));
         let fixed = fixed.flat_map(|(_, function)| function.free.iter().cloned()).collect();
         Homes { handed_on: handed_on(inventory, sites), fixed }
     }

@@ -126,10 +126,10 @@ impl Writer<'_> {
     /// The expression that awaits `value` in a function, whatever that has become.
     fn await_expression(&mut self, function: FunctionId, value: &str) -> String {
         let function = &self.inventory[function];
-        match (function.is_async, function.is_generator) {
+        match (function.is_lowered(), function.is_generator) {
             (true, true) => format!("yield {}({value})", self.helper(Helper::AwaitIn)),
             (true, false) => format!("yield {value}"),
-            // A block at a module's top level.
+            // A block at a module's top level, or a function that stays.
             (false, _) => format!("await {value}"),
         }
     }

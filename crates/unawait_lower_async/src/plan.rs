@@ -114,7 +114,7 @@ impl Plan {
 /// Whether the body must be a generator's.
 pub fn needs_generator(function: &Function, driving: &Driving) -> bool {
     let Some(text) = &function.text else { return false };
-    function.is_async
+    function.is_lowered()
         && (function.suspends != Suspends::Never
             || function.is_generator
             || *driving != Driving::Intrinsic
@@ -155,7 +155,7 @@ pub fn plan(inventory: &Inventory, driving: &Driving, fresh: &mut FreshNames) ->
     };
     let mut functions = Vec::new();
     for (id, function) in inventory.functions() {
-        if let (true, Some(text)) = (function.is_async, &function.text) {
+        if let Some(text) = &function.text {
             let plan = planner.function(id, function, text);
             functions.push((id, plan));
         }

@@ -11,7 +11,7 @@
 //! (https://tc39.es/proposal-explicit-resource-management/#sec-disposeresources). An anonymous function is named by its
 //! variable, so it is wrapped as `{ f: () => {} }.f`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use unawait_runtime::Helper;
 use unawait_syntax::FreshNames;
@@ -49,6 +49,7 @@ impl Writer<'_> {
         let inventory = self.inventory;
         let mut disposals = Disposals::default();
         let mut scopes: BTreeMap<ScopeId, String> = BTreeMap::new();
+        let loops: HashSet<usize> = inventory.for_awaits.iter().map(|site| site.left.start).collect();
         for using in &inventory.usings {
             match &using.place {
                 UsingPlace::Scope(scope) => {
@@ -70,7 +71,7 @@ impl Writer<'_> {
                     let (open, close) = self.disposal(&name, using.function, using.is_await);
                     let binding = self.edits.take(self.source, &declarator.name);
                     let disposal = Disposal { name, method: method(using), binding, open, close };
-                    if *awaits && inventory[using.function].is_async {
+                    if *awaits && loops.contains(&using.words.start) {
                         disposals.heads.insert(using.words.start, disposal);
                     } else {
                         let value = fresh.name("resource");

@@ -50,7 +50,7 @@ pub fn plan(inventory: &Inventory, driving: &Driving, fresh: &mut FreshNames) ->
     // The name of a declaration is changed by `declared`, not where it stands.
     let declarations: HashSet<usize> = inventory
         .functions()
-        .filter(|(_, function)| function.is_async && function.kind == FunctionKind::Declaration)
+        .filter(|(_, function)| function.is_lowered() && function.kind == FunctionKind::Declaration)
         .filter_map(|(_, function)| match &function.name {
             FunctionName::Own(_, range) => Some(range.start),
             _ => None,

@@ -16,7 +16,7 @@ pub mod trivia;
 
 pub use diagnostic::{Diagnostic, Severity};
 pub use fresh::FreshNames;
-pub use inventory::Inventory;
+pub use inventory::{Features, Inventory};
 pub use nesting::with_room;
 pub use source_type::SourceType;
 

@@ -94,7 +94,7 @@ impl Collector<'_> {
             Some(body_start) if class.decorators.is_empty() && function.decorators.is_empty() => {
                 MemberOwner::Class { body_start, is_static }
             }
-            _ => MemberOwner::DecoratedClass,
+            _ => MemberOwner::OpaqueClass,
         };
         match node {
             ClassMember::Constructor(constructor) => self.constructor(constructor, class.super_class.is_some()),

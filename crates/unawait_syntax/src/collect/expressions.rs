@@ -32,7 +32,7 @@ impl Collector<'_> {
     fn yield_expression(&mut self, expression: &YieldExpr) {
         let Some(argument) = &expression.arg else { return };
         if expression.delegate && self.inventory[self.function].is_async {
-            self.inventory.delegates.push(Delegate { argument: range(argument.span()) });
+            self.inventory.delegates.push(Delegate { function: self.function, argument: range(argument.span()) });
         }
         argument.visit_with(self);
     }
@@ -314,7 +314,8 @@ impl Visit for Collector<'_> {
         let function = &self.inventory[self.function];
         if function.is_async && function.is_generator {
             let is_sequence = matches!(&**argument, Expr::Seq(_));
-            self.inventory.returns.push(Return { argument: range(argument.span()), is_sequence });
+            let function = self.function;
+            self.inventory.returns.push(Return { function, argument: range(argument.span()), is_sequence });
         }
         argument.visit_with(self);
     }

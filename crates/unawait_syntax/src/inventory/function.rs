@@ -18,7 +18,7 @@ pub struct Function {
     pub scope: ScopeId,
     /// The scope of its parameters.
     pub own_scope: ScopeId,
-    /// How it is written; `None` for what is no async function.
+    /// How it is written; `None` for what is no async function, or stays one.
     pub text: Option<FunctionText>,
     /// How often an activation can suspend, as far as the text tells.
     pub suspends: Suspends,
@@ -39,6 +39,13 @@ pub struct Function {
     /// For a declaration: whether a later one of the same name and scope replaces it; for a class's method: whether a
     /// later member does.
     pub replaced: bool,
+}
+
+impl Function {
+    /// Whether it is an async function that is lowered.
+    pub fn is_lowered(&self) -> bool {
+        self.is_async && self.text.is_some()
+    }
 }
 
 /// How often an activation of an async function can suspend.
@@ -149,8 +156,9 @@ pub enum MemberOwner {
         body_start: usize,
         is_static: bool,
     },
-    /// A class whose decorators may put anything in the method's place.
-    DecoratedClass,
+    /// A class whose methods cannot be got at: its decorators may put anything in their place, or there are no static
+    /// fields.
+    OpaqueClass,
 }
 
 impl FunctionText {

@@ -1,12 +1,14 @@
 //! What a file holds of interest to a lowering, in source order and as byte ranges: functions, scopes, and the places
 //! where the meaning of the text depends on the function around it. No tree is needed to read it.
 
+mod features;
 mod function;
 mod site;
 
 use std::collections::{HashMap, HashSet};
 use std::ops::{Index, IndexMut, Range};
 
+pub use features::Features;
 pub use function::*;
 pub use site::*;
 

@@ -19,6 +19,7 @@ pub struct Await {
 /// `return x` of an async generator.
 #[derive(Clone, Debug)]
 pub struct Return {
+    pub function: FunctionId,
     pub argument: Range<usize>,
     /// Whether the argument has a comma of its own.
     pub is_sequence: bool,
@@ -27,6 +28,7 @@ pub struct Return {
 /// `yield* x` of an async generator.
 #[derive(Clone, Debug)]
 pub struct Delegate {
+    pub function: FunctionId,
     pub argument: Range<usize>,
 }
 
