@@ -4,14 +4,18 @@ use clap::error::ErrorKind;
 use clap::{Args, ValueEnum};
 use unawait_compiler::{Driver, Helpers, Options, PromisePolicy, SourceType, Target, TopLevelAwait};
 
+use super::features::FeatureChoice;
 use super::{Contradiction, values};
 
 /// What is lowered, to what, and how the lowered code is driven.
 #[derive(Debug, Args)]
 pub struct Lowering {
     /// What async functions become
-    #[arg(long, value_name = "TARGET", default_value = "generators")]
+    #[arg(long, value_name = "TARGET", default_value = "generators", overrides_with_all = ["lower", "target"])]
     to: To,
+
+    #[command(flatten)]
+    features: FeatureChoice,
 
     /// How the input is to be read
     #[arg(long, value_name = "TYPE", default_value = "auto")]
@@ -92,9 +96,18 @@ enum TopLevelAwaitChoice {
 }
 
 impl Lowering {
+    /// What generators become.
+    fn to(&self) -> To {
+        match self.features.decision() {
+            Some(decision) if decision.generators => To::StateMachines,
+            Some(_) => To::Generators,
+            None => self.to,
+        }
+    }
+
     /// What clap's own rules do not see.
     pub fn contradiction(&self) -> Option<Contradiction> {
-        if self.to == To::StateMachines {
+        if self.to() == To::StateMachines {
             let message = "`--to state-machines` is not available yet; `--to generators` is";
             return Some((ErrorKind::InvalidValue, message));
         }
@@ -112,8 +125,11 @@ impl Lowering {
     /// What the library is asked to do, once it is known how the input is to be read.
     pub fn options(&self, source_type: SourceType) -> Options {
         let from = || self.helpers_from.clone().unwrap_or_else(|| "unawait-runtime".to_owned());
+        let decision = self.features.decision();
         Options {
             target: Target::Generators,
+            lower: decision.map(|decision| decision.lower).unwrap_or_default(),
+            no_static_fields: decision.is_some_and(|decision| decision.no_static_fields),
             source_type,
             helpers: match self.helpers {
                 HelpersChoice::Inline => Helpers::Inline,

@@ -3,6 +3,8 @@
 
 mod about;
 mod caching;
+mod engines;
+mod features;
 mod inputs;
 mod lowering;
 mod messages;
