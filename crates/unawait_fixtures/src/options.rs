@@ -3,7 +3,7 @@
 use crate::target;
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use unawait_compiler::{Driver, Helpers, Options, PromisePolicy, SourceType, Target, TopLevelAwait};
+use unawait_compiler::{Driver, Features, Helpers, Options, PromisePolicy, SourceType, Target, TopLevelAwait};
 
 /// What a case's `options.json` may say; everything has a default.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -21,6 +21,8 @@ pub struct CaseOptions {
     pub driver: Option<String>,
     /// `keep` or `error`.
     pub top_level_await: Option<String>,
+    /// The features that are lowered, as `--lower` names them; all of async code if there are none.
+    pub lower: Vec<String>,
     /// The engine the *input* needs, such as `>=24`. With an older node at hand `stdout.txt` is taken as
     /// written and only the lowered program runs.
     pub node: Option<String>,
@@ -65,6 +67,7 @@ impl CaseOptions {
     pub fn compiler_options(&self, by_name: SourceType) -> Result<Options, String> {
         let specifier = || self.helpers_from.clone().unwrap_or_else(|| RUNTIME_PACKAGE.to_owned());
         Ok(Options {
+            lower: features(&self.lower)?,
             source_type: match self.source_type.as_deref() {
                 None | Some("auto") => by_name,
                 Some("module") => SourceType::Module,
@@ -93,6 +96,23 @@ impl CaseOptions {
             ..Options::default()
         })
     }
+}
+
+fn features(names: &[String]) -> Result<Features, String> {
+    if names.is_empty() {
+        return Ok(Features::ALL);
+    }
+    let mut features = Features::NONE;
+    for name in names {
+        match name.as_str() {
+            "async-functions" => features.async_functions = true,
+            "async-generators" => features.async_generators = true,
+            "for-await" => features.for_await = true,
+            "await-using" => features.using = true,
+            other => return Err(unknown("feature", other)),
+        }
+    }
+    Ok(features)
 }
 
 fn driver(text: &str) -> Result<Driver, String> {

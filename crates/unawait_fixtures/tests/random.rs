@@ -1,7 +1,8 @@
 //! Random programs do the same, microtask by microtask, natively and lowered.
 //! `UNAWAIT_RANDOM=N` runs N of them, `UNAWAIT_RANDOM_FROM=N` begins at another seed.
 
-use unawait_fixtures::random::{Pair, check_pairs, check_seeds, pair, program};
+use unawait_compiler::Features;
+use unawait_fixtures::random::{Pair, check_pairs, check_seeds, features, pair, program};
 
 fn number(name: &str, otherwise: u64) -> u64 {
     match std::env::var(name) {
@@ -10,14 +11,22 @@ fn number(name: &str, otherwise: u64) -> u64 {
     }
 }
 
-#[test]
-fn random_programs_do_the_same() {
+fn check(count: u64, lower: impl Fn(u64) -> Features + Sync) {
     let from = number("UNAWAIT_RANDOM_FROM", 0);
-    let count = number("UNAWAIT_RANDOM", 300);
-    match check_seeds(from..from + count) {
+    match check_seeds(from..from + count, lower) {
         Ok(steps) => assert!(steps as u64 > count * 20, "{count} programs took only {steps} steps"),
         Err(problems) => panic!("{problems}"),
     }
+}
+
+#[test]
+fn random_programs_do_the_same() {
+    check(number("UNAWAIT_RANDOM", 300), |_| Features::ALL);
+}
+
+#[test]
+fn random_programs_do_the_same_whatever_stays_native() {
+    check(number("UNAWAIT_RANDOM", 160), |seed| features(seed / 2));
 }
 
 #[test]
@@ -45,7 +54,7 @@ fn what_differs_is_told() {
 #[test]
 fn programs_are_lowered() {
     for seed in 0..50 {
-        let pair = pair(seed).unwrap();
+        let pair = pair(seed, Features::ALL).unwrap();
         assert_ne!(pair.native, pair.lowered, "seed {seed}");
     }
 }

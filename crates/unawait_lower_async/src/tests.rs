@@ -1,7 +1,7 @@
 //! The shapes of the output, one assertion each. That they behave is for the fixtures to show.
 
 use unawait_runtime::Helper;
-use unawait_syntax::{FreshNames, SourceType, inventory};
+use unawait_syntax::{Features, FreshNames, Inventory, SourceType, inventory};
 
 use crate::{Driving, lower};
 
@@ -11,11 +11,25 @@ fn lowered(source: &str) -> String {
 }
 
 fn lowered_by(source: &str, driving: &Driving) -> String {
-    let inventory = inventory(source, SourceType::CommonJs).expect(source);
+    lower_inventory(source, &inventory(source, SourceType::CommonJs).expect(source), driving)
+}
+
+fn lower_inventory(source: &str, inventory: &Inventory, driving: &Driving) -> String {
     let mut fresh = FreshNames::new(source, SourceType::CommonJs);
-    let lowered = lower(source, &inventory, driving, &mut fresh, &|helper| helper.name().to_owned());
+    let lowered = lower(source, inventory, driving, &mut fresh, &|helper| helper.name().to_owned());
     let text = lowered.edits.splice(source);
     if lowered.file_start.is_empty() { text } else { format!("{} | {text}", lowered.file_start.as_str()) }
+}
+
+#[test]
+fn what_stays_is_left_as_it_is_and_what_a_lowered_function_holds_goes() {
+    let source = "async function f() { { using a = b; await a; } for await (x of y) z; } async () => { await 0; };";
+    let mut inventory = inventory(source, SourceType::CommonJs).expect(source);
+    inventory.keep(Features { for_await: true, ..Features::NONE });
+    let only_loops = lower_inventory(source, &inventory, &Driving::Intrinsic);
+    assert!(only_loops.contains("{ using a = b; await a; }"), "{only_loops}");
+    assert!(only_loops.contains(".step(await loop_1.next())"), "{only_loops}");
+    assert!(only_loops.ends_with("async () => { await 0; };"), "{only_loops}");
 }
 
 #[test]

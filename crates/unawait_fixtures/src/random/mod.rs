@@ -13,7 +13,7 @@ use std::io::{Seek, Write};
 use std::ops::Range;
 use std::path::Path;
 use std::time::Duration;
-use unawait_compiler::{Options, SourceType, compile};
+use unawait_compiler::{Features, Options, SourceType, compile};
 
 pub use program::program;
 
@@ -47,25 +47,31 @@ struct Report {
     differing: Vec<Differing>,
 }
 
-/// The program of a seed and what it is lowered to.
+/// The program of a seed and what it is lowered to when `lower` is.
 ///
 /// # Errors
 /// When it is refused.
-pub fn pair(seed: u64) -> Result<Pair, String> {
+pub fn pair(seed: u64, lower: Features) -> Result<Pair, String> {
     let native = program(seed);
-    let options = Options { source_type: SourceType::Script, ..Options::default() };
+    let options = Options { source_type: SourceType::Script, lower, ..Options::default() };
     match compile(&native, &options) {
         Ok(output) => Ok(Pair { seed, lowered: output.code, native }),
         Err(refusal) => Err(format!("seed {seed} is refused:\n{}\n{native}", render::diagnostics(&native, &refusal))),
     }
 }
 
-/// Compares the programs of `seeds`; how many steps they took natively.
+/// Each combination of the features that older engines lack, one after the other: `using`, which they all do, goes.
+pub fn features(seed: u64) -> Features {
+    let has = |bit: u64| seed >> bit & 1 == 1;
+    Features { async_functions: has(0), async_generators: has(1), for_await: has(2), using: true }
+}
+
+/// Compares the programs of `seeds`, with what `lower` answers for each lowered; how many steps they took natively.
 ///
 /// # Errors
 /// The programs that did something else once lowered, with both logs.
-pub fn check_seeds(seeds: Range<u64>) -> Result<usize, String> {
-    let pairs = seeds.into_par_iter().map(pair).collect::<Result<Vec<_>, _>>()?;
+pub fn check_seeds(seeds: Range<u64>, lower: impl Fn(u64) -> Features + Sync) -> Result<usize, String> {
+    let pairs = seeds.into_par_iter().map(|seed| pair(seed, lower(seed))).collect::<Result<Vec<_>, _>>()?;
     check_pairs(&pairs)
 }
 
