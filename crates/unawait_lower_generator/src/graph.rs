@@ -29,6 +29,10 @@ pub struct Block {
     /// The objects of the `with` statements around it, the outermost first.
     pub withs: Vec<Ident>,
     pub statements: Vec<Stmt>,
+    /// Where jumps out of these statements lead.
+    pub exits: Vec<BlockId>,
+    /// Whether one of these statements returns.
+    pub returns: bool,
     pub terminator: Terminator,
 }
 
@@ -83,8 +87,8 @@ pub struct Region {
 pub enum RegionKind {
     /// Throw completions.
     Catch,
-    /// All of them.
-    Finally,
+    /// All of them: the one that led to the handler is kept in this slot.
+    Finally(usize),
     /// A `for`-`of` loop: the engine closes its iterator, which is in this slot, and lets the completion pass.
     Loop(usize),
 }
@@ -93,7 +97,14 @@ impl Graph {
     /// A block which control cannot reach yet.
     pub fn add(&mut self, region: Option<RegionId>, withs: &[Ident]) -> BlockId {
         let terminator = Terminator::Open;
-        self.blocks.push(Block { region, withs: withs.to_vec(), statements: Vec::new(), terminator });
+        self.blocks.push(Block {
+            region,
+            withs: withs.to_vec(),
+            statements: Vec::new(),
+            exits: Vec::new(),
+            returns: false,
+            terminator,
+        });
         BlockId(self.blocks.len() - 1)
     }
 
@@ -112,7 +123,6 @@ impl Terminator {
     /// Every block that control may go to from here, by itself.
     pub fn targets(&self) -> Vec<BlockId> {
         let mut targets = Vec::new();
-        // The visit is shared with the one that changes them.
         match self {
             Terminator::Goto(target) => targets.push(*target),
             Terminator::Branch { then, otherwise, .. } => targets.extend([*then, *otherwise]),
@@ -125,6 +135,24 @@ impl Terminator {
             Terminator::Return(_) | Terminator::Throw(_) | Terminator::Open => {}
         }
         targets
+    }
+}
+
+impl Terminator {
+    /// The same with every target changed.
+    pub fn with_targets(mut self, change: impl Fn(BlockId) -> BlockId) -> Self {
+        match &mut self {
+            Terminator::Goto(target) => *target = change(*target),
+            Terminator::Branch { then, otherwise, .. } => (*then, *otherwise) = (change(*then), change(*otherwise)),
+            Terminator::Switch { cases, otherwise, .. } => {
+                cases.iter_mut().for_each(|(_, target)| *target = change(*target));
+                *otherwise = change(*otherwise);
+            }
+            Terminator::Yield { resume, .. } | Terminator::Delegate { resume, .. } => *resume = change(*resume),
+            Terminator::EndFinally { normal, .. } => *normal = change(*normal),
+            Terminator::Return(_) | Terminator::Throw(_) | Terminator::Open => {}
+        }
+        self
     }
 }
 

@@ -4,10 +4,179 @@
 //! `hoist` makes locals of declarations, `build` a control flow graph of what is left, `simplify` tidies it, `assemble`
 //! writes it as `for (;;) switch`, `print` prints that.
 
-#![allow(dead_code)]
-
+mod assemble;
+mod bodies;
+mod build;
+mod emit;
+mod flatten;
 pub mod graph;
 mod hoist;
 mod make;
+mod meanings;
 mod names;
+mod nested;
+mod outermost;
+mod print;
+mod simplify;
 mod suspends;
+mod wrapper;
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+use swc_ecma_ast::{Expr, Function, Ident};
+use swc_ecma_visit::VisitWith;
+use unawait_runtime::Helper;
+use unawait_syntax::inventory::{FunctionId, FunctionName, ScopeId, Start};
+use unawait_syntax::tree::{Tree, range};
+use unawait_syntax::{FreshNames, Inventory};
+use unawait_text::Edits;
+
+use emit::Graphs;
+use names::Names;
+use wrapper::Objects;
+
+pub use emit::Form;
+
+/// What lowering a file comes to.
+#[derive(Debug)]
+pub struct Lowered {
+    pub edits: Edits,
+    /// The helpers that the edits call, without what those require.
+    pub helpers: BTreeSet<Helper>,
+    /// How many generator functions were lowered.
+    pub functions: usize,
+    /// Statements that must run before the file's first one, behind the helpers.
+    pub file_start: String,
+    /// The graphs in the form that was asked for.
+    pub graphs: String,
+}
+
+/// Lowers every generator function of the file. `name_of` answers what a helper is called in it; `drivers` are the
+/// names of those helpers that run the bodies which stage one made. The graphs are written down in `form`.
+pub fn lower(
+    source: &str,
+    tree: &Tree,
+    drivers: &[String],
+    fresh: &mut FreshNames,
+    name_of: &dyn Fn(Helper) -> String,
+    form: Option<Form>,
+) -> Lowered {
+    let mut lowering = Lowering {
+        source,
+        inventory: &tree.inventory,
+        functions_by_body: by_body(&tree.inventory),
+        bodies: bodies::bodies(&tree.program, drivers),
+        fresh,
+        name_of,
+        edits: Edits::default(),
+        helpers: BTreeSet::new(),
+        functions: 0,
+        marks: BTreeMap::new(),
+        graphs: Graphs::new(form),
+    };
+    tree.program.visit_with(&mut outermost::Outermost(&mut lowering));
+    let file_start = lowering.write_marks();
+    let Lowering { edits, helpers, functions, graphs, .. } = lowering;
+    Lowered { edits, helpers, functions, file_start, graphs: graphs.text }
+}
+
+/// The functions of the inventory, by where their bodies begin.
+fn by_body(inventory: &Inventory) -> HashMap<usize, FunctionId> {
+    let start = |(id, function): (FunctionId, &unawait_syntax::inventory::Function)| {
+        Some((inventory[function.own_scope].bound_from?, id))
+    };
+    inventory.functions().filter_map(start).collect()
+}
+
+/// One file on its way.
+struct Lowering<'a, 's> {
+    source: &'a str,
+    inventory: &'a Inventory,
+    functions_by_body: HashMap<usize, FunctionId>,
+    /// Where the bodies begin that stage one made.
+    bodies: HashSet<usize>,
+    fresh: &'a mut FreshNames<'s>,
+    name_of: &'a dyn Fn(Helper) -> String,
+    edits: Edits,
+    helpers: BTreeSet<Helper>,
+    functions: usize,
+    /// Declared generator functions, by the scope whose start they are marked at.
+    marks: BTreeMap<ScopeId, Vec<String>>,
+    graphs: Graphs,
+}
+
+/// The name of a helper, which is in use from now on.
+fn use_helper(helpers: &mut BTreeSet<Helper>, name_of: &dyn Fn(Helper) -> String, helper: Helper) -> Ident {
+    helpers.insert(helper);
+    make::ident(name_of(helper))
+}
+
+impl<'s> Lowering<'_, 's> {
+    fn helper(&mut self, helper: Helper) -> Ident {
+        use_helper(&mut self.helpers, self.name_of, helper)
+    }
+
+    fn names(&mut self) -> Names<'_, 's> {
+        Names::within(self.fresh)
+    }
+
+    /// What the source says of a function.
+    fn facts(&self, function: &Function) -> Option<&unawait_syntax::inventory::Function> {
+        let body = function.body.as_ref()?;
+        let id = self.functions_by_body.get(&range(body.span).start)?;
+        Some(&self.inventory[*id])
+    }
+
+    /// Who gets the objects of `function`, and by which name it can be mentioned.
+    fn objects(&self, function: &Function, name: Option<&Ident>) -> Objects {
+        let start = function.body.as_ref().map(|body| range(body.span).start);
+        if start.is_some_and(|start| self.bodies.contains(&start)) {
+            return Objects::Driven;
+        }
+        Objects::Program(name.filter(|name| !self.shadows(function, name)).cloned())
+    }
+
+    /// Whether `name` means something else within the function than the function.
+    fn shadows(&self, function: &Function, name: &Ident) -> bool {
+        let start = function.body.as_ref().map_or(0, |body| range(body.span).start);
+        let scope = self.functions_by_body.get(&start).map(|id| self.inventory[*id].own_scope);
+        let Some(own) = scope else { return false };
+        let declares = |scope: ScopeId| self.inventory[scope].declared.contains(&name.sym);
+        let body = self.inventory.scopes.get(own.index() + 1).filter(|scope| scope.outer == Some(own));
+        declares(own) || body.is_some_and(|body| body.declared.contains(&name.sym))
+    }
+
+    /// The name that the program knows a function by, as an expression.
+    fn name_expression(&self, function: &Function) -> Box<Expr> {
+        let name = self.facts(function).map_or(&FunctionName::None, |facts| &facts.name);
+        make::string(name.known().map_or("", |name| name))
+    }
+
+    fn name_of_function(&self, function: &Function) -> String {
+        outermost::quoted(self.facts(function).map_or(&FunctionName::None, |facts| &facts.name))
+    }
+
+    /// Has a declared function marked before its scope's first statement.
+    fn mark_declaration(&mut self, function: &Function, name: &str) {
+        let scope = self.facts(function).map_or(ScopeId::FILE, |facts| facts.scope);
+        self.marks.entry(scope).or_default().push(name.to_owned());
+    }
+
+    /// Writes the marks of every scope but the file's, which are the answer.
+    fn write_marks(&mut self) -> String {
+        let mut file_start = String::new();
+        for (scope, names) in std::mem::take(&mut self.marks) {
+            let mark = self.helper(Helper::GeneratorFunction).sym;
+            let text = names.iter().map(|name| format!("{mark}({name});")).collect::<Vec<_>>().join(" ");
+            match self.inventory[scope].start {
+                _ if scope == ScopeId::FILE => file_start = text,
+                Some(Start { at, wants_semicolon }) => {
+                    let semicolon = if wants_semicolon { ";" } else { "" };
+                    self.edits.insert(at, format!("{semicolon} {text}"));
+                }
+                None => {}
+            }
+        }
+        file_start
+    }
+}

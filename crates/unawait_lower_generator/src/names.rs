@@ -17,6 +17,11 @@ impl<'n, 's> Names<'n, 's> {
         Names { fresh }
     }
 
+    /// Names for a function within the one that has names already.
+    pub fn within(fresh: &'n mut FreshNames<'s>) -> Self {
+        Names { fresh }
+    }
+
     /// A name that reads like `base`: `base_1`.
     pub fn local(&mut self, base: &str) -> Ident {
         make::ident(self.fresh.local(base))

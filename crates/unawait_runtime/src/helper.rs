@@ -31,12 +31,17 @@ pub enum Helper {
     SuppressedError,
     Using,
     PropertyKey,
+    Machine,
+    Generator,
+    GeneratorFunction,
+    ForIn,
+    TemplateObject,
 }
 
 use Helper::*;
 
 impl Helper {
-    pub const ALL: [Helper; 28] = [
+    pub const ALL: [Helper; 33] = [
         Intrinsics,
         AwaitThen,
         Resolved,
@@ -65,6 +70,11 @@ impl Helper {
         SuppressedError,
         Using,
         PropertyKey,
+        Machine,
+        Generator,
+        GeneratorFunction,
+        ForIn,
+        TemplateObject,
     ];
 
     /// The function that a lowered file calls, or that other helpers do.
@@ -97,6 +107,11 @@ impl Helper {
             DisposeMethod => "__disposeMethod",
             SuppressedError => "__suppressedError",
             Using => "__using",
+            Machine => "__machine",
+            Generator => "__generator",
+            GeneratorFunction => "__generatorFunction",
+            ForIn => "__forIn",
+            TemplateObject => "__templateObject",
             PropertyKey => "__propertyKey",
         }
     }
@@ -148,6 +163,11 @@ impl Helper {
             DisposeMethod => include_str!("../../../runtime-js/dispose-method.js"),
             SuppressedError => include_str!("../../../runtime-js/suppressed-error.js"),
             Using => include_str!("../../../runtime-js/using.js"),
+            Machine => include_str!("../../../runtime-js/machine.js"),
+            Generator => include_str!("../../../runtime-js/generator.js"),
+            GeneratorFunction => include_str!("../../../runtime-js/generator-function.js"),
+            ForIn => include_str!("../../../runtime-js/for-in.js"),
+            TemplateObject => include_str!("../../../runtime-js/template-object.js"),
             PropertyKey => include_str!("../../../runtime-js/property-key.js"),
         }
     }
@@ -184,6 +204,9 @@ impl Helper {
             DisposeMethod => &[Intrinsics, IntrinsicsIteration, IsObject],
             SuppressedError => &[Intrinsics],
             Using => &[IntrinsicsIteration, DisposeMethod, SuppressedError],
+            Machine | ForIn | TemplateObject => &[],
+            Generator => &[Machine],
+            GeneratorFunction => &[Generator],
         }
     }
 }

@@ -64,6 +64,11 @@ pub struct Start {
 impl ScopeId {
     /// The file's scope.
     pub const FILE: ScopeId = ScopeId(0);
+
+    /// The place in `Inventory::scopes`.
+    pub fn index(self) -> usize {
+        self.0
+    }
 }
 
 impl Index<FunctionId> for Inventory {

@@ -1,0 +1,366 @@
+//! Blocks -> `for (;;) switch (_.to) { case 0: ... }`, and the table of regions.
+//!
+//! Control goes from block to block by setting `_.to`, or by falling into the next case. At any time `_.to` is the
+//! number of a block in the region that runs, for that is how the engine finds a handler.
+
+use std::collections::{BTreeMap, HashMap};
+
+use swc_common::DUMMY_SP;
+use swc_ecma_ast::*;
+use swc_ecma_visit::{VisitMut, VisitMutWith, noop_visit_mut_type};
+
+use crate::build::{Words, exit_index};
+use crate::graph::*;
+use crate::make;
+
+/// A machine's body, and its table of regions if it has any.
+pub(crate) struct Machine {
+    pub statements: Vec<Stmt>,
+    pub regions: Option<Box<Expr>>,
+    /// Whether the body looks at what it is resumed with.
+    pub uses_sent: bool,
+}
+
+/// How control gets from a block to another.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    /// Within a region.
+    Plain,
+    /// Into a region, or out of one at its end.
+    Across,
+    /// Out of a region that must hear of it.
+    Abrupt,
+}
+
+pub(crate) fn assemble(graph: Graph, words: &Words) -> Machine {
+    let mut assembler = Assembler { numbers: number(&graph), words, jumps: false, labelled: false };
+    let regions = assembler.regions(&graph);
+    let order = graph.order.clone();
+    let mut graph = graph;
+    let mut cases: Vec<(usize, Vec<Stmt>)> = Vec::new();
+    for (index, id) in order.iter().enumerate() {
+        if let Some(number) = assembler.numbers.get(id) {
+            cases.push((*number, Vec::new()));
+        }
+        let statements = assembler.block(&mut graph, *id, order.get(index + 1).copied());
+        if let Some((_, case)) = cases.last_mut() {
+            case.extend(statements);
+        }
+    }
+    let uses_sent = cases.iter_mut().any(|(_, case)| mentions(case, &words.sent));
+    Machine { statements: assembler.machine(cases), regions, uses_sent }
+}
+
+fn mentions(statements: &mut [Stmt], name: &Ident) -> bool {
+    struct Find<'f>(&'f Ident, bool);
+    impl VisitMut for Find<'_> {
+        noop_visit_mut_type!();
+        fn visit_mut_ident(&mut self, ident: &mut Ident) {
+            self.1 |= ident.sym == self.0.sym;
+        }
+    }
+    let mut find = Find(name, false);
+    statements.iter_mut().for_each(|statement| statement.visit_mut_with(&mut find));
+    find.1
+}
+
+/// The blocks that are not only fallen into, with their numbers.
+fn number(graph: &Graph) -> HashMap<BlockId, usize> {
+    let mut labelled: Vec<BlockId> = graph.order.first().copied().into_iter().collect();
+    for (index, id) in graph.order.iter().enumerate() {
+        let block = &graph[*id];
+        let next = graph.order.get(index + 1).copied();
+        let falls = |target: &BlockId| Some(*target) == next && way(graph, block.region, *target) == Way::Plain;
+        match &block.terminator {
+            Terminator::Yield { resume, .. } | Terminator::Delegate { resume, .. } => labelled.push(*resume),
+            Terminator::Switch { .. } => labelled.extend(block.terminator.targets()),
+            Terminator::Branch { then, otherwise, .. } if then == otherwise => labelled.push(*then),
+            other => labelled.extend(other.targets().into_iter().filter(|target| !falls(target))),
+        }
+        labelled.extend(&block.exits);
+        labelled.extend(
+            graph
+                .regions_out(block.region)
+                .filter(|region| !matches!(graph[*region].kind, RegionKind::Loop(_)))
+                .map(|region| graph[region].handler),
+        );
+    }
+    let is_labelled = |block: &&BlockId| labelled.contains(block);
+    graph.order.iter().filter(is_labelled).enumerate().map(|(number, block)| (*block, number)).collect()
+}
+
+fn way(graph: &Graph, from: Option<RegionId>, to: BlockId) -> Way {
+    if graph[to].region == from {
+        return Way::Plain;
+    }
+    for region in graph.regions_out(from) {
+        if graph.holds(Some(region), to) {
+            break;
+        }
+        let hears = graph[region].kind != RegionKind::Catch;
+        if hears && graph[region].handler != to {
+            return Way::Abrupt;
+        }
+    }
+    Way::Across
+}
+
+struct Assembler<'a> {
+    numbers: HashMap<BlockId, usize>,
+    words: &'a Words,
+    /// Whether control goes back to the `switch`.
+    jumps: bool,
+    /// Whether it does so from within a loop of its own.
+    labelled: bool,
+}
+
+impl Assembler<'_> {
+    fn number(&self, block: BlockId) -> Box<Expr> {
+        make::number(self.numbers.get(&block).copied().unwrap_or_default())
+    }
+
+    fn machine_name(&self) -> Box<Expr> {
+        Box::new(Expr::Ident(self.words.machine.clone()))
+    }
+
+    /// `_.method(arguments)`
+    fn method(&self, name: &str, arguments: Vec<Box<Expr>>) -> Box<Expr> {
+        make::call(make::member(self.machine_name(), name), arguments)
+    }
+
+    /// `_.to = value`
+    fn to(&self, value: Box<Expr>) -> Box<Expr> {
+        let target = MemberExpr {
+            span: DUMMY_SP,
+            obj: self.machine_name(),
+            prop: MemberProp::Ident(IdentName { span: DUMMY_SP, sym: "to".into() }),
+        };
+        make::assign_to(AssignTarget::Simple(SimpleAssignTarget::Member(target)), value)
+    }
+
+    /// The statements that go to `target`.
+    fn goto(&mut self, way: Way, target: BlockId) -> Vec<Stmt> {
+        if way == Way::Abrupt {
+            return vec![make::returns(Some(self.method("jump", vec![self.number(target)])))];
+        }
+        self.jumps = true;
+        vec![make::statement(self.to(self.number(target))), brk()]
+    }
+
+    /// The same, where `next` comes next.
+    fn go_on(&mut self, way: Way, target: BlockId, next: Option<BlockId>) -> Vec<Stmt> {
+        match way {
+            Way::Plain if next == Some(target) => Vec::new(),
+            Way::Across if next == Some(target) => vec![make::statement(self.to(self.number(target)))],
+            _ => self.goto(way, target),
+        }
+    }
+
+    fn goto_if(&mut self, test: Box<Expr>, way: Way, target: BlockId) -> Stmt {
+        let mut statements = self.goto(way, target);
+        let body = if statements.len() == 1 { statements.remove(0) } else { Stmt::Block(make::block(statements)) };
+        make::if_(test, body)
+    }
+
+    fn block(&mut self, graph: &mut Graph, id: BlockId, next: Option<BlockId>) -> Vec<Stmt> {
+        let block = &mut graph[id];
+        let (region, withs) = (block.region, block.withs.clone());
+        let mut statements = std::mem::take(&mut block.statements);
+        let terminator = std::mem::replace(&mut block.terminator, Terminator::Open);
+        if block.returns || !block.exits.is_empty() {
+            let exits = std::mem::take(&mut block.exits);
+            let exits = exits.into_iter().map(|exit| (way(graph, region, exit), exit)).collect();
+            let hears = hears(graph, region);
+            let mut rewrite = Exits { assembler: self, exits, hears, breakable: 0, looping: 0 };
+            statements.iter_mut().for_each(|statement| statement.visit_mut_with(&mut rewrite));
+        }
+        statements.extend(self.terminator(graph, region, terminator, next));
+        if withs.is_empty() || statements.is_empty() {
+            return statements;
+        }
+        let within = |body, object: &Ident| {
+            let obj = Box::new(Expr::Ident(object.clone()));
+            Stmt::With(WithStmt { span: DUMMY_SP, obj, body: Box::new(body) })
+        };
+        vec![withs.iter().rev().fold(Stmt::Block(make::block(statements)), within)]
+    }
+
+    fn terminator(
+        &mut self,
+        graph: &Graph,
+        region: Option<RegionId>,
+        terminator: Terminator,
+        next: Option<BlockId>,
+    ) -> Vec<Stmt> {
+        let way = |target| way(graph, region, target);
+        match terminator {
+            Terminator::Goto(target) => self.go_on(way(target), target, next),
+            Terminator::Branch { test, then, otherwise } if then == otherwise => {
+                let mut statements = vec![make::statement(test)];
+                statements.extend(self.goto(way(then), then));
+                statements
+            }
+            Terminator::Branch { test, then, otherwise } => {
+                if next == Some(otherwise) && next != Some(then) {
+                    let mut statements = vec![self.goto_if(test, way(then), then)];
+                    statements.extend(self.go_on(way(otherwise), otherwise, next));
+                    return statements;
+                }
+                if next != Some(then) && way(then) != Way::Abrupt && way(otherwise) != Way::Abrupt {
+                    self.jumps = true;
+                    let (cons, alt) = (self.number(then), self.number(otherwise));
+                    let test = match *test {
+                        Expr::Assign(_) | Expr::Cond(_) | Expr::Seq(_) | Expr::Arrow(_) => make::paren(test),
+                        _ => test,
+                    };
+                    let target = Box::new(Expr::Cond(CondExpr { span: DUMMY_SP, test, cons, alt }));
+                    return vec![make::statement(self.to(target)), brk()];
+                }
+                let mut statements = vec![self.goto_if(make::not(test), way(otherwise), otherwise)];
+                statements.extend(self.go_on(way(then), then, next));
+                statements
+            }
+            Terminator::Switch { discriminant, cases, otherwise } => {
+                let all = cases.into_iter().chain([(None, otherwise)]);
+                let cases =
+                    all.map(|(test, target)| SwitchCase { span: DUMMY_SP, test, cons: self.goto(way(target), target) });
+                let cases = cases.collect();
+                vec![Stmt::Switch(SwitchStmt { discriminant, cases, ..SwitchStmt::default() }), brk()]
+            }
+            Terminator::Yield { value: Some(value), resume } => {
+                let to = self.to(self.number(resume));
+                vec![make::returns(Some(make::comma(vec![to, make::argument(value)])))]
+            }
+            Terminator::Yield { value: None, resume } => {
+                let to = self.to(self.number(resume));
+                vec![make::returns(Some(make::unary(UnaryOp::Void, to)))]
+            }
+            Terminator::Delegate { iterable, resume } => {
+                let to = self.to(self.number(resume));
+                let delegate = self.method("delegate", vec![iterable]);
+                vec![make::returns(Some(make::comma(vec![to, delegate])))]
+            }
+            Terminator::Return(value) => {
+                let name = if hears(graph, region) { "leave" } else { "end" };
+                vec![make::returns(Some(self.method(name, value.into_iter().collect())))]
+            }
+            Terminator::Throw(arg) => vec![Stmt::Throw(ThrowStmt { span: DUMMY_SP, arg })],
+            Terminator::EndFinally { of, normal } => {
+                let RegionKind::Finally(slot) = graph[of].kind else { return Vec::new() };
+                let test = self.method("finish", vec![make::number(slot)]);
+                let mut statements = vec![make::if_(test, make::returns(None))];
+                statements.extend(self.go_on(way(normal), normal, next));
+                statements
+            }
+            Terminator::Open => Vec::new(),
+        }
+    }
+
+    /// `[[first, last, handler, slot], ...]`, the innermost region first. A catch region has no slot, a loop no handler.
+    fn regions(&self, graph: &Graph) -> Option<Box<Expr>> {
+        let mut spans: BTreeMap<RegionId, (usize, usize)> = BTreeMap::new();
+        for id in &graph.order {
+            let Some(number) = self.numbers.get(id) else { continue };
+            for region in graph.regions_out(graph[*id].region) {
+                let span = spans.entry(region).or_insert((*number, *number));
+                *span = (span.0.min(*number), span.1.max(*number));
+            }
+        }
+        let row = |(region, (first, last)): (&RegionId, &(usize, usize))| {
+            let Region { kind, handler, .. } = &graph[*region];
+            let mut row = vec![make::number(*first), make::number(*last)];
+            match kind {
+                RegionKind::Catch => row.push(self.number(*handler)),
+                RegionKind::Finally(slot) => row.extend([self.number(*handler), make::number(*slot)]),
+                RegionKind::Loop(slot) => {
+                    row.extend([make::unary(UnaryOp::Minus, make::number(1)), make::number(*slot)])
+                }
+            }
+            make::array(row)
+        };
+        let rows: Vec<_> = spans.iter().rev().map(row).collect();
+        if rows.is_empty() { None } else { Some(make::array(rows)) }
+    }
+
+    /// The least that runs the cases.
+    fn machine(&self, mut cases: Vec<(usize, Vec<Stmt>)>) -> Vec<Stmt> {
+        if cases.len() == 1 && !self.jumps {
+            return cases.remove(0).1;
+        }
+        let case = |(number, cons)| SwitchCase { span: DUMMY_SP, test: Some(make::number(number)), cons };
+        let cases = cases.into_iter().map(case).collect();
+        let discriminant = make::member(self.machine_name(), "to");
+        let switch = Stmt::Switch(SwitchStmt { discriminant, cases, ..SwitchStmt::default() });
+        if !self.jumps {
+            return vec![switch];
+        }
+        let body = Box::new(switch);
+        let repeat = Stmt::For(ForStmt { span: DUMMY_SP, init: None, test: None, update: None, body });
+        if !self.labelled {
+            return vec![repeat];
+        }
+        let label = self.words.machine.clone();
+        vec![Stmt::Labeled(LabeledStmt { span: DUMMY_SP, label, body: Box::new(repeat) })]
+    }
+}
+
+/// Whether a region around must hear of a return.
+fn hears(graph: &Graph, region: Option<RegionId>) -> bool {
+    graph.regions_out(region).any(|region| graph[region].kind != RegionKind::Catch)
+}
+
+fn brk() -> Stmt {
+    Stmt::Break(BreakStmt { span: DUMMY_SP, label: None })
+}
+
+/// Ways out of copied statements, now that blocks have numbers.
+struct Exits<'r, 'a> {
+    assembler: &'r mut Assembler<'a>,
+    exits: Vec<(Way, BlockId)>,
+    hears: bool,
+    /// Statements around that `break` and `continue` would stand for.
+    breakable: usize,
+    looping: usize,
+}
+
+impl VisitMut for Exits<'_, '_> {
+    noop_visit_mut_type!();
+
+    fn visit_mut_expr(&mut self, _: &mut Expr) {}
+    fn visit_mut_function(&mut self, _: &mut Function) {}
+    fn visit_mut_class(&mut self, _: &mut Class) {}
+
+    fn visit_mut_stmt(&mut self, statement: &mut Stmt) {
+        if let Some((way, target)) = exit_index(statement).and_then(|index| self.exits.get(index).copied()) {
+            let mut goto = self.assembler.goto(way, target);
+            if way != Way::Abrupt && self.breakable > 0 {
+                // `continue` finds the machine's loop unless there is another.
+                let label = (self.looping > 0).then(|| self.assembler.words.machine.clone());
+                self.assembler.labelled |= label.is_some();
+                goto.pop();
+                goto.push(Stmt::Continue(ContinueStmt { span: DUMMY_SP, label }));
+            }
+            *statement = if goto.len() == 1 { goto.remove(0) } else { Stmt::Block(make::block(goto)) };
+            return;
+        }
+        match statement {
+            Stmt::Return(ReturnStmt { arg, .. }) => {
+                let name = if self.hears { "leave" } else { "end" };
+                *arg = Some(self.assembler.method(name, arg.take().into_iter().collect()));
+            }
+            Stmt::Switch(_) => {
+                self.breakable += 1;
+                statement.visit_mut_children_with(self);
+                self.breakable -= 1;
+            }
+            Stmt::While(_) | Stmt::DoWhile(_) | Stmt::For(_) | Stmt::ForIn(_) | Stmt::ForOf(_) => {
+                self.breakable += 1;
+                self.looping += 1;
+                statement.visit_mut_children_with(self);
+                self.breakable -= 1;
+                self.looping -= 1;
+            }
+            _ => statement.visit_mut_children_with(self),
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! Generator functions within a lowered one: the same, in the tree.
+
+use swc_ecma_ast::*;
+use swc_ecma_visit::{VisitMut, VisitMutWith, noop_visit_mut_type};
+use unawait_runtime::Helper;
+
+use crate::Lowering;
+use crate::make;
+use crate::names::Names;
+use crate::wrapper::{Objects, wrap};
+
+pub(crate) struct Nested<'l, 'a, 's> {
+    pub lowering: &'l mut Lowering<'a, 's>,
+}
+
+impl Nested<'_, '_, '_> {
+    /// Lowers what is in a function that has been lowered itself.
+    pub fn visit(&mut self, function: &mut Function) {
+        if let Some(body) = &mut function.body {
+            body.visit_mut_with(self);
+        }
+    }
+
+    fn lower(&mut self, function: &mut Function, objects: Objects) {
+        let lowering = &mut *self.lowering;
+        {
+            let mut names = Names::within(lowering.fresh);
+            let mut helper = |helper| crate::use_helper(&mut lowering.helpers, lowering.name_of, helper);
+            let graphs = &mut lowering.graphs;
+            wrap(function, objects, &mut names, &mut helper, &mut |graph| graphs.push(graph));
+        }
+        lowering.functions += 1;
+        function.visit_mut_children_with(self);
+    }
+
+    /// The generator functions that a list of statements declares are marked before its first statement runs.
+    fn list(&mut self, statements: &mut Vec<Stmt>) {
+        let mut marks = Vec::new();
+        for statement in statements.iter_mut() {
+            if let Stmt::Decl(Decl::Fn(declaration)) = statement
+                && declaration.function.is_generator
+            {
+                let objects = self.lowering.objects(&declaration.function, Some(&declaration.ident));
+                if let Objects::Program(Some(name)) = &objects {
+                    let mark = Box::new(Expr::Ident(self.lowering.helper(Helper::GeneratorFunction)));
+                    marks.push(make::statement(make::call(mark, vec![Box::new(Expr::Ident(name.clone()))])));
+                }
+                self.lower(&mut declaration.function, objects);
+            } else {
+                statement.visit_mut_with(self);
+            }
+        }
+        if !marks.is_empty() {
+            let is_directive = |statement: &&Stmt| matches!(statement, Stmt::Expr(ExprStmt { expr, .. }) if matches!(**expr, Expr::Lit(Lit::Str(_))));
+            let start = statements.iter().take_while(is_directive).count();
+            statements.splice(start..start, marks);
+        }
+    }
+}
+
+impl VisitMut for Nested<'_, '_, '_> {
+    noop_visit_mut_type!();
+
+    fn visit_mut_stmts(&mut self, statements: &mut Vec<Stmt>) {
+        self.list(statements);
+    }
+
+    fn visit_mut_expr(&mut self, expr: &mut Expr) {
+        let Expr::Fn(function) = expr else {
+            return stacker::maybe_grow(64 * 1024, 1024 * 1024, || expr.visit_mut_children_with(self));
+        };
+        if !function.function.is_generator {
+            return function.visit_mut_children_with(self);
+        }
+        let mut objects = self.lowering.objects(&function.function, function.ident.as_ref());
+        let mut arguments = Vec::new();
+        if let Objects::Program(name @ None) = &mut objects {
+            let own = Names::within(self.lowering.fresh).local("g");
+            arguments.push(self.lowering.name_expression(&function.function));
+            function.ident = Some(own.clone());
+            *name = Some(own);
+        }
+        let is_driven = matches!(objects, Objects::Driven);
+        self.lower(&mut function.function, objects);
+        if !is_driven {
+            let mark = Box::new(Expr::Ident(self.lowering.helper(Helper::GeneratorFunction)));
+            arguments.insert(0, Box::new(Expr::Fn(function.clone())));
+            *expr = *make::call(mark, arguments);
+        }
+    }
+
+    fn visit_mut_method_prop(&mut self, method: &mut MethodProp) {
+        method.key.visit_mut_with(self);
+        if method.function.is_generator {
+            self.lower(&mut method.function, Objects::Program(None));
+        } else {
+            method.function.visit_mut_with(self);
+        }
+    }
+
+    fn visit_mut_class_method(&mut self, method: &mut ClassMethod) {
+        method.key.visit_mut_with(self);
+        if method.function.is_generator {
+            self.lower(&mut method.function, Objects::Program(None));
+        } else {
+            method.function.visit_mut_with(self);
+        }
+    }
+
+    fn visit_mut_private_method(&mut self, method: &mut PrivateMethod) {
+        if method.function.is_generator {
+            self.lower(&mut method.function, Objects::Program(None));
+        } else {
+            method.function.visit_mut_with(self);
+        }
+    }
+}

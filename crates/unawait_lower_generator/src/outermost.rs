@@ -1,0 +1,147 @@
+//! Outermost generator functions -> edits: the star goes, the body is printed anew, and what the program can see of
+//! such a function is put right by a mark. Those within them are lowered in the tree, by `nested`.
+
+use swc_common::Spanned;
+use swc_ecma_ast::*;
+use swc_ecma_visit::{Visit, VisitWith, noop_visit_type};
+use unawait_runtime::Helper;
+use unawait_syntax::inventory::FunctionName;
+use unawait_syntax::tree::range;
+use unawait_syntax::trivia::next_token;
+
+use crate::Lowering;
+use crate::names::Names;
+use crate::nested::Nested;
+use crate::print::print;
+use crate::wrapper::{Objects, wrap};
+
+pub(crate) struct Outermost<'l, 'a, 's>(pub &'l mut Lowering<'a, 's>);
+
+impl Outermost<'_, '_, '_> {
+    /// The edits of one function, whose star is the first behind `from`. The parameters stay, and may hold others.
+    fn lower(&mut self, function: &Function, from: usize, objects: Objects) {
+        function.params.visit_with(self);
+        let lowering = &mut *self.0;
+        let Some(body) = &function.body else { return };
+        let Some(star) = find_star(lowering.source, from) else { return };
+        let body = range(body.span);
+        let mut copy = function.clone();
+        let mut names = Names::new(lowering.fresh);
+        {
+            let mut helper = |helper| crate::use_helper(&mut lowering.helpers, lowering.name_of, helper);
+            let graphs = &mut lowering.graphs;
+            wrap(&mut copy, objects, &mut names, &mut helper, &mut |graph| graphs.push(graph));
+        }
+        Nested { lowering }.visit(&mut copy);
+        let Some(lowered) = &copy.body else { return };
+        let text = print(lowered, depth(lowering.source, from));
+        lowering.edits.remove(star..star + 1);
+        lowering.edits.replace(body, text);
+        lowering.functions += 1;
+    }
+}
+
+/// The first `*` behind `at` that is a token, with only words before it.
+fn find_star(source: &str, at: usize) -> Option<usize> {
+    let mut at = next_token(source, at);
+    loop {
+        let rest = &source[at..];
+        if rest.starts_with('*') {
+            return Some(at);
+        }
+        let word = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+        if word == 0 {
+            return None;
+        }
+        at = next_token(source, at + word);
+    }
+}
+
+/// How many steps of two spaces the line of `at` is indented.
+fn depth(source: &str, at: usize) -> usize {
+    let line = source[..at].rfind('\n').map_or(0, |end| end + 1);
+    let spaces = source[line..at].bytes().take_while(|byte| matches!(byte, b' ' | b'\t'));
+    let width: usize = spaces.map(|byte| if byte == b'\t' { 2 } else { 1 }).sum();
+    width / 2
+}
+
+impl Visit for Outermost<'_, '_, '_> {
+    noop_visit_type!();
+
+    fn visit_fn_decl(&mut self, declaration: &FnDecl) {
+        if !declaration.function.is_generator {
+            return declaration.visit_children_with(self);
+        }
+        let from = range(declaration.function.span).start;
+        let objects = self.0.objects(&declaration.function, Some(&declaration.ident));
+        if let Objects::Program(Some(name)) = &objects {
+            self.0.mark_declaration(&declaration.function, &name.sym);
+        }
+        self.lower(&declaration.function, from, objects);
+    }
+
+    fn visit_fn_expr(&mut self, expr: &FnExpr) {
+        if !expr.function.is_generator {
+            return expr.visit_children_with(self);
+        }
+        let span = range(expr.function.span);
+        let mut objects = self.0.objects(&expr.function, expr.ident.as_ref());
+        if let Objects::Program(name) = &mut objects {
+            let mark = self.0.helper(Helper::GeneratorFunction);
+            let mut close = ")".to_owned();
+            if name.is_none() {
+                // A name to be mentioned by; to the program, it keeps the one that it had.
+                let own = self.0.names().local("g");
+                if let Some(star) = find_star(self.0.source, span.start) {
+                    let place = expr.ident.as_ref().map(|ident| range(ident.span));
+                    match place {
+                        Some(place) => self.0.edits.replace(place, own.sym.to_string()),
+                        None => self.0.edits.insert(star + 1, format!(" {}", own.sym)),
+                    }
+                }
+                close = format!(", {})", self.0.name_of_function(&expr.function));
+                *name = Some(own);
+            }
+            self.0.edits.open(&span, format!("{}(", mark.sym));
+            self.0.edits.close(&span, close);
+        }
+        self.lower(&expr.function, span.start, objects);
+    }
+
+    fn visit_method_prop(&mut self, method: &MethodProp) {
+        if !method.function.is_generator {
+            return method.visit_children_with(self);
+        }
+        method.key.visit_with(self);
+        self.lower(&method.function, range(method.span()).start, Objects::Program(None));
+    }
+
+    fn visit_class_method(&mut self, method: &ClassMethod) {
+        if !method.function.is_generator {
+            return method.visit_children_with(self);
+        }
+        method.key.visit_with(self);
+        method.function.decorators.visit_with(self);
+        let from = method.function.decorators.last().map_or(range(method.span).start, |last| range(last.span).end);
+        self.lower(&method.function, from, Objects::Program(None));
+    }
+
+    fn visit_private_method(&mut self, method: &PrivateMethod) {
+        if !method.function.is_generator {
+            return method.visit_children_with(self);
+        }
+        method.function.decorators.visit_with(self);
+        let from = method.function.decorators.last().map_or(range(method.span).start, |last| range(last.span).end);
+        self.lower(&method.function, from, Objects::Program(None));
+    }
+
+    fn visit_expr(&mut self, expr: &Expr) {
+        stacker::maybe_grow(64 * 1024, 1024 * 1024, || expr.visit_children_with(self));
+    }
+}
+
+/// A string literal.
+pub(crate) fn quoted(name: &FunctionName) -> String {
+    let name = name.known().map(|name| name.to_string()).unwrap_or_default();
+    format!("\"{}\"", name.replace('\\', "\\\\").replace('"', "\\\""))
+}

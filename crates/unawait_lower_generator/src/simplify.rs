@@ -1,0 +1,58 @@
+//! Threads jumps through empty blocks, and drops the blocks that control cannot reach.
+
+use std::collections::HashSet;
+
+use crate::graph::*;
+
+/// Tidies the graph. What is left in `order` keeps its order, so that each region's blocks stay together.
+pub(crate) fn simplify(graph: &mut Graph) {
+    thread_jumps(graph);
+    let reached = reached(graph);
+    graph.order.retain(|block| reached.contains(block));
+}
+
+fn thread_jumps(graph: &mut Graph) {
+    let handlers: HashSet<BlockId> = graph.regions.iter().map(|region| region.handler).collect();
+    for index in 0..graph.blocks.len() {
+        let region = graph.blocks[index].region;
+        let terminator = std::mem::replace(&mut graph.blocks[index].terminator, Terminator::Open);
+        // Where a generator is resumed tells where exceptions thrown into it go, so that is not moved elsewhere.
+        let suspends = matches!(terminator, Terminator::Yield { .. } | Terminator::Delegate { .. });
+        let follow = |from| follow(graph, &handlers, from, |next| !suspends || graph[next].region == region);
+        let terminator = terminator.with_targets(follow);
+        graph.blocks[index].terminator = terminator;
+        let exits = std::mem::take(&mut graph.blocks[index].exits);
+        graph.blocks[index].exits =
+            exits.into_iter().map(|exit| self::follow(graph, &handlers, exit, |_| true)).collect();
+    }
+}
+
+/// Where a jump to `from` gets to without anything being done on the way.
+fn follow(graph: &Graph, handlers: &HashSet<BlockId>, from: BlockId, may: impl Fn(BlockId) -> bool) -> BlockId {
+    let mut at = from;
+    // Empty blocks may run in a circle.
+    for _ in 0..graph.blocks.len() {
+        let block = &graph[at];
+        match block.terminator {
+            Terminator::Goto(next) if block.statements.is_empty() && !handlers.contains(&at) && may(next) => at = next,
+            _ => return at,
+        }
+    }
+    from
+}
+
+fn reached(graph: &Graph) -> HashSet<BlockId> {
+    let mut reached = HashSet::new();
+    let mut rest: Vec<BlockId> = graph.order.first().copied().into_iter().collect();
+    while let Some(id) = rest.pop() {
+        if !reached.insert(id) {
+            continue;
+        }
+        let block = &graph[id];
+        rest.extend(block.terminator.targets());
+        rest.extend(block.exits.iter().copied());
+        let handles = |region: &RegionId| !matches!(graph[*region].kind, RegionKind::Loop(_));
+        rest.extend(graph.regions_out(block.region).filter(handles).map(|region| graph[region].handler));
+    }
+    reached
+}
