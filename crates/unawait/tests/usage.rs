@@ -25,13 +25,6 @@ fn unknown_options_and_values() {
 }
 
 #[test]
-fn the_other_target_comes_later() {
-    wrong("a.js --to state-machines", &["`--to state-machines` is not available yet"]);
-    // Before anything is looked at.
-    wrong("no.js --to state-machines", &["not available yet"]);
-}
-
-#[test]
 fn drivers_have_a_form() {
     for driver in ["bluebird", "co.wrap", "x#", "#x", "x#a-b"] {
         wrong(&format!("a.js --driver {driver}"), &["--driver", driver, "SPECIFIER"]);

@@ -1,6 +1,7 @@
 //! The library: source text in, lowered text out. No IO, no panics.
 
 mod helpers;
+mod machines;
 mod maps;
 mod options;
 
@@ -8,11 +9,13 @@ use unawait_lower_async::{Lowered, lower};
 use unawait_runtime::Helper;
 use unawait_syntax::trivia::LINE_TERMINATORS;
 use unawait_syntax::{FreshNames, Inventory};
-use unawait_text::Text;
+use unawait_text::{Edits, PositionMap, Text};
 
+pub use machines::graphs;
 pub use options::{
     Driver, Features, Helpers, Options, PromisePolicy, SourceMapOptions, SourceType, Target, TopLevelAwait,
 };
+pub use unawait_lower_generator::Form as GraphForm;
 pub use unawait_syntax::{Diagnostic, Severity};
 pub use unawait_text::source_map::{self, SourceMap};
 
@@ -52,6 +55,43 @@ pub fn compile(source: &str, options: &Options) -> Result<Output, Vec<Diagnostic
         let message = format!("the text is longer than {MAX_BYTES} bytes");
         return Err(vec![Diagnostic::error("too-long", message, 0..0)]);
     }
+    let done = match options.target {
+        Target::Generators => generators(source, options)?,
+        Target::StateMachines => machines::compile(source, options)?,
+    };
+    let Some(Compiled { text, functions, .. }) = done else { return Ok(Output::unchanged(source)) };
+    let (code, positions) = text;
+    let mut warnings = Vec::new();
+    let map = options.source_map.as_ref().map(|map| maps::source_map(&code, &positions, source, map, &mut warnings));
+    Ok(Output { code, changed: true, functions, warnings, map })
+}
+
+/// A text that came out, and where its parts come from.
+struct Compiled {
+    text: (String, PositionMap),
+    functions: usize,
+}
+
+/// Stage one. `None` if there is nothing to lower.
+fn generators(source: &str, options: &Options) -> Result<Option<Compiled>, Vec<Diagnostic>> {
+    let Some((one, names)) = stage_one(source, options)? else { return Ok(None) };
+    let mut edits = one.lowered.edits;
+    let helpers: Vec<Helper> = one.lowered.helpers.into_iter().collect();
+    let block = names.block(&helpers, one.inventory.source_type, options)?;
+    insert_at_start(source, &one.inventory, &mut edits, [block, one.lowered.file_start]);
+    if options.source_map.is_some() {
+        maps::remove_comment(source, &mut edits);
+    }
+    Ok(Some(Compiled { text: edits.splice_mapped(source).into(), functions: one.lowered.functions }))
+}
+
+/// What stage one knows and wants.
+struct StageOne {
+    inventory: Inventory,
+    lowered: Lowered,
+}
+
+fn stage_one(source: &str, options: &Options) -> Result<Option<(StageOne, helpers::Names)>, Vec<Diagnostic>> {
     let mut inventory = unawait_syntax::inventory(source, options.source_type)?;
     inventory.keep(options.lower);
     if options.no_static_fields {
@@ -61,20 +101,17 @@ pub fn compile(source: &str, options: &Options) -> Result<Output, Vec<Diagnostic
     let mut fresh = FreshNames::new(source, inventory.source_type);
     let names = helpers::Names::new(source, &inventory, options, &mut fresh);
     let lowered = lower(source, &inventory, &names.driving(options), &mut fresh, &|helper| names.of(helper));
-    if lowered.edits.is_empty() {
-        return Ok(Output::unchanged(source));
-    }
-    let functions = lowered.functions;
-    let text = finish(source, &inventory, lowered, options, &names)?;
-    let (code, positions) = text.into();
-    let mut warnings = Vec::new();
-    let map = options.source_map.as_ref().map(|map| maps::source_map(&code, &positions, source, map, &mut warnings));
-    Ok(Output { code, changed: true, functions, warnings, map })
+    Ok(if lowered.edits.is_empty() { None } else { Some((StageOne { inventory, lowered }, names)) })
 }
 
 /// Whether there can be something to lower, or to complain of: told from the bytes, for most files hold nothing.
 /// Where there is not, [`compile`] answers the source itself.
 pub fn may_hold_work(source: &str, options: &Options) -> bool {
+    may_hold_async(source, options)
+        || (options.target == Target::StateMachines && machines::may_hold_generators(source))
+}
+
+fn may_hold_async(source: &str, options: &Options) -> bool {
     let has = |word: &str| memchr::memmem::find(source.as_bytes(), word.as_bytes()).is_some();
     has("async") || may_hold_using(source) || (options.top_level_await == TopLevelAwait::Error && has("await"))
 }
@@ -102,27 +139,13 @@ fn check_top_level_awaits(inventory: &Inventory, options: &Options) -> Result<()
     Err(inventory.top_level_awaits.iter().map(refuse).collect())
 }
 
-/// The text with the edits made, and what they need before the first statement.
-fn finish(
-    source: &str,
-    inventory: &Inventory,
-    lowered: Lowered,
-    options: &Options,
-    names: &helpers::Names,
-) -> Result<Text, Vec<Diagnostic>> {
-    let mut edits = lowered.edits;
-    let helpers: Vec<Helper> = lowered.helpers.into_iter().collect();
-    let block = names.block(&helpers, inventory.source_type, options)?;
-    if let Some(start) = inventory.file_start() {
-        let text = Text::join([block, lowered.file_start].into_iter().filter(|text| !text.is_empty()), " ");
-        let semicolon = if start.wants_semicolon { ";" } else { "" };
-        let begins_line = source[..start.at].ends_with(LINE_TERMINATORS) || source[..start.at].ends_with('\u{feff}');
-        let before = if start.at == 0 || begins_line { "" } else { " " };
-        let behind = if source[start.at..].starts_with(['\n', '\r', ' ']) { "" } else { " " };
-        edits.insert(start.at, Text::from(format!("{semicolon}{before}")) + text + behind);
-    }
-    if options.source_map.is_some() {
-        maps::remove_comment(source, &mut edits);
-    }
-    Ok(edits.splice_mapped(source))
+/// Has `parts` run before the file's first statement.
+fn insert_at_start<const N: usize>(source: &str, inventory: &Inventory, edits: &mut Edits, parts: [Text; N]) {
+    let Some(start) = inventory.file_start() else { return };
+    let text = Text::join(parts.into_iter().filter(|text| !text.is_empty()), " ");
+    let semicolon = if start.wants_semicolon { ";" } else { "" };
+    let begins_line = source[..start.at].ends_with(LINE_TERMINATORS) || source[..start.at].ends_with('\u{feff}');
+    let before = if start.at == 0 || begins_line { "" } else { " " };
+    let behind = if source[start.at..].starts_with(['\n', '\r', ' ']) { "" } else { " " };
+    edits.insert(start.at, Text::from(format!("{semicolon}{before}")) + text + behind);
 }

@@ -5,10 +5,6 @@
 //! b1 in r0: x = sent; if x -> b2 else b3
 //! ```
 
-use std::fmt::Write;
-
-use swc_ecma_ast::{Expr, Stmt};
-
 use crate::graph::*;
 
 /// How graphs are written down.

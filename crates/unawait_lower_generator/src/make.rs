@@ -151,13 +151,7 @@ pub fn if_(test: Box<Expr>, cons: Stmt) -> Stmt {
     Stmt::If(IfStmt { span: DUMMY_SP, test, cons: Box::new(cons), alt: None })
 }
 
-/// `var a, b;`
-pub fn vars(names: Vec<Ident>) -> Stmt {
-    let declarator =
-        |name: Ident| VarDeclarator { span: DUMMY_SP, name: Pat::Ident(name.into()), init: None, definite: false };
-    vars_with(names.into_iter().map(declarator).collect())
-}
-
+/// `var a, b = c;`
 pub fn vars_with(decls: Vec<VarDeclarator>) -> Stmt {
     let (ctxt, declare) = (SyntaxContext::empty(), false);
     Stmt::Decl(Decl::Var(Box::new(VarDecl { span: DUMMY_SP, ctxt, kind: VarDeclKind::Var, declare, decls })))

@@ -57,7 +57,7 @@ pub struct Lowering {
 enum To {
     /// Generator functions and a helper that drives them
     Generators,
-    /// State machines, for engines without generators (not available yet)
+    /// State machines, for engines without generators
     StateMachines,
 }
 
@@ -107,10 +107,6 @@ impl Lowering {
 
     /// What clap's own rules do not see.
     pub fn contradiction(&self) -> Option<Contradiction> {
-        if self.to() == To::StateMachines {
-            let message = "`--to state-machines` is not available yet; `--to generators` is";
-            return Some((ErrorKind::InvalidValue, message));
-        }
         if self.helpers_from.is_some() && !matches!(self.helpers, HelpersChoice::Import | HelpersChoice::Require) {
             let message = "`--helpers-from` needs `--helpers import` or `--helpers require`";
             return Some((ErrorKind::ArgumentConflict, message));
@@ -127,7 +123,10 @@ impl Lowering {
         let from = || self.helpers_from.clone().unwrap_or_else(|| "unawait-runtime".to_owned());
         let decision = self.features.decision();
         Options {
-            target: Target::Generators,
+            target: match self.to() {
+                To::Generators => Target::Generators,
+                To::StateMachines => Target::StateMachines,
+            },
             lower: decision.map(|decision| decision.lower).unwrap_or_default(),
             no_static_fields: decision.is_some_and(|decision| decision.no_static_fields),
             source_type,

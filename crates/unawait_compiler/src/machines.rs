@@ -1,0 +1,105 @@
+//! Both stages: the text that stage one makes, without its helpers, is what stage two reads. The helpers of both come
+//! last, into the text that stage two makes.
+
+use unawait_lower_generator::{Form, lower};
+use unawait_runtime::Helper;
+use unawait_syntax::tree::{Tree, tree};
+use unawait_syntax::{Diagnostic, FreshNames};
+use unawait_text::{PositionMap, Text};
+
+use crate::helpers::Names;
+use crate::options::{Helpers, Options, SourceType};
+use crate::{Compiled, insert_at_start, maps, may_hold_async, stage_one};
+
+/// Lowers async functions and generators. `None` if there is nothing to lower.
+pub fn compile(source: &str, options: &Options) -> Result<Option<Compiled>, Vec<Diagnostic>> {
+    Ok(both(source, options, None)?.map(|(compiled, _)| compiled))
+}
+
+/// The graphs of all machines, written down in `form`.
+///
+/// # Errors
+/// As of `compile`.
+pub fn graphs(source: &str, options: &Options, form: Form) -> Result<String, Vec<Diagnostic>> {
+    Ok(both(source, options, Some(form))?.map(|(_, graphs)| graphs).unwrap_or_default())
+}
+
+/// What stage two starts from.
+struct First {
+    /// Stage one's text, if it made one.
+    text: Option<(String, PositionMap)>,
+    names: Option<Names>,
+    helpers: Vec<Helper>,
+    functions: usize,
+    source_type: SourceType,
+}
+
+fn both(source: &str, options: &Options, form: Option<Form>) -> Result<Option<(Compiled, String)>, Vec<Diagnostic>> {
+    let first = first(source, options)?;
+    let text = first.text.as_ref().map_or(source, |(text, _)| text);
+    if first.text.is_none() && !may_hold_generators(text) {
+        return Ok(None);
+    }
+    let Tree { program, inventory } = tree(text, first.source_type)?;
+    let tree = Tree { program, inventory };
+    let source_type = tree.inventory.source_type;
+    let mut fresh = FreshNames::new(text, source_type);
+    let names = first.names.unwrap_or_else(|| Names::new(text, &tree.inventory, options, &mut fresh));
+    let drivers = drivers(options, &names);
+    let lowered = lower(text, &tree, &drivers, &mut fresh, &|helper| names.of(helper), form);
+    if first.text.is_none() && lowered.edits.is_empty() {
+        return Ok(None);
+    }
+    let mut edits = lowered.edits;
+    let mut helpers = first.helpers;
+    helpers.extend(lowered.helpers);
+    helpers.sort();
+    helpers.dedup();
+    let block = names.block(&helpers, source_type, options)?;
+    insert_at_start(text, &tree.inventory, &mut edits, [block, Text::from(lowered.file_start)]);
+    if options.source_map.is_some() {
+        maps::remove_comment(text, &mut edits);
+    }
+    let (code, later): (String, PositionMap) = edits.splice_mapped(text).into();
+    let positions = match &first.text {
+        Some((_, earlier)) => earlier.then(&later, code.len()),
+        None => later,
+    };
+    let functions = first.functions + lowered.functions;
+    Ok(Some((Compiled { text: (code, positions), functions }, lowered.graphs)))
+}
+
+fn first(source: &str, options: &Options) -> Result<First, Vec<Diagnostic>> {
+    let nothing = |source_type| First { text: None, names: None, helpers: Vec::new(), functions: 0, source_type };
+    if !may_hold_async(source, options) {
+        return Ok(nothing(options.source_type));
+    }
+    let Some((one, names)) = stage_one(source, options)? else { return Ok(nothing(options.source_type)) };
+    let mut edits = one.lowered.edits;
+    insert_at_start(source, &one.inventory, &mut edits, [one.lowered.file_start]);
+    Ok(First {
+        text: Some(edits.splice_mapped(source).into()),
+        names: Some(names),
+        helpers: one.lowered.helpers.into_iter().collect(),
+        functions: one.lowered.functions,
+        source_type: one.inventory.source_type,
+    })
+}
+
+/// What the helpers are called that run the bodies which stage one made.
+fn drivers(options: &Options, names: &Names) -> Vec<String> {
+    let all = [Helper::Awaiter, Helper::AwaiterOnce, Helper::AsyncGen];
+    // Whoever brings helpers of their own may have written calls of them, too: then anybody may see the objects.
+    let none = options.helpers == Helpers::None;
+    all.into_iter().filter(|_| !none).map(|helper| names.of(helper)).collect()
+}
+
+/// Whether there can be a generator function: a `*` behind `function`, or where a member may begin.
+pub fn may_hold_generators(source: &str) -> bool {
+    memchr::memchr_iter(b'*', source.as_bytes()).any(|at| {
+        let before = source[..at].trim_end();
+        let is_comment = source[..at].ends_with('/') || source[at + 1..].starts_with('/');
+        let is_member = ["{", ",", ";", "}", "*/", "static", "function", ")"].iter().any(|end| before.ends_with(end));
+        !is_comment && (is_member || source[..at].ends_with(['\n', '\r']) || source.contains('@'))
+    })
+}
