@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use unawait_lower_async::Driving;
-use unawait_runtime::{GLOBALS, Helper, inline, with_requirements};
+use unawait_runtime::{Dialect, GLOBALS, Helper, inline, with_requirements};
 use unawait_syntax::{Diagnostic, FreshNames, Inventory};
 use unawait_text::Text;
 
-use crate::options::{Driver, Helpers, Options, PromisePolicy, SourceType};
+use crate::options::{Driver, Helpers, Options, PromisePolicy, SourceType, Target};
 
 /// The names of helpers in one file.
 pub struct Names {
@@ -74,7 +74,13 @@ impl Names {
     /// If the file cannot import what it would have to.
     pub fn block(&self, used: &[Helper], source_type: SourceType, options: &Options) -> Result<Text, Vec<Diagnostic>> {
         let helpers = match &options.helpers {
-            Helpers::Inline => inline(&with_requirements(used.iter().copied()), |name| self.emitted(name)),
+            Helpers::Inline => {
+                let dialect = match options.target {
+                    Target::Generators => Dialect::Generators,
+                    Target::StateMachines => Dialect::Es5,
+                };
+                inline(&with_requirements(used.iter().copied(), dialect), dialect, |name| self.emitted(name))
+            }
             Helpers::Import(specifier) => {
                 require_kind(source_type, SourceType::Module, "--helpers import", "an `import`")?;
                 let names = used.iter().map(|helper| self.binding(*helper, " as "));

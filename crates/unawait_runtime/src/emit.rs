@@ -3,7 +3,7 @@
 
 use unawait_text::{Origin, Text};
 
-use crate::helper::Helper;
+use crate::helper::{Dialect, Helper};
 
 /// A name that a helper's file declares, and the one it goes by in a lowered file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,22 +13,22 @@ pub struct Name {
 }
 
 /// The globals that the helpers use.
-pub const GLOBALS: [&str; 8] =
-    ["Error", "Function", "Object", "Promise", "SuppressedError", "Symbol", "TypeError", "WeakMap"];
+pub const GLOBALS: [&str; 10] =
+    ["Error", "Function", "Object", "Promise", "String", "SuppressedError", "Symbol", "TypeError", "WeakMap", "isNaN"];
 
 /// The helpers on one line, marked with the lines of their files. Every top-level name of theirs, and every global that
 /// they use, is given to `name`, which answers what it is to be called.
-pub fn inline(helpers: &[Helper], mut name: impl FnMut(&'static str) -> String) -> Text {
+pub fn inline(helpers: &[Helper], dialect: Dialect, mut name: impl FnMut(&'static str) -> String) -> Text {
     let names: Vec<Name> = helpers
         .iter()
-        .flat_map(|helper| top_level_names(helper.source()))
+        .flat_map(|helper| top_level_names(helper.source_in(dialect)))
         .chain(GLOBALS)
         .map(|declared| Name { declared, emitted: name(declared) })
         .collect();
     let is_renamed = names.iter().any(|name| name.declared != name.emitted);
     let mut block = Text::default();
     for helper in helpers {
-        for (number, line) in code_lines(helper.source()) {
+        for (number, line) in code_lines(helper.source_in(dialect)) {
             if !block.is_empty() {
                 block.push(" ");
             }
@@ -90,15 +90,15 @@ mod tests {
 
     #[test]
     fn a_block_is_one_line() {
-        let block = inline(&Helper::ALL, str::to_owned);
+        let block = inline(&Helper::ALL, Dialect::Generators, str::to_owned);
         let block = block.as_str();
         assert!(!block.contains('\n') && !block.contains("//"), "{block}");
     }
 
     #[test]
     fn every_top_level_name_can_be_changed() {
-        let helpers = with_requirements([Helper::Awaiter]);
-        let block = inline(&helpers, |name| format!("{name}_1"));
+        let helpers = with_requirements([Helper::Awaiter], Dialect::Generators);
+        let block = inline(&helpers, Dialect::Generators, |name| format!("{name}_1"));
         let block = block.as_str();
         for helper in helpers {
             for name in top_level_names(helper.source()) {

@@ -38,6 +38,16 @@ pub enum Helper {
     TemplateObject,
 }
 
+/// What a helper's text may presume of the engine.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Dialect {
+    /// Generators, and what is as old.
+    #[default]
+    Generators,
+    /// The syntax of ES5: the bodies of async functions are machines (`machine.js`). `Promise` alone is presumed.
+    Es5,
+}
+
 use Helper::*;
 
 impl Helper {
@@ -116,9 +126,14 @@ impl Helper {
         }
     }
 
-    /// Every name that its file declares at its top level.
+    /// Every name that its files declare at their top level.
     pub fn declares(self) -> Vec<&'static str> {
-        crate::emit::top_level_names(self.source())
+        let all =
+            [Dialect::Generators, Dialect::Es5].map(|dialect| crate::emit::top_level_names(self.source_in(dialect)));
+        let mut all = all.concat();
+        all.sort_unstable();
+        all.dedup();
+        all
     }
 
     /// The name of its file in `runtime-js/`: `await-in.js` for `__awaitIn`.
@@ -172,6 +187,20 @@ impl Helper {
         }
     }
 
+    /// The text for a dialect: that of its file, unless `runtime-js/es5/` has another.
+    pub fn source_in(self, dialect: Dialect) -> &'static str {
+        match (self, dialect) {
+            (_, Dialect::Es5 | Dialect::Generators) => self.source(),
+        }
+    }
+
+    /// The helpers that its text for a dialect calls.
+    pub fn requires_in(self, dialect: Dialect) -> &'static [Helper] {
+        match (self, dialect) {
+            (_, Dialect::Es5 | Dialect::Generators) => self.requires(),
+        }
+    }
+
     /// The helpers that it calls itself.
     pub fn requires(self) -> &'static [Helper] {
         match self {
@@ -212,13 +241,13 @@ impl Helper {
 }
 
 /// `used` and all that they require, in the order of emission, each once.
-pub fn with_requirements(used: impl IntoIterator<Item = Helper>) -> Vec<Helper> {
+pub fn with_requirements(used: impl IntoIterator<Item = Helper>, dialect: Dialect) -> Vec<Helper> {
     let mut all: Vec<Helper> = Vec::new();
     let mut rest: Vec<Helper> = used.into_iter().collect();
     while let Some(helper) = rest.pop() {
         if !all.contains(&helper) {
             all.push(helper);
-            rest.extend(helper.requires());
+            rest.extend(helper.requires_in(dialect));
         }
     }
     all.sort();
@@ -255,7 +284,7 @@ mod tests {
     #[test]
     fn requirements_are_closed() {
         for helper in Helper::ALL {
-            let all = with_requirements([helper]);
+            let all = with_requirements([helper], Dialect::Generators);
             assert!(all.iter().all(|one| one.requires().iter().all(|required| all.contains(required))));
         }
     }

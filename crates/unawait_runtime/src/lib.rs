@@ -5,4 +5,4 @@ mod helper;
 pub mod package;
 
 pub use emit::{GLOBALS, Name, inline};
-pub use helper::{Helper, with_requirements};
+pub use helper::{Dialect, Helper, with_requirements};
