@@ -58,6 +58,9 @@ fn several_programs_have_to_go_somewhere() {
     wrong("--in-place", &["standard input cannot be lowered `--in-place`"]);
     wrong("- --out-dir out", &["standard input has no place below `--out-dir`"]);
     wrong("--check", &["`--check` needs an INPUT"]);
+    wrong("a.js --watch", &["`--watch` needs a place to write to: --out-dir, --in-place or -o"]);
+    wrong("--watch -o out.js", &["`--watch` needs an INPUT"]);
+    wrong("a.js --watch --out-dir out --dry-run", &["'--watch' cannot be used with '--dry-run'"]);
     wrong("a.js --dry-run", &["`--dry-run` needs to know"]);
 }
 

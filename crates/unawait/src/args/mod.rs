@@ -90,7 +90,7 @@ impl Args {
         lowering.or_else(inputs).or_else(|| self.outputs.contradiction(&self.inputs))
     }
 
-    /// All options on which it depends what is written, for those who remember what they wrote. A group that is
+    /// All options on which it depends what is written and said, for those who remember that. A group that is
     /// missing here makes [caches](crate::tree) wrong.
     pub fn shaping(&self) -> impl std::fmt::Debug {
         &self.lowering

@@ -54,6 +54,13 @@ pub struct Outputs {
     /// Print what lowering changes, as a unified diff, instead of the code
     #[arg(long, conflicts_with_all = ["output", "out_dir", "in_place", "dry_run"])]
     pub diff: bool,
+
+    /// Stay, and lower again what changes, until Ctrl-C
+    ///
+    /// First everything is brought up to date. Then a program that is saved is lowered, and one that is deleted takes
+    /// its output with it; new directories are seen. A line tells of each change.
+    #[arg(short, long, conflicts_with_all = ["check", "list", "dry_run", "diff"])]
+    pub watch: bool,
 }
 
 /// Where lowered programs go.
@@ -85,6 +92,9 @@ impl Outputs {
         if self.dry_run && destination == Destination::Stdout {
             return conflict("`--dry-run` needs to know what it is not to write: --out-dir, --in-place or -o");
         }
+        if self.watch && destination == Destination::Stdout {
+            return conflict("`--watch` needs a place to write to: --out-dir, --in-place or -o");
+        }
         if inputs.reads_stdin() {
             return match destination {
                 Destination::InPlace => conflict("standard input cannot be lowered `--in-place`: give an INPUT"),
@@ -92,6 +102,7 @@ impl Outputs {
                     conflict("standard input has no place below `--out-dir`: give an INPUT, or write to a file with -o")
                 }
                 _ if self.check => conflict("`--check` needs an INPUT, and there is only standard input"),
+                _ if self.watch => conflict("`--watch` needs an INPUT, and there is only standard input"),
                 _ if self.list => conflict("`--list` needs an INPUT, and there is only standard input"),
                 _ if self.dry_run => conflict("`--dry-run` needs an INPUT, and there is only standard input"),
                 _ => None,

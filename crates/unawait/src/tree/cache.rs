@@ -32,6 +32,8 @@ pub struct Record {
     pub source_type: Option<u8>,
     /// The output as it was left. `None` if that is the input.
     pub output: Option<Stamp>,
+    /// What was said about it.
+    pub messages: String,
 }
 
 /// The hash of `bytes`.
@@ -42,8 +44,10 @@ pub fn hash(bytes: &[u8]) -> Hash {
 /// The records of one output directory.
 #[derive(Debug)]
 pub struct Cache {
-    /// Where they are kept. `None`: nowhere.
+    /// Where they are kept. `None`: in memory only.
     file: Option<PathBuf>,
+    /// Whether anybody wants to know.
+    is_wanted: bool,
     /// By the place of the output.
     records: HashMap<PathBuf, Record>,
     /// Whether `records` differ from what the file holds.
@@ -56,22 +60,27 @@ impl Cache {
     /// The cache for what `args` ask for, whose outputs are below the absolute `directory`. One that cannot be read
     /// is empty.
     pub fn open(args: &Args, directory: &Path) -> Cache {
-        let file = folder(args).map(|folder| {
-            let name = hash(directory.as_os_str().as_encoded_bytes());
-            folder.join(format!("{}.tree", blake3::Hash::from_bytes(name).to_hex()))
-        });
+        let Some(folder) = folder(args) else { return Cache::none() };
+        let name = blake3::Hash::from_bytes(hash(directory.as_os_str().as_encoded_bytes()));
+        let file = Some(folder.join(format!("{}.tree", name.to_hex())));
         let records = file.as_deref().and_then(load).unwrap_or_default();
-        Cache { file, records, is_dirty: false, settings: settings(args) }
+        Cache { file, is_wanted: true, records, is_dirty: false, settings: settings(args) }
     }
 
-    /// A cache that knows nothing and keeps nothing.
+    /// A cache that lasts as long as the process.
+    pub fn in_memory() -> Cache {
+        Cache { is_wanted: true, ..Cache::none() }
+    }
+
+    /// A cache for those who do not want to know.
     pub fn none() -> Cache {
-        Cache { file: None, records: HashMap::new(), is_dirty: false, settings: Hash::default() }
+        let settings = Hash::default();
+        Cache { file: None, is_wanted: false, records: HashMap::new(), is_dirty: false, settings }
     }
 
     /// Whether it is worth while to note anything.
-    pub fn is_kept(&self) -> bool {
-        self.file.is_some()
+    pub fn is_wanted(&self) -> bool {
+        self.is_wanted
     }
 
     /// What is known of the output at `place`.
@@ -154,11 +163,17 @@ mod tests {
 
     fn cache(file: &Path) -> Cache {
         let records = load(file).unwrap_or_default();
-        Cache { file: Some(file.to_owned()), records, is_dirty: false, settings: [0; 32] }
+        Cache { file: Some(file.to_owned()), records, ..Cache::in_memory() }
     }
 
     fn record(text: &str) -> Record {
-        Record { input: (hash(text.as_bytes()), 0o644), settings: [1; 32], source_type: Some(1), output: None }
+        Record {
+            input: (hash(text.as_bytes()), 0o644),
+            settings: [1; 32],
+            source_type: Some(1),
+            output: None,
+            messages: "m".into(),
+        }
     }
 
     #[test]

@@ -1,25 +1,27 @@
 //! Work on all cores, results in order.
 
 use std::collections::BTreeMap;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use rayon::ThreadPool;
 
-/// Does `work` for each of `items` on the threads of `pool`, and hands the results to `take` in the order of the
-/// items, each as soon as those before it are there.
+/// Does `work` for each of `items` on the threads of `pool`, and hands the items with their results to `take` in their
+/// order, each as soon as those before it are there. Once `stop` is set, no more work is begun.
 ///
 /// The threads take the items one after the other, so that few results ever wait for their turn.
-pub fn in_order<T: Sync, R: Send>(
+pub fn in_order<'a, T: Sync, R: Send>(
     pool: &ThreadPool,
-    items: &[T],
+    items: &'a [T],
+    stop: &AtomicBool,
     work: impl Fn(&T) -> R + Sync,
-    take: impl FnMut(R) + Send,
+    mut take: impl FnMut(&'a T, R) + Send,
 ) {
     let next = AtomicUsize::new(0);
+    let take = |index: usize, result| take(&items[index], result);
     let line = Mutex::new(Line { waiting: BTreeMap::new(), first: 0, take });
     pool.broadcast(|_| {
-        loop {
+        while !stop.load(Ordering::Relaxed) {
             let index = next.fetch_add(1, Ordering::Relaxed);
             let Some(item) = items.get(index) else { break };
             let result = work(item);
@@ -36,11 +38,11 @@ struct Line<R, F> {
     take: F,
 }
 
-impl<R, F: FnMut(R)> Line<R, F> {
+impl<R, F: FnMut(usize, R)> Line<R, F> {
     fn come(&mut self, index: usize, result: R) {
         self.waiting.insert(index, result);
         while let Some(result) = self.waiting.remove(&self.first) {
-            (self.take)(result);
+            (self.take)(self.first, result);
             self.first += 1;
         }
     }
@@ -59,7 +61,8 @@ mod tests {
             std::thread::sleep(std::time::Duration::from_micros(item * 7919 % 50));
             *item
         };
-        in_order(&pool, &items, work, |item| taken.push(item));
-        assert_eq!(taken, items);
+        in_order(&pool, &items, &AtomicBool::new(false), work, |item, result| taken.push((*item, result)));
+        let expected: Vec<_> = items.iter().map(|item| (*item, *item)).collect();
+        assert_eq!(taken, expected);
     }
 }

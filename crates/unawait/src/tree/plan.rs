@@ -1,6 +1,6 @@
 //! From the files that were found to what is to be done with each, checked as a whole before anything is written.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -24,6 +24,8 @@ pub struct Task {
     pub output: Option<PathBuf>,
     /// Whether it is to be lowered; else it is copied.
     pub is_program: bool,
+    /// Whether the input was named, and not just found.
+    pub is_named: bool,
 }
 
 /// What is to be done, and where.
@@ -32,39 +34,51 @@ pub struct Plan {
     pub tasks: Vec<Task>,
     /// The directory below which all outputs are, if they have one: absolute.
     pub directory: Option<PathBuf>,
+    /// What could not be searched.
+    pub failures: Vec<Failure>,
+    /// The directories in which inputs may appear, change or vanish: absolute.
+    pub directories: BTreeSet<PathBuf>,
 }
 
 /// What is to be done with the files of `selection`.
 ///
 /// # Errors
 /// When an output would replace an input that it is not the output of.
-pub fn plan(selection: &Selection, outputs: &Outputs) -> Result<Plan, Failure> {
+pub fn plan(selection: Selection, outputs: &Outputs) -> Result<Plan, Failure> {
+    let (tasks, directory) = tasks(&selection, outputs)?;
+    let mut directories = selection.directories;
+    let links = selection.files.iter().filter(|file| file.is_link);
+    directories.extend(links.filter_map(|link| Some(source_type::real_path(&link.path).parent()?.to_owned())));
+    Ok(Plan { tasks, directory, failures: selection.failures, directories })
+}
+
+fn tasks(selection: &Selection, outputs: &Outputs) -> Result<(Vec<Task>, Option<PathBuf>), Failure> {
     let programs = selection.files.iter().filter(|file| file.is_program);
-    let task = |file: &Found, output: Option<PathBuf>| Task {
+    Ok(match outputs.destination() {
+        Destination::Directory(directory) => {
+            let resolved = check_directory(&directory, selection)?;
+            let files = selection.files.iter().filter(|file| file.is_program || outputs.copy_files);
+            (files.map(|file| task(file, Some(directory.join(&file.place)))).collect(), Some(resolved))
+        }
+        Destination::InPlace => {
+            let links = links_to_others(selection);
+            let real = programs.filter(|file| !links.contains(&file.place));
+            (real.map(|file| task(file, Some(file.path.clone()))).collect(), Some(selection.root.clone()))
+        }
+        Destination::File(output) => (programs.map(|file| task(file, Some(output.clone()))).collect(), None),
+        Destination::Stdout => (programs.map(|file| task(file, None)).collect(), None),
+    })
+}
+
+fn task(file: &Found, output: Option<PathBuf>) -> Task {
+    Task {
         input: file.path.clone(),
         real: if file.is_link { source_type::real_path(&file.path) } else { file.absolute.clone() },
         place: file.place.clone(),
         output,
         is_program: file.is_program,
-    };
-    Ok(match outputs.destination() {
-        Destination::Directory(directory) => {
-            let resolved = check_directory(&directory, selection)?;
-            let files = selection.files.iter().filter(|file| file.is_program || outputs.copy_files);
-            let tasks = files.map(|file| task(file, Some(directory.join(&file.place)))).collect();
-            Plan { tasks, directory: Some(resolved) }
-        }
-        Destination::InPlace => {
-            let links = links_to_others(selection);
-            let real = programs.filter(|file| !links.contains(&file.place));
-            let tasks = real.map(|file| task(file, Some(file.path.clone()))).collect();
-            Plan { tasks, directory: Some(selection.root.clone()) }
-        }
-        Destination::File(output) => {
-            Plan { tasks: programs.map(|file| task(file, Some(output.clone()))).collect(), directory: None }
-        }
-        Destination::Stdout => Plan { tasks: programs.map(|file| task(file, None)).collect(), directory: None },
-    })
+        is_named: file.is_named,
+    }
 }
 
 /// Checks that the tree can go below `directory`, which it answers absolute.

@@ -1,6 +1,6 @@
 //! From the inputs on the command line to the files that they stand for.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -27,6 +27,8 @@ pub struct Found {
     pub place: PathBuf,
     /// Whether it is to be lowered; else it is some other file.
     pub is_program: bool,
+    /// Whether it was named, and not just found.
+    pub is_named: bool,
     /// Whether it is a symbolic link.
     pub is_link: bool,
 }
@@ -35,6 +37,8 @@ pub struct Found {
 pub struct Selection {
     /// By place, each once.
     pub files: Vec<Found>,
+    /// The directories that were searched, or that hold a file which was named: absolute, for those who watch them.
+    pub directories: BTreeSet<PathBuf>,
     /// The longest directory that all inputs have in common, absolute.
     pub root: PathBuf,
     /// What could not be searched.
@@ -54,6 +58,7 @@ pub fn select(inputs: &Inputs, out_dir: Option<&Path>) -> Result<Selection, Fail
         ignored: ignored(inputs)?,
         gitignore: !inputs.no_gitignore,
         files: BTreeMap::new(),
+        directories: BTreeSet::new(),
         failures: Vec::new(),
         root,
     };
@@ -81,6 +86,7 @@ struct Search {
     ignored: Gitignore,
     gitignore: bool,
     files: BTreeMap<PathBuf, Found>,
+    directories: BTreeSet<PathBuf>,
     failures: Vec<Failure>,
 }
 
@@ -100,15 +106,24 @@ impl Search {
                 }
             }
         }
-        Ok(Selection { files: self.files.into_values().collect(), root: self.root, failures: self.failures })
+        let Search { files, directories, root, failures, .. } = self;
+        Ok(Selection { files: files.into_values().collect(), directories, root, failures })
     }
 
     /// A file that was named is a program, whatever it is called.
     fn add_named(&mut self, path: &Path, base: &Path) {
         let absolute = base.join(path.file_name().unwrap_or_default());
+        self.directories.insert(base.to_owned());
         if !self.is_ignored(&absolute) {
             let is_link = path.is_symlink();
-            self.add(Found { path: path.to_owned(), place: PathBuf::new(), absolute, is_program: true, is_link });
+            self.add(Found {
+                path: path.to_owned(),
+                place: PathBuf::new(),
+                absolute,
+                is_program: true,
+                is_named: true,
+                is_link,
+            });
         }
     }
 
@@ -134,10 +149,12 @@ impl Search {
             let below = entry.path().strip_prefix(start).unwrap_or(entry.path());
             let absolute = base.join(below);
             let Some(kind) = entry.file_type() else { continue };
-            if matches(below) && (kind.is_file() || kind.is_symlink() && leads_to_file(entry.path())) {
+            if kind.is_dir() {
+                self.directories.insert(absolute);
+            } else if matches(below) && (kind.is_file() || kind.is_symlink() && leads_to_file(entry.path())) {
                 let path = if start == Path::new(".") { below } else { entry.path() }.to_owned();
                 let (is_program, is_link) = (is_program(&path), kind.is_symlink());
-                self.add(Found { path, absolute, place: PathBuf::new(), is_program, is_link });
+                self.add(Found { path, absolute, place: PathBuf::new(), is_program, is_named: false, is_link });
             }
         }
     }

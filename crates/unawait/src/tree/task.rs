@@ -1,8 +1,10 @@
 //! One file of a tree: read, lowered, and written, compared or shown. Nothing is printed here, for many run at once.
 
+use std::collections::HashMap;
 use std::fs::{self, Metadata};
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use unawait_compiler::{SourceType, may_hold_work};
 
@@ -63,6 +65,9 @@ pub struct Done {
     pub messages: String,
     /// How the output was made, for the next run.
     pub record: Option<Record>,
+    /// The input as it was before it was read.
+    pub read: Option<Stamp>,
+    pub elapsed: Duration,
 }
 
 /// What all tasks of a run share.
@@ -71,14 +76,16 @@ pub struct Context<'a> {
     pub mode: Mode,
     pub destination: Destination,
     pub cache: &'a Cache,
+    /// The inputs as they were when their records were made, by place.
+    pub read: &'a HashMap<PathBuf, Stamp>,
     pub resolver: Resolver,
 }
 
 /// What is known of a file that was read.
 struct Original {
+    metadata: Metadata,
     /// The hash of its content, if that is to be remembered.
     hash: Hash,
-    metadata: Metadata,
     /// How it is to be read, if it is a program that may hold something to lower.
     source_type: Option<SourceType>,
 }
@@ -95,26 +102,46 @@ struct Product {
 impl Context<'_> {
     /// Does what there is to do for `task`.
     pub fn perform(&self, task: &Task) -> Done {
-        guard::caught(|| self.attempt(task)).and_then(|done| done).unwrap_or_else(|failure| {
+        let started = Instant::now();
+        let mut read = None;
+        let done = guard::caught(|| self.attempt(task, &mut read)).and_then(|done| done).unwrap_or_else(|failure| {
             let outcome = if failure.exit == Exit::Refused { Outcome::Refused } else { Outcome::Failed };
             Done { messages: report::failure(&failure), ..Done::with(outcome) }
-        })
+        });
+        Done { read, elapsed: started.elapsed(), ..done }
     }
 
-    fn attempt(&self, task: &Task) -> Result<Done, Failure> {
+    fn attempt(&self, task: &Task, read: &mut Option<Stamp>) -> Result<Done, Failure> {
         let failed = |error: io::Error| input::cannot_read(&task.input, &error);
         let metadata = fs::metadata(&task.input).map_err(failed)?;
-        let content = fs::read(&task.input).map_err(failed)?;
-        let bytes = content.len();
-        let hash = if self.cache.is_kept() { hash(&content) } else { Hash::default() };
-        let original = Original { hash, metadata, source_type: self.source_type(task, &content)? };
-        if self.is_current(task, &original) {
-            let record = self.cache.get(&task.place).cloned();
-            return Ok(Done { bytes, record, ..Done::with(Outcome::Current) });
+        // From before it is read: if somebody writes to it from now on, the stamp is not the file's.
+        let stamp = *read.insert(Stamp::of(&metadata));
+        let candidate = self.cache.get(&task.place).filter(|record| self.may_be_current(record, task, &metadata));
+        if let Some(record) = candidate.filter(|_| self.read.get(&task.place) == Some(&stamp)) {
+            return Ok(Done::current(record, 0));
         }
+        let content = fs::read(&task.input).map_err(failed)?;
+        let hash = if self.cache.is_wanted() { hash(&content) } else { Hash::default() };
+        if let Some(record) = candidate.filter(|record| record.input.0 == hash) {
+            return Ok(Done::current(record, content.len()));
+        }
+        let bytes = content.len();
+        let original = Original { metadata, hash, source_type: self.source_type(task, &content)? };
         let product = self.lower(task, content, original.source_type)?;
         let done = self.deliver(task, &original, product)?;
         Ok(Done { bytes, ..done })
+    }
+
+    /// Whether the output is there as it would be written now, if the input has the content that it had.
+    fn may_be_current(&self, record: &Record, task: &Task, metadata: &Metadata) -> bool {
+        let read_as = || self.resolver.resolve(self.args.lowering.source_type, &task.real);
+        record.settings == self.cache.settings
+            && record.input.1 == mode(metadata)
+            && record.source_type.is_none_or(|then| read_as().is_ok_and(|now| now as u8 == then))
+            && match (&task.output, record.output) {
+                (_, None) => self.destination == Destination::InPlace,
+                (output, then) => output.as_deref().and_then(stamp) == then,
+            }
     }
 
     /// How the program `content` is to be read. `None` if it does not matter, because there is nothing to lower.
@@ -126,17 +153,6 @@ impl Context<'_> {
 
     fn may_hold_work(&self, content: &[u8]) -> bool {
         may_hold_work(&String::from_utf8_lossy(content), &self.args.lowering.options(SourceType::Unknown))
-    }
-
-    /// Whether the output is there as it would be written now.
-    fn is_current(&self, task: &Task, original: &Original) -> bool {
-        let Some(record) = self.cache.get(&task.place) else { return false };
-        let output = task.output.as_deref().filter(|_| self.destination != Destination::InPlace);
-        record.settings == self.cache.settings
-            && record.source_type == original.source_type.map(|source_type| source_type as u8)
-            && record.output == output.and_then(stamp)
-            && (record.output.is_some() || self.destination == Destination::InPlace)
-            && record.input == (original.hash, mode(&original.metadata))
     }
 
     fn lower(&self, task: &Task, content: Vec<u8>, source_type: Option<SourceType>) -> Result<Product, Failure> {
@@ -172,8 +188,7 @@ impl Context<'_> {
                 if !is_there {
                     self.write(output, &bytes, &original.metadata)?;
                 }
-                // Who has been warned wants to be warned the next time, too.
-                done.record = done.messages.is_empty().then(|| self.record(output, original, &bytes)).flatten();
+                done.record = self.record(output, original, &bytes, &done.messages);
             }
             (Mode::DryRun, Some(output)) if !is_there => done.printed = planned(outcome, output),
             (Mode::Check, Some(output)) => {
@@ -204,8 +219,8 @@ impl Context<'_> {
     }
 
     /// How `output`, which now holds `bytes`, was made. `None` if it has gone meanwhile.
-    fn record(&self, output: &Path, original: &Original, bytes: &[u8]) -> Option<Record> {
-        if !self.cache.is_kept() {
+    fn record(&self, output: &Path, original: &Original, bytes: &[u8], messages: &str) -> Option<Record> {
+        if !self.cache.is_wanted() {
             return None;
         }
         let (input, source_type, output) = match self.destination {
@@ -213,15 +228,27 @@ impl Context<'_> {
             Destination::InPlace => (hash(bytes), original.source_type.filter(|_| self.may_hold_work(bytes)), None),
             _ => (original.hash, original.source_type, Some(stamp(output)?)),
         };
-        let source_type = source_type.map(|source_type| source_type as u8);
-        Some(Record { input: (input, mode(&original.metadata)), settings: self.cache.settings, source_type, output })
+        Some(Record {
+            input: (input, mode(&original.metadata)),
+            settings: self.cache.settings,
+            source_type: source_type.map(|source_type| source_type as u8),
+            output,
+            messages: messages.to_owned(),
+        })
     }
 }
 
 impl Done {
     fn with(outcome: Outcome) -> Done {
         let (printed, messages) = (String::new(), String::new());
-        Done { outcome, bytes: 0, changes: false, printed, messages, record: None }
+        let elapsed = Duration::ZERO;
+        Done { outcome, bytes: 0, changes: false, printed, messages, record: None, read: None, elapsed }
+    }
+
+    /// Nothing was to be done for an input of which `bytes` bytes were read. What was said of it holds still.
+    fn current(record: &Record, bytes: usize) -> Done {
+        let messages = record.messages.clone();
+        Done { bytes, messages, record: Some(record.clone()), ..Done::with(Outcome::Current) }
     }
 }
 
