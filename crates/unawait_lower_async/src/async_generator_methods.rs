@@ -15,7 +15,7 @@
 use std::ops::Range;
 
 use unawait_runtime::Helper;
-use unawait_syntax::inventory::{Function, FunctionName, Member, MemberOwner};
+use unawait_syntax::inventory::{Function, Member, MemberOwner};
 
 use crate::Writer;
 use crate::captures::Capture;
@@ -38,13 +38,9 @@ pub fn access(function: &Function, member: &Member, captures: &[Capture]) -> Opt
     match member.owner {
         _ if !function.is_generator || function.replaced || !is_named => None,
         MemberOwner::Object => (captures.is_empty() && !function.has_eval).then_some(Access::Value),
-        MemberOwner::Class { is_static, .. } => (is_static || !is_private(function)).then_some(Access::Class),
+        MemberOwner::Class { is_static, .. } => (is_static || !member.is_private).then_some(Access::Class),
         MemberOwner::OpaqueClass => None,
     }
-}
-
-fn is_private(function: &Function) -> bool {
-    matches!(&function.name, FunctionName::Inferred(name) if name.starts_with('#'))
 }
 
 impl Writer<'_> {
@@ -80,8 +76,12 @@ impl Writer<'_> {
             self.edits.close(&expression, ")");
             return (format!("[{variable}]"), format!("[{variable}]"));
         }
+        if member.is_private {
+            let key = &self.source[member.key.clone()];
+            return (key.to_owned(), format!(".{key}"));
+        }
         let name = self.inventory[subject.id].name.known().map_or("", |name| name);
-        match is_plain_identifier(name.trim_start_matches('#')) {
+        match is_plain_identifier(name) {
             true => (name.to_owned(), format!(".{name}")),
             false => (quoted(name), format!("[{}]", quoted(name))),
         }

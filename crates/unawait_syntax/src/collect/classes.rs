@@ -33,7 +33,7 @@ fn private_name(key: &PrivateName) -> Name {
 }
 
 fn member(key: &PropName, owner: MemberOwner) -> Member {
-    Member { key: range(key.span()), is_computed: key.is_computed(), owner }
+    Member { key: range(key.span()), is_computed: key.is_computed(), is_private: false, owner }
 }
 
 impl Collector<'_> {
@@ -112,7 +112,7 @@ impl Collector<'_> {
                 let name = FunctionName::Inferred(private_name(&method.key));
                 let (from, key) = (range(method.span).start, range(method.key.span));
                 let owner = owner(&method.function, method.is_static);
-                let member = Member { key, is_computed: false, owner };
+                let member = Member { key, is_computed: false, is_private: true, owner };
                 self.method(&method.function, name, from, method.is_static, member);
             }
             ClassMember::ClassProp(field) => {

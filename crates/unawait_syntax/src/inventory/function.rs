@@ -144,6 +144,7 @@ pub struct Member {
     /// The key as it is written, with its brackets or its `#`.
     pub key: Range<usize>,
     pub is_computed: bool,
+    pub is_private: bool,
     pub owner: MemberOwner,
 }
 
