@@ -1,7 +1,7 @@
 //! One program lowered: from its text to the text to write and the messages to print. Nothing is written or printed
 //! here, for many run at once.
 
-use unawait_compiler::{Output, SourceType, compile};
+use unawait_compiler::{Diagnostic, GraphForm, Options, Output, SourceType, compile};
 
 use crate::args::Lowering;
 use crate::exit::Failure;
@@ -28,7 +28,11 @@ pub fn lower(input: &Input, lowering: &Lowering) -> Result<Job, Failure> {
 /// Lowers `input`, which is to be read as `source_type`.
 pub fn lower_as(input: &Input, source_type: SourceType, lowering: &Lowering) -> Job {
     let options = lowering.options(source_type);
-    let (output, diagnostics) = match compile(&input.text, &options) {
+    let done = match lowering.graphs() {
+        Some(form) => graphs(&input.text, &options, form),
+        None => compile(&input.text, &options),
+    };
+    let (output, diagnostics) = match done {
         Ok(mut output) => {
             let warnings = std::mem::take(&mut output.warnings);
             (Some(output), warnings)
@@ -36,4 +40,10 @@ pub fn lower_as(input: &Input, source_type: SourceType, lowering: &Lowering) -> 
         Err(diagnostics) => (None, diagnostics),
     };
     Job { output, messages: report::diagnostics(&input.name, &input.text, &diagnostics) }
+}
+
+/// The graphs of a program in place of its code.
+fn graphs(source: &str, options: &Options, form: GraphForm) -> Result<Output, Vec<Diagnostic>> {
+    let code = unawait_compiler::graphs(source, options, form)?;
+    Ok(Output { code, changed: true, functions: 0, warnings: Vec::new(), map: None })
 }

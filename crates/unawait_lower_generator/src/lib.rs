@@ -146,6 +146,12 @@ impl<'s> Lowering<'_, 's> {
         declares(own) || body.is_some_and(|body| body.declared.contains(&name.sym))
     }
 
+    /// What a function is called, for people.
+    fn known_name(&self, function: &Function) -> String {
+        let name = self.facts(function).and_then(|facts| facts.name.known());
+        name.map_or_else(|| "(anonymous)".to_owned(), ToString::to_string)
+    }
+
     /// The name that the program knows a function by, as an expression.
     fn name_expression(&self, function: &Function) -> Box<Expr> {
         let name = self.facts(function).map_or(&FunctionName::None, |facts| &facts.name);

@@ -23,11 +23,12 @@ impl Nested<'_, '_, '_> {
 
     fn lower(&mut self, function: &mut Function, objects: Objects) {
         let lowering = &mut *self.lowering;
+        let name = lowering.known_name(function);
         {
             let mut names = Names::within(lowering.fresh);
             let mut helper = |helper| crate::use_helper(&mut lowering.helpers, lowering.name_of, helper);
             let graphs = &mut lowering.graphs;
-            wrap(function, objects, &mut names, &mut helper, &mut |graph| graphs.push(graph));
+            wrap(function, objects, &mut names, &mut helper, &mut |graph| graphs.push(&name, graph));
         }
         lowering.functions += 1;
         function.visit_mut_children_with(self);

@@ -26,11 +26,12 @@ impl Outermost<'_, '_, '_> {
         let Some(star) = find_star(lowering.source, from) else { return };
         let body = range(body.span);
         let mut copy = function.clone();
+        let name = lowering.known_name(function);
         let mut names = Names::new(lowering.fresh);
         {
             let mut helper = |helper| crate::use_helper(&mut lowering.helpers, lowering.name_of, helper);
             let graphs = &mut lowering.graphs;
-            wrap(&mut copy, objects, &mut names, &mut helper, &mut |graph| graphs.push(graph));
+            wrap(&mut copy, objects, &mut names, &mut helper, &mut |graph| graphs.push(&name, graph));
         }
         Nested { lowering }.visit(&mut copy);
         let Some(lowered) = &copy.body else { return };

@@ -2,7 +2,7 @@
 
 use clap::error::ErrorKind;
 use clap::{Args, ValueEnum};
-use unawait_compiler::{Driver, Helpers, Options, PromisePolicy, SourceType, Target, TopLevelAwait};
+use unawait_compiler::{Driver, GraphForm, Helpers, Options, PromisePolicy, SourceType, Target, TopLevelAwait};
 
 use super::features::FeatureChoice;
 use super::{Contradiction, values};
@@ -16,6 +16,10 @@ pub struct Lowering {
 
     #[command(flatten)]
     features: FeatureChoice,
+
+    /// Print the control flow graphs of the state machines instead of the code
+    #[arg(long, value_name = "FORM", conflicts_with_all = ["out_dir", "in_place", "diff"])]
+    emit: Option<EmitChoice>,
 
     /// How the input is to be read
     #[arg(long, value_name = "TYPE", default_value = "auto")]
@@ -59,6 +63,14 @@ enum To {
     Generators,
     /// State machines, for engines without generators
     StateMachines,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum EmitChoice {
+    /// As text, one line a block
+    Graph,
+    /// For Graphviz
+    Dot,
 }
 
 /// The values of `--source-type`.
@@ -116,6 +128,14 @@ impl Lowering {
             return Some((ErrorKind::ArgumentConflict, message));
         }
         None
+    }
+
+    /// The form of the graphs, if these are asked for.
+    pub fn graphs(&self) -> Option<GraphForm> {
+        self.emit.map(|choice| match choice {
+            EmitChoice::Graph => GraphForm::Text,
+            EmitChoice::Dot => GraphForm::Dot,
+        })
     }
 
     /// What the library is asked to do, once it is known how the input is to be read.
