@@ -36,6 +36,8 @@ pub enum Helper {
     GeneratorFunction,
     ForIn,
     TemplateObject,
+    Tdz,
+    Constant,
 }
 
 /// What a helper's text may presume of the engine.
@@ -51,7 +53,7 @@ pub enum Dialect {
 use Helper::*;
 
 impl Helper {
-    pub const ALL: [Helper; 33] = [
+    pub const ALL: [Helper; 35] = [
         Intrinsics,
         AwaitThen,
         Resolved,
@@ -85,6 +87,8 @@ impl Helper {
         GeneratorFunction,
         ForIn,
         TemplateObject,
+        Tdz,
+        Constant,
     ];
 
     /// The function that a lowered file calls, or that other helpers do.
@@ -122,6 +126,8 @@ impl Helper {
             GeneratorFunction => "__generatorFunction",
             ForIn => "__forIn",
             TemplateObject => "__templateObject",
+            Tdz => "__tdz",
+            Constant => "__constant",
             PropertyKey => "__propertyKey",
         }
     }
@@ -183,6 +189,8 @@ impl Helper {
             GeneratorFunction => include_str!("../../../runtime-js/generator-function.js"),
             ForIn => include_str!("../../../runtime-js/for-in.js"),
             TemplateObject => include_str!("../../../runtime-js/template-object.js"),
+            Tdz => include_str!("../../../runtime-js/tdz.js"),
+            Constant => include_str!("../../../runtime-js/constant.js"),
             PropertyKey => include_str!("../../../runtime-js/property-key.js"),
         }
     }
@@ -204,7 +212,7 @@ impl Helper {
     /// The helpers that it calls itself.
     pub fn requires(self) -> &'static [Helper] {
         match self {
-            Intrinsics | AwaiterOf | AwaiterDriver | IsObject | AwaitIn | PropertyKey => &[],
+            Intrinsics | AwaiterOf | AwaiterDriver | IsObject | AwaitIn | PropertyKey | Tdz | Constant => &[],
             AwaitThen | Resolved => &[Intrinsics],
             Awaiter | AwaiterOnce => &[Intrinsics, AwaitThen, Resolved],
             Settle => &[Intrinsics, Resolved],

@@ -7,15 +7,34 @@
 //! function* g() { for (i = 0; i < 3; i++) { x = yield i; log(x); } }
 //! ```
 //!
-//! What comes out is a generator function which means the same, given the locals. A `catch` parameter of a statement
-//! that suspends stays where it is, as an identifier which nothing else in the function is called: `build` makes a
-//! local of it.
+//! What comes out is a generator function which means the same, given the locals. In four steps: `resolve` ties mentions
+//! to bindings, `plan` decides what each binding becomes, `declarations` turns declarations into assignments, statement
+//! by statement, `references` rewrites the mentions, closures and all.
+//!
+//! Why not simpler: a name may be dead (TDZ), constant, captured in each iteration anew, shadowed within a statement or
+//! by a closure's own; and functions in blocks are two bindings in sloppy code.
+//!
+//! A `catch` parameter of a statement that suspends stays where it is, as an identifier which nothing else in the
+//! function is called: `build` makes a local of it. Patterns that suspend stay patterns, of assignments.
+
+mod bindings;
+mod classes;
+mod closures;
+mod declarations;
+mod loops;
+mod plan;
+mod references;
+mod resolve;
+mod var_names;
 
 use swc_ecma_ast::*;
-use swc_ecma_visit::{VisitMut, VisitMutWith, noop_visit_mut_type};
+use swc_ecma_visit::VisitMutWith;
+use unawait_runtime::Helper;
 
-use crate::make;
 use crate::names::Names;
+use declarations::Declarations;
+use plan::Plan;
+use references::References;
 
 /// What a generator function's body declared.
 #[derive(Debug, Default)]
@@ -28,85 +47,50 @@ pub(crate) struct Hoisted {
     pub locals: Vec<Ident>,
 }
 
-/// Hoists what `function`, a generator function, declares; its body keeps the rest.
-pub(crate) fn hoist(function: &mut Function, _names: &mut Names) -> Hoisted {
+/// Hoists what `function`, a generator function in code that is `strict` or not, declares; its body keeps the rest.
+/// `helper` is asked what a helper is called.
+pub(crate) fn hoist(
+    function: &mut Function,
+    strict: bool,
+    names: &mut Names,
+    helper: &mut dyn FnMut(Helper) -> Ident,
+) -> Hoisted {
+    let plan = Plan::new(resolve::resolve(function, strict), names);
     let mut hoisted = Hoisted::default();
     let Some(body) = &mut function.body else { return hoisted };
-    for statement in std::mem::take(&mut body.stmts) {
-        match statement {
-            Stmt::Expr(ExprStmt { expr, .. }) if body.stmts.is_empty() && is_string(&expr) => {
-                hoisted.directives.push(make::statement(expr));
-            }
-            Stmt::Decl(Decl::Fn(_)) => hoisted.functions.push(statement),
-            other => body.stmts.push(other),
+    let statements = std::mem::take(&mut body.stmts);
+    let directives = statements.iter().take_while(|statement| is_directive(statement)).count();
+    let mut statements = statements.into_iter();
+    hoisted.directives.extend(statements.by_ref().take(directives));
+    let mut rest = Vec::new();
+    for mut statement in statements {
+        match var_names::function_of_mut(&mut statement) {
+            Some(function) => hoisted.functions.push(Stmt::Decl(Decl::Fn(std::mem::replace(function, nothing())))),
+            None => rest.push(statement),
         }
     }
-    let mut declarations = Declarations { locals: Vec::new() };
-    body.visit_mut_with(&mut declarations);
-    hoisted.locals = declarations.locals;
+
+    let mut declarations = Declarations { plan: &plan, names, helper, temps: Vec::new() };
+    body.stmts = declarations.block(rest);
+    let mut temps = declarations.temps;
+
+    let mut references = References { plan: &plan, names, helper, temps: Vec::new(), closure: None };
+    function.visit_mut_children_with(&mut references);
+    references.within_closure(|references| hoisted.functions.visit_mut_with(references));
+    temps.append(&mut references.temps);
+
+    hoisted.locals = plan.locals;
+    hoisted.locals.append(&mut temps);
     hoisted
 }
 
-fn is_string(expr: &Expr) -> bool {
-    matches!(expr, Expr::Lit(Lit::Str(_)))
+fn nothing() -> FnDecl {
+    FnDecl { ident: Ident::default(), declare: false, function: Box::default() }
 }
 
-struct Declarations {
-    locals: Vec<Ident>,
+fn is_directive(statement: &Stmt) -> bool {
+    matches!(statement, Stmt::Expr(ExprStmt { expr, .. }) if matches!(**expr, Expr::Lit(Lit::Str(_))))
 }
 
-impl Declarations {
-    fn local(&mut self, name: &BindingIdent) {
-        if self.locals.iter().all(|local| local.sym != name.id.sym) {
-            self.locals.push(name.id.clone());
-        }
-    }
-}
-
-impl VisitMut for Declarations {
-    noop_visit_mut_type!();
-
-    fn visit_mut_function(&mut self, _: &mut Function) {}
-    fn visit_mut_arrow_expr(&mut self, _: &mut ArrowExpr) {}
-
-    fn visit_mut_stmt(&mut self, statement: &mut Stmt) {
-        statement.visit_mut_children_with(self);
-        if let Stmt::Decl(Decl::Var(list)) = statement {
-            let mut exprs = Vec::new();
-            for declarator in std::mem::take(&mut list.decls) {
-                let Pat::Ident(name) = declarator.name else { continue };
-                self.local(&name);
-                exprs.extend(declarator.init.map(|init| make::assign(name.id, init)));
-            }
-            *statement = match exprs.len() {
-                0 => Stmt::Empty(EmptyStmt { span: list.span }),
-                1 => make::statement(exprs.remove(0)),
-                _ => make::statement(make::comma(exprs)),
-            };
-        }
-    }
-
-    fn visit_mut_for_head(&mut self, head: &mut ForHead) {
-        head.visit_mut_children_with(self);
-        if let ForHead::VarDecl(list) = head
-            && let Some(VarDeclarator { name: Pat::Ident(name), .. }) = list.decls.first()
-        {
-            self.local(name);
-            *head = ForHead::Pat(Box::new(Pat::Ident(name.clone())));
-        }
-    }
-
-    fn visit_mut_var_decl_or_expr(&mut self, init: &mut VarDeclOrExpr) {
-        init.visit_mut_children_with(self);
-        if let VarDeclOrExpr::VarDecl(list) = init {
-            let mut exprs = Vec::new();
-            for declarator in std::mem::take(&mut list.decls) {
-                let Pat::Ident(name) = declarator.name else { continue };
-                self.local(&name);
-                let value = declarator.init.unwrap_or_else(make::undefined);
-                exprs.push(make::assign(name.id, value));
-            }
-            *init = VarDeclOrExpr::Expr(if exprs.len() == 1 { exprs.remove(0) } else { make::comma(exprs) });
-        }
-    }
-}
+#[cfg(test)]
+mod tests;
