@@ -1142,6 +1142,19 @@ function __forIn(object) {
 // The strings of a tagged template. https://tc39.es/ecma262/#sec-gettemplateobject
 function __templateObject(strings) { return strings; }
 
+// The value of a binding, which is this function itself as long as the binding has not been initialised: no program has
+// that for a value. https://tc39.es/ecma262/#sec-declarative-environment-records-getbindingvalue-n-s
+function __tdz(value, name) {
+  if (value === __tdz) throw new ReferenceError("Cannot access '" + name + "' before initialization");
+  return value;
+}
+
+// What an assignment to a constant does.
+// https://tc39.es/ecma262/#sec-declarative-environment-records-setmutablebinding-n-v-s
+function __constant() {
+  throw new TypeError("Assignment to constant variable.");
+}
+
 exports.__intrinsics = __intrinsics;
 exports.__awaitThen = __awaitThen;
 exports.__resolved = __resolved;
@@ -1175,3 +1188,5 @@ exports.__generator = __generator;
 exports.__generatorFunction = __generatorFunction;
 exports.__forIn = __forIn;
 exports.__templateObject = __templateObject;
+exports.__tdz = __tdz;
+exports.__constant = __constant;

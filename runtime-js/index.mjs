@@ -1141,6 +1141,19 @@ function __forIn(object) {
 // The strings of a tagged template. https://tc39.es/ecma262/#sec-gettemplateobject
 function __templateObject(strings) { return strings; }
 
+// The value of a binding, which is this function itself as long as the binding has not been initialised: no program has
+// that for a value. https://tc39.es/ecma262/#sec-declarative-environment-records-getbindingvalue-n-s
+function __tdz(value, name) {
+  if (value === __tdz) throw new ReferenceError("Cannot access '" + name + "' before initialization");
+  return value;
+}
+
+// What an assignment to a constant does.
+// https://tc39.es/ecma262/#sec-declarative-environment-records-setmutablebinding-n-v-s
+function __constant() {
+  throw new TypeError("Assignment to constant variable.");
+}
+
 export {
   __intrinsics,
   __awaitThen,
@@ -1175,4 +1188,6 @@ export {
   __generatorFunction,
   __forIn,
   __templateObject,
+  __tdz,
+  __constant,
 };

@@ -24,11 +24,12 @@ impl Nested<'_, '_, '_> {
     fn lower(&mut self, function: &mut Function, objects: Objects) {
         let lowering = &mut *self.lowering;
         let name = lowering.known_name(function);
+        let strict = lowering.facts(function).is_some_and(|facts| facts.strict);
         {
             let mut names = Names::within(lowering.fresh);
             let mut helper = |helper| crate::use_helper(&mut lowering.helpers, lowering.name_of, helper);
             let graphs = &mut lowering.graphs;
-            wrap(function, objects, &mut names, &mut helper, &mut |graph| graphs.push(&name, graph));
+            wrap(function, strict, objects, &mut names, &mut helper, &mut |graph| graphs.push(&name, graph));
         }
         lowering.functions += 1;
         function.visit_mut_children_with(self);

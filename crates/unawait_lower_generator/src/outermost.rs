@@ -27,11 +27,12 @@ impl Outermost<'_, '_, '_> {
         let body = range(body.span);
         let mut copy = function.clone();
         let name = lowering.known_name(function);
+        let strict = lowering.facts(function).is_some_and(|facts| facts.strict);
         let mut names = Names::new(lowering.fresh);
         {
             let mut helper = |helper| crate::use_helper(&mut lowering.helpers, lowering.name_of, helper);
             let graphs = &mut lowering.graphs;
-            wrap(&mut copy, objects, &mut names, &mut helper, &mut |graph| graphs.push(&name, graph));
+            wrap(&mut copy, strict, objects, &mut names, &mut helper, &mut |graph| graphs.push(&name, graph));
         }
         Nested { lowering }.visit(&mut copy);
         let Some(lowered) = &copy.body else { return };

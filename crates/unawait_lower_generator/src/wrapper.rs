@@ -36,15 +36,16 @@ pub(crate) enum Objects {
 /// The name of a helper, which is in use from then on.
 pub(crate) type Helpers<'h> = &'h mut dyn FnMut(Helper) -> Ident;
 
-/// Makes a plain function of a generator function. `inspect` sees its graph.
+/// Makes a plain function of a generator function, in code that is `strict` or not. `inspect` sees its graph.
 pub(crate) fn wrap(
     function: &mut Function,
+    strict: bool,
     objects: Objects,
     names: &mut Names,
     helper: Helpers,
     inspect: &mut dyn FnMut(&Graph),
 ) {
-    let hoisted = hoist(function, names);
+    let hoisted = hoist(function, strict, names, helper);
     let Some(mut statements) = function.body.as_mut().map(|body| std::mem::take(&mut body.stmts)) else { return };
     let meanings = meanings(&mut statements, names);
     let words = Words { machine: names.short("_"), sent: names.short("sent") };

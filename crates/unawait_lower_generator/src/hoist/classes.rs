@@ -3,12 +3,12 @@
 //! ```js
 //! class C extends (yield a) { [yield b]() {} static [c()] = 1 }
 //! // becomes
-//! (heritage_1 = (yield a), class extends heritage_1 {}, key_1 = __propertyKey(yield b), key_2 = __propertyKey(c()),
+//! (heritage_1 = (yield a), key_1 = __propertyKey(yield b), key_2 = __propertyKey(c()),
 //!   class C extends heritage_1 { [key_1]() {} static [key_2] = 1 })
 //! ```
 //!
-//! The class in the middle is what fails if the heritage is none, before any key is evaluated. The class's own name is
-//! dead in keys and heritage; closures there see it once the class is made.
+//! A heritage that is none fails behind the keys, as in V8. The class's own name is dead in keys and heritage; closures
+//! there see it once the class is made.
 //! <https://tc39.es/ecma262/#sec-runtime-semantics-classdefinitionevaluation>
 
 use swc_ecma_ast::*;
@@ -70,13 +70,8 @@ impl References<'_, '_, '_> {
             let value = Box::new(Expr::Ident((self.helper)(Helper::Tdz)));
             spilled.push(make::assign_to(target, value));
         }
-        let keys_suspend = class.class.body.iter().any(suspends);
         if let Some(heritage) = class.class.super_class.take() {
             let heritage = self.spill("heritage", heritage, spilled);
-            if keys_suspend {
-                let empty = Class { super_class: Some(heritage.clone()), ..Class::default() };
-                spilled.push(Box::new(Expr::Class(ClassExpr { ident: None, class: Box::new(empty) })));
-            }
             class.class.super_class = Some(heritage);
         }
         for member in &mut class.class.body {

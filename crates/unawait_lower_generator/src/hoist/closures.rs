@@ -45,9 +45,8 @@ impl References<'_, '_, '_> {
     pub(super) fn initialiser(&mut self, name: Option<Ident>, value: &mut Box<Expr>) {
         match name {
             Some(name) if is_anonymous_function(value) => {
-                let renamed = tagged(&name).is_some_and(|(id, role)| {
-                    self.plan.is_renamed(id) || self.plan.is_guarded(id, role)
-                });
+                let renamed =
+                    tagged(&name).is_some_and(|(id, role)| self.plan.is_renamed(id) || self.plan.is_guarded(id, role));
                 let name = Name { key: key_of(&name), needed: renamed };
                 let taken = std::mem::replace(value, make::number(0));
                 *value = self.closure(bare(taken), Some(name));
@@ -147,7 +146,10 @@ impl References<'_, '_, '_> {
                     let source = std::mem::replace(&mut spread.expr, make::number(0));
                     let copy = ObjectLit {
                         span: Default::default(),
-                        props: vec![PropOrSpread::Spread(SpreadElement { dot3_token: Default::default(), expr: source })],
+                        props: vec![PropOrSpread::Spread(SpreadElement {
+                            dot3_token: Default::default(),
+                            expr: source,
+                        })],
                     };
                     spread.expr = self.spill("copy", Box::new(Expr::Object(copy)), spilled);
                 }

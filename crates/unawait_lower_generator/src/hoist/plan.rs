@@ -43,8 +43,7 @@ impl Plan {
         let Resolved { bindings, free, function_scope } = resolved;
         let mut taken = free;
         taken.extend(function_scope.iter().map(|id| bindings[*id].name.clone()));
-        let mut plan =
-            Plan { bindings, places: Vec::new(), environments: BTreeMap::new(), locals: Vec::new() };
+        let mut plan = Plan { bindings, places: Vec::new(), environments: BTreeMap::new(), locals: Vec::new() };
         for id in (0..plan.bindings.bindings.len() as u32).map(BindingId) {
             let place = plan.place_for(id, &mut taken, names);
             plan.places.push(place);

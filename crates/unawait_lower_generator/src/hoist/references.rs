@@ -105,9 +105,9 @@ impl References<'_, '_, '_> {
 
     /// A callee or tag: `this` stays undefined.
     fn callee(&mut self, callee: &mut Box<Expr>) {
-        let was_name = callee.is_ident();
+        let was_name = bare(callee).is_ident();
         callee.visit_mut_with(self);
-        if was_name && callee.is_member() {
+        if was_name && bare(callee).is_member() {
             let function = std::mem::replace(callee, make::number(0));
             let zero = make::number(0);
             *callee = make::paren(make::comma(vec![zero, function]));
@@ -327,6 +327,14 @@ impl References<'_, '_, '_> {
                 .is_some_and(|(id, _)| self.plan.bindings.is_lowered(id) && !self.plan.bindings[id].dynamic),
             _ => false,
         }
+    }
+}
+
+/// What is in parentheses, or not.
+fn bare(expr: &Expr) -> &Expr {
+    match expr {
+        Expr::Paren(paren) => bare(&paren.expr),
+        other => other,
     }
 }
 

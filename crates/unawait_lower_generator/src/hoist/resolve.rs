@@ -206,7 +206,11 @@ impl Resolver {
         let role = match holder {
             Some(holder) => {
                 self.held.entry(holder).or_default().push(id);
-                if self.bindings[id].live && self.bindings[id].kind != Kind::Function { Role::Safe } else { Role::Early }
+                if self.bindings[id].live && self.bindings[id].kind != Kind::Function {
+                    Role::Safe
+                } else {
+                    Role::Early
+                }
             }
             None => self.evaluate(id),
         };

@@ -22,6 +22,7 @@ struct HoistAll<'f, 's> {
     fresh: &'f mut FreshNames<'s>,
     helpers: Vec<Helper>,
     strict: bool,
+    nested: bool,
 }
 
 impl VisitMut for HoistAll<'_, '_> {
@@ -39,7 +40,7 @@ impl VisitMut for HoistAll<'_, '_> {
             self.strict |= super::resolve::has_use_strict(&body.stmts);
         }
         if function.is_generator {
-            let mut names = Names::new(self.fresh);
+            let mut names = if self.nested { Names::within(self.fresh) } else { Names::new(self.fresh) };
             let helpers = &mut self.helpers;
             let mut helper = |helper: Helper| {
                 helpers.push(helper);
@@ -50,12 +51,17 @@ impl VisitMut for HoistAll<'_, '_> {
             let mut statements = hoisted.directives;
             statements.extend(hoisted.functions);
             if !hoisted.locals.is_empty() {
-                statements.push(make::vars(hoisted.locals));
+                statements.push(make::vars_with(
+                    hoisted.locals.into_iter().map(|name| make::declarator(name, None)).collect(),
+                ));
             }
             statements.append(&mut body.stmts);
             body.stmts = statements;
         }
+        let nested = self.nested;
+        self.nested |= function.is_generator;
         function.visit_mut_children_with(self);
+        self.nested = nested;
         self.strict = strict;
     }
 }
@@ -63,11 +69,17 @@ impl VisitMut for HoistAll<'_, '_> {
 fn hoisted(source: &str) -> String {
     let syntax = Syntax::Es(EsSyntax::default());
     let input = StringInput::new(source, BytePos(1), BytePos(source.len() as u32 + 1));
-    let mut script = Parser::new(syntax, input, None).parse_commonjs().unwrap_or_else(|error| panic!("{error:?}\n{source}"));
+    let mut script =
+        Parser::new(syntax, input, None).parse_commonjs().unwrap_or_else(|error| panic!("{error:?}\n{source}"));
     let mut fresh = FreshNames::new(source, SourceType::CommonJs);
-    let mut all = HoistAll { fresh: &mut fresh, helpers: Vec::new(), strict: super::resolve::has_use_strict(&script.body) };
+    let mut all = HoistAll {
+        fresh: &mut fresh,
+        helpers: Vec::new(),
+        strict: super::resolve::has_use_strict(&script.body),
+        nested: false,
+    };
     script.visit_mut_with(&mut all);
-    let helpers = unawait_runtime::with_requirements(all.helpers);
+    let helpers = unawait_runtime::with_requirements(all.helpers, Default::default());
     let mut out = Vec::new();
     let map: Lrc<SourceMap> = Lrc::default();
     let writer = JsWriter::new(map.clone(), "\n", &mut out, None);
@@ -126,10 +138,7 @@ fn compare(programs: Vec<(PathBuf, String)>) {
     for (at, (path, _)) in programs.iter().enumerate() {
         if expected[at] != got[at] {
             let name = path.display();
-            failures.push(format!(
-                "== {name}\n{}\n-- expected\n{}\n-- got\n{}",
-                lowered[at], expected[at], got[at]
-            ));
+            failures.push(format!("== {name}\n{}\n-- expected\n{}\n-- got\n{}", lowered[at], expected[at], got[at]));
         }
     }
     assert!(failures.is_empty(), "{} of {}\n{}", failures.len(), programs.len(), failures.join("\n"));
