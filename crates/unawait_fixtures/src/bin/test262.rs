@@ -9,8 +9,9 @@ use unawait_fixtures::known::KnownFailures;
 use unawait_fixtures::node;
 use unawait_fixtures::test262::host::{Host, Setting};
 use unawait_fixtures::test262::outcome::{self, Outcome};
+use unawait_fixtures::test262::parse;
 use unawait_fixtures::test262::report::Report;
-use unawait_fixtures::test262::variant::{Variant, discover};
+use unawait_fixtures::test262::variant::{Selection, Variant, discover};
 
 /// Without --list-failures, so many unexpected results are shown.
 const SHOWN: usize = 20;
@@ -30,6 +31,9 @@ struct Arguments {
     /// How many node processes run at a time [default: one a core]
     #[arg(long)]
     jobs: Option<usize>,
+    /// Parse every test of the suite and run none
+    #[arg(long)]
+    parse_only: bool,
     /// Show every unexpected result, not only the first
     #[arg(long)]
     list_failures: bool,
@@ -51,11 +55,14 @@ fn main() -> ExitCode {
 
 /// Whether everything is as expected.
 fn run(arguments: &Arguments) -> Result<bool, String> {
+    if arguments.parse_only {
+        return parse_only(arguments);
+    }
     let list = Path::new(env!("CARGO_MANIFEST_DIR")).join("test262-known-failures.txt");
     let known = KnownFailures::read(&list)?;
     let node = arguments.node.clone().unwrap_or_else(node::program);
     let setting = Setting::new(node, &arguments.test262)?;
-    let variants = discover(&setting.root, &arguments.filter)?;
+    let variants = discover(&setting.root, Selection::Async, &arguments.filter)?;
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let outcomes = run_all(variants, &setting, arguments.jobs.unwrap_or(cores).max(1))?;
 
@@ -67,18 +74,36 @@ fn run(arguments: &Arguments) -> Result<bool, String> {
         }
     }
     let report = Report::new(&outcomes, &known, arguments.filter.is_empty());
-    let shown = if arguments.list_failures { usize::MAX } else { SHOWN };
-    for (name, problem) in report.unexpected.iter().take(shown) {
-        println!("{name}: {problem}");
-    }
-    if report.unexpected.len() > shown {
-        println!("... and {} more (--list-failures shows all)", report.unexpected.len() - shown);
-    }
+    show(&report.unexpected, arguments);
     println!("{report}");
     if report.positive.native + report.negative.native == 0 {
         return Err("no test was run".to_owned());
     }
     Ok(report.unexpected.is_empty())
+}
+
+/// The same for parsing alone.
+fn parse_only(arguments: &Arguments) -> Result<bool, String> {
+    let node = arguments.node.clone().unwrap_or_else(node::program);
+    let variants = discover(&arguments.test262, Selection::Everything, &arguments.filter)?;
+    let report = parse::compare(&variants, &node)?;
+    if arguments.list_native {
+        report.native_problems.iter().for_each(|problem| println!("natively refused: {problem}"));
+    }
+    show(&report.problems, arguments);
+    println!("{report}");
+    Ok(report.problems.is_empty())
+}
+
+/// Prints what went wrong.
+fn show(problems: &[(String, String)], arguments: &Arguments) {
+    let shown = if arguments.list_failures { usize::MAX } else { SHOWN };
+    for (name, problem) in problems.iter().take(shown) {
+        println!("{name}: {problem}");
+    }
+    if problems.len() > shown {
+        println!("... and {} more (--list-failures shows all)", problems.len() - shown);
+    }
 }
 
 /// Runs every variant, `jobs` at a time; the outcomes are in the variants' order.

@@ -58,14 +58,23 @@ impl Variant {
     }
 }
 
-/// Every variant below `test/language` of the checkout at `root` that mentions async code and whose path
-/// contains `filter`, in order of their paths.
+/// Which tests to look at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Selection {
+    /// Those below `test/language` that mention async code.
+    Async,
+    /// All below `test`.
+    Everything,
+}
+
+/// Every selected variant of the checkout at `root` whose path contains `filter`, in order of their paths.
 ///
 /// # Errors
 /// When the folder cannot be read.
-pub fn discover(root: &Path, filter: &str) -> Result<Vec<Variant>, String> {
+pub fn discover(root: &Path, selection: Selection, filter: &str) -> Result<Vec<Variant>, String> {
+    let folder = if selection == Selection::Async { "test/language" } else { "test" };
     let mut paths = Vec::new();
-    for entry in WalkDir::new(root.join("test/language")).sort_by_file_name() {
+    for entry in WalkDir::new(root.join(folder)).sort_by_file_name() {
         let entry = entry.map_err(|error| error.to_string())?;
         let path = entry.path().strip_prefix(root.join("test")).unwrap_or(entry.path());
         let path = path.to_string_lossy().replace('\\', "/");
@@ -73,13 +82,13 @@ pub fn discover(root: &Path, filter: &str) -> Result<Vec<Variant>, String> {
             paths.push(path);
         }
     }
-    Ok(paths.into_par_iter().flat_map_iter(|path| variants(root, path)).collect())
+    Ok(paths.into_par_iter().flat_map_iter(|path| variants(root, selection, path)).collect())
 }
 
-fn variants(root: &Path, path: String) -> Vec<Variant> {
+fn variants(root: &Path, selection: Selection, path: String) -> Vec<Variant> {
     let Ok(text) = std::fs::read_to_string(root.join("test").join(&path)) else { return Vec::new() };
     let Some((front_matter, rest)) = FrontMatter::split(&text) else { return Vec::new() };
-    if !mentions_async(&rest) {
+    if selection == Selection::Async && !mentions_async(&rest) {
         return Vec::new();
     }
     let front_matter = Arc::new(front_matter);
