@@ -1,23 +1,39 @@
 //! Source text to swc's tree. swc's positions stay within this crate: byte `n` of the text is `BytePos(n + 1)`.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::ops::Range;
 
 use swc_common::{BytePos, Span, Spanned};
 use swc_ecma_ast::{EsVersion, ImportDecl, MetaPropExpr, MetaPropKind, ModuleDecl, Program};
-use swc_ecma_parser::{EsSyntax, Lexer, PResult, Parser, StringInput, Syntax, error::Error};
+use swc_ecma_parser::error::SyntaxError;
+use swc_ecma_parser::{EsSyntax, Lexer, PResult, Parser, StringInput, Syntax};
 use swc_ecma_visit::{Visit, VisitWith, noop_visit_type};
 
-use crate::hide::hide;
-use crate::{Diagnostic, SourceType};
+use crate::repair::Repairs;
+use crate::{Diagnostic, SourceType, early_errors};
 
 /// swc reserves position 0 for "nowhere".
 const BASE: u32 = 1;
 
 /// The bytes of a node.
 pub(crate) fn range(span: Span) -> Range<usize> {
-    (span.lo.0 - BASE) as usize..(span.hi.0 - BASE) as usize
+    span.lo.0.saturating_sub(BASE) as usize..span.hi.0.saturating_sub(BASE) as usize
 }
+
+/// Where byte `at` is to swc.
+pub(crate) fn position(at: usize) -> BytePos {
+    BytePos(at as u32 + BASE)
+}
+
+/// Stack that must be left before a walk over the tree goes deeper, and how much is taken then, in bytes.
+pub(crate) const RED_ZONE: usize = 128 * 1024;
+pub(crate) const STACK: usize = 4 * 1024 * 1024;
+
+/// How many bytes are parsed for the sake of one source at most, in attempts to [repair](crate::repair) it; but some
+/// attempts are made always.
+const MAX_PARSED: usize = 1 << 25;
+const MIN_ATTEMPTS: usize = 16;
 
 /// A parsed file.
 pub(crate) struct Parsed {
@@ -26,6 +42,26 @@ pub(crate) struct Parsed {
     pub source_type: SourceType,
     /// `using` and `await using` in the heads of `for` loops, which the tree has as `const`, by where they begin.
     pub hidden_usings: HashMap<usize, Range<usize>>,
+    /// What the parser objects to although it has made a tree. The [early errors](crate::early_errors) overrule it
+    /// where it is wrong.
+    pub objections: Vec<Objection>,
+}
+
+/// An objection of the parser.
+#[derive(Clone, Debug)]
+pub(crate) struct Objection {
+    pub kind: ObjectionKind,
+    pub diagnostic: Diagnostic,
+}
+
+/// Whether an objection can be overruled, and by which rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum ObjectionKind {
+    /// A declaration stands where only a statement may.
+    Declaration,
+    /// Something is no assignment target.
+    Target,
+    Other,
 }
 
 /// Parses `source`.
@@ -33,15 +69,10 @@ pub(crate) struct Parsed {
 /// # Errors
 /// Every syntax error that the parser found, in source order.
 pub(crate) fn parse(source: &str, source_type: SourceType) -> Result<Parsed, Vec<Diagnostic>> {
-    let parse = |text: &str| match source_type {
-        SourceType::Unknown => parse_by_syntax(text),
-        known => parse_as(text, known),
-    };
-    parse(source).or_else(|errors| {
-        let hidden = hide(source).ok_or_else(|| errors.clone())?;
-        let parsed = parse(&hidden.text).map_err(|_| errors)?;
-        Ok(Parsed { hidden_usings: hidden.usings, ..parsed })
-    })
+    match source_type {
+        SourceType::Unknown => parse_by_syntax(source),
+        known => parse_as(source, known),
+    }
 }
 
 /// CommonJS unless only a module can be meant, as Node decides:
@@ -49,15 +80,25 @@ pub(crate) fn parse(source: &str, source_type: SourceType) -> Result<Parsed, Vec
 fn parse_by_syntax(source: &str) -> Result<Parsed, Vec<Diagnostic>> {
     // The likelier guess first: whoever loses has been parsed in vain.
     if looks_like_module(source) {
-        match parse_as(source, SourceType::Module) {
-            Ok(parsed) if has_module_syntax(&parsed.program) => Ok(parsed),
-            Ok(parsed) => Ok(parse_as(source, SourceType::CommonJs).unwrap_or(parsed)),
-            Err(errors) => parse_as(source, SourceType::CommonJs).map_err(|_| errors),
+        let module = parse_as(source, SourceType::Module);
+        if module.as_ref().is_ok_and(|parsed| has_module_syntax(&parsed.program)) && is_sound(source, &module) {
+            return module;
         }
+        let commonjs = parse_as(source, SourceType::CommonJs);
+        if is_sound(source, &commonjs) { commonjs } else { module }
     } else {
-        parse_as(source, SourceType::CommonJs)
-            .or_else(|errors| parse_as(source, SourceType::Module).map_err(|_| errors))
+        let commonjs = parse_as(source, SourceType::CommonJs);
+        if is_sound(source, &commonjs) {
+            return commonjs;
+        }
+        let module = parse_as(source, SourceType::Module);
+        if is_sound(source, &module) { module } else { commonjs }
     }
+}
+
+/// Whether the parser has made a tree without an objection that stands.
+fn is_sound(source: &str, parsed: &Result<Parsed, Vec<Diagnostic>>) -> bool {
+    parsed.as_ref().is_ok_and(|parsed| parsed.objections.is_empty() || early_errors::check(source, parsed).is_empty())
 }
 
 /// Whether a line begins with `import` or `export`.
@@ -69,10 +110,68 @@ fn looks_like_module(source: &str) -> bool {
     })
 }
 
+/// Parses `source` as it is, or as it can be [repaired](crate::repair).
 fn parse_as(source: &str, source_type: SourceType) -> Result<Parsed, Vec<Diagnostic>> {
+    let mut repairs = Repairs::default();
+    let mut furthest: Option<Attempt> = None;
+    let attempts = (MAX_PARSED / source.len().max(1)).max(MIN_ATTEMPTS);
+    for _ in 0..attempts {
+        let mut attempt = match repairs.is_empty() {
+            true => attempt(source, source_type),
+            false => attempt(&repairs.apply(source), source_type),
+        };
+        attempt.errors.iter_mut().for_each(|(span, _)| {
+            *span = repairs.original(span.start).min(source.len())..repairs.original(span.end).min(source.len());
+        });
+        let mut is_repaired = false;
+        for (span, kind) in &attempt.errors {
+            is_repaired |= repairs.add(source, kind, span);
+        }
+        match attempt.program.take() {
+            Some(mut program) if !is_repaired => {
+                if !repairs.restore(&mut program) {
+                    break;
+                }
+                let objections = attempt.errors.into_iter().map(objection).collect();
+                return Ok(Parsed { program, source_type, hidden_usings: repairs.usings(), objections });
+            }
+            _ => {}
+        }
+        if furthest.as_ref().is_none_or(|furthest| furthest.reach() < attempt.reach()) {
+            furthest = Some(attempt);
+        }
+        if !is_repaired {
+            break;
+        }
+    }
+    // A repair that did not get the parser any further was none.
+    let errors = furthest.map(|furthest| furthest.errors).unwrap_or_default();
+    let last = errors.len().saturating_sub(1);
+    // What could be overruled, if there were a tree, is not worth mentioning beside what there is none for.
+    let objections = errors.into_iter().map(objection).enumerate();
+    let objections = objections.filter(|(index, objection)| *index == last || objection.kind == ObjectionKind::Other);
+    let mut diagnostics: Vec<Diagnostic> = objections.map(|(_, objection)| objection.diagnostic).collect();
+    diagnostics.sort_by_key(|diagnostic| diagnostic.span.start);
+    diagnostics.dedup_by_key(|diagnostic| diagnostic.span.start);
+    Err(diagnostics)
+}
+
+/// What the parser made of a text: a tree, unless it got stuck at the last error.
+struct Attempt {
+    program: Option<Program>,
+    errors: Vec<(Range<usize>, SyntaxError)>,
+}
+
+impl Attempt {
+    /// How well it went: how far the parser got, and then how little it objected to before.
+    fn reach(&self) -> (Option<usize>, Reverse<usize>) {
+        (self.errors.last().map(|(span, _)| span.start), Reverse(self.errors.len()))
+    }
+}
+
+fn attempt(source: &str, source_type: SourceType) -> Attempt {
     // A byte order mark is no part of the program: https://tc39.es/ecma262/#sec-unicode-format-control-characters
     let bom = if source.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    let (start, end) = (BytePos(BASE + bom as u32), BytePos(BASE + source.len() as u32));
     let syntax = Syntax::Es(EsSyntax {
         decorators: true,
         decorators_before_export: true,
@@ -81,29 +180,34 @@ fn parse_as(source: &str, source_type: SourceType) -> Result<Parsed, Vec<Diagnos
         explicit_resource_management: true,
         ..EsSyntax::default()
     });
-    let lexer = Lexer::new(syntax, EsVersion::EsNext, StringInput::new(&source[bom..], start, end), None);
+    let input = StringInput::new(&source[bom..], position(bom), position(source.len()));
+    let lexer = Lexer::new(syntax, EsVersion::EsNext, input, None);
     let mut parser = Parser::new_from(lexer);
     let program: PResult<Program> = match source_type {
         SourceType::Module => parser.parse_module().map(Program::Module),
         SourceType::Script => parser.parse_script().map(Program::Script),
         SourceType::CommonJs | SourceType::Unknown => parser.parse_commonjs().map(Program::Script),
     };
-    let mut errors: Vec<Error> = parser.take_errors();
-    match program {
-        Ok(program) if errors.is_empty() => return Ok(Parsed { program, source_type, hidden_usings: HashMap::new() }),
-        Ok(_) => {}
-        Err(error) => errors.push(error),
-    }
-    let mut diagnostics: Vec<Diagnostic> = errors.into_iter().map(|error| diagnose(error, source.len())).collect();
-    diagnostics.sort_by_key(|diagnostic| diagnostic.span.start);
-    diagnostics.dedup();
-    Err(diagnostics)
+    let (program, stuck) = match program {
+        Ok(program) => (Some(program), None),
+        Err(error) => (None, Some(error)),
+    };
+    let errors = parser.take_errors().into_iter().chain(stuck).map(|error| (range(error.span()), error.into_kind()));
+    Attempt { program, errors: errors.collect() }
 }
 
-fn diagnose(error: Error, len: usize) -> Diagnostic {
-    let span = range(error.span());
-    let message = error.kind().msg().trim_end_matches('.').to_owned();
-    Diagnostic::error("syntax", message, span.start.min(len)..span.end.min(len))
+fn objection((span, error): (Range<usize>, SyntaxError)) -> Objection {
+    let kind = match error {
+        SyntaxError::DeclNotAllowed => ObjectionKind::Declaration,
+        SyntaxError::TS2406 | SyntaxError::NotSimpleAssign => ObjectionKind::Target,
+        _ => ObjectionKind::Other,
+    };
+    Objection { kind, diagnostic: diagnose(&error, span) }
+}
+
+fn diagnose(error: &SyntaxError, span: Range<usize>) -> Diagnostic {
+    let message = error.msg();
+    Diagnostic::error("syntax", message.trim_end_matches('.'), span)
 }
 
 fn has_module_syntax(program: &Program) -> bool {

@@ -1,11 +1,12 @@
 //! Words that are no names where they stand, however they are spelled.
 
-use swc_ecma_ast::{Expr, Ident};
+use swc_common::Span;
+use swc_ecma_ast::{CallExpr, Callee, Expr, Ident};
 use swc_ecma_visit::VisitWith;
 
 use super::expressions::unparenthesized;
 use super::{Checker, Context};
-use crate::parse::range;
+use crate::parse::{ObjectionKind, range};
 
 impl Checker<'_> {
     /// > It is a Syntax Error if this production has an `[Await]` parameter and the StringValue of Identifier is
@@ -57,15 +58,31 @@ impl Checker<'_> {
         }
     }
 
-    /// > It is a Syntax Error if AssignmentTargetType of LeftHandSideExpression is not simple.
+    /// > It is a Syntax Error if AssignmentTargetType of LeftHandSideExpression is neither simple nor web-compat.
     ///
-    /// That of a name in strict mode code; the rest is refused by the parser:
+    /// Of names and calls; the rest is refused by the parser:
     /// <https://tc39.es/ecma262/#sec-update-expressions-static-semantics-early-errors>,
     /// <https://tc39.es/ecma262/#sec-assignment-operators-static-semantics-early-errors>
-    pub(super) fn assignment_target_type(&mut self, target: &Expr) {
+    ///
+    /// `place` is the target's with its parentheses. A logical assignment's must be simple.
+    pub(super) fn assignment_target_type(&mut self, target: &Expr, place: Span, may_be_web_compat: bool) {
+        self.call_as_target(target, place, may_be_web_compat);
         match unparenthesized(target) {
             Expr::Ident(ident) => self.target_identifier(ident),
             target => target.visit_with(self),
+        }
+    }
+
+    /// `f() = 1` fails when it runs: AssignmentTargetType of `CallExpression : CoverCallExpressionAndAsyncArrowHead` and
+    /// `CallExpression : CallExpression Arguments` is web-compat in sloppy code,
+    /// <https://tc39.es/ecma262/#sec-static-semantics-assignmenttargettype>
+    pub(super) fn call_as_target(&mut self, target: &Expr, place: Span, may_be_web_compat: bool) {
+        if let Expr::Call(CallExpr { callee: Callee::Expr(_), .. }) = unparenthesized(target) {
+            self.overrule(ObjectionKind::Target, place);
+            if self.context.strict || !may_be_web_compat {
+                self.error("assignment-target", "A call is no assignment target", place);
+                self.help("assign to a variable or a property");
+            }
         }
     }
 
@@ -168,6 +185,8 @@ mod tests {
     #[test]
     fn assignment_target_type() {
         accepts("async () => { eval++; (eval) = 1; 'use strict'; }");
+        accepts("f() = 1; f(x).g()++; --(f()); async() += 1; for (f() of x); for ((f()) in x);");
+        refuses("f() &&= 1", "A call is no assignment target");
         refuses("async () => { 'use strict'; eval++; }", EVAL);
         refuses("async () => { 'use strict'; ((eval)) = 1; }", EVAL);
     }

@@ -1,6 +1,6 @@
 //! Early errors: programs that the parser takes and the specification forbids. Lowering must not make valid ones of
 //! them, so they are refused. Each rule is one function, named after it, in the file of the construct it speaks of;
-//! what the parser refuses itself is not looked for again.
+//! what the parser refuses itself is not looked for again, but where it is wrong the rule overrules it.
 //!
 //! One walk over the tree, in source order. <https://tc39.es/ecma262/#early-error-rule>
 
@@ -16,13 +16,13 @@ mod private_names;
 mod statements;
 mod walk;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use swc_common::Span;
 use swc_ecma_ast::Program;
 
-use crate::parse::{Parsed, range};
+use crate::parse::{ObjectionKind, Parsed, range};
 use crate::{Diagnostic, SourceType};
 
 /// The early errors of a parsed file, in source order.
@@ -32,7 +32,12 @@ pub(crate) fn check(source: &str, parsed: &Parsed) -> Vec<Diagnostic> {
         Program::Module(module) => checker.module(&module.body),
         Program::Script(script) => checker.script(&script.body),
     }
-    let mut diagnostics = checker.diagnostics;
+    let Checker { mut diagnostics, overruled, .. } = checker;
+    let stands = parsed
+        .objections
+        .iter()
+        .filter(|objection| !overruled.contains(&(objection.kind, objection.diagnostic.span.start)));
+    diagnostics.extend(stands.map(|objection| objection.diagnostic.clone()));
     diagnostics.sort_by_key(|diagnostic| diagnostic.span.start);
     // Two rules can object to one word: once is enough.
     diagnostics.dedup_by_key(|diagnostic| diagnostic.span.start);
@@ -65,6 +70,8 @@ struct Checker<'a> {
     private_names: private_names::PrivateNames,
     exports: modules::Exports,
     diagnostics: Vec<Diagnostic>,
+    /// Objections of the parser that the specification does not share, by where they begin.
+    overruled: HashSet<(ObjectionKind, usize)>,
 }
 
 impl<'a> Checker<'a> {
@@ -86,6 +93,7 @@ impl<'a> Checker<'a> {
             private_names: private_names::PrivateNames::default(),
             exports: modules::Exports::default(),
             diagnostics: Vec::new(),
+            overruled: HashSet::new(),
         }
     }
 
@@ -107,6 +115,11 @@ impl<'a> Checker<'a> {
 
     fn error_at(&mut self, code: &'static str, message: impl Into<String>, range: Range<usize>) {
         self.diagnostics.push(Diagnostic::error(code, message, range));
+    }
+
+    /// Says that the parser is wrong about what begins at `span`.
+    fn overrule(&mut self, kind: ObjectionKind, span: Span) {
+        self.overruled.insert((kind, range(span).start));
     }
 
     /// Adds a way out to the error that was just found.

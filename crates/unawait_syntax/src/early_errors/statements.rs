@@ -1,12 +1,13 @@
 //! Statements that stand where only some may.
 
+use swc_common::Spanned;
 use swc_ecma_ast::*;
 
 use super::Checker;
 use super::bound_names;
 use super::labels::unlabelled;
 use crate::SourceType;
-use crate::parse::range;
+use crate::parse::{ObjectionKind, range};
 use crate::trivia::next_token;
 
 /// Where a single statement stands.
@@ -34,6 +35,8 @@ impl Checker<'_> {
                 let is_plain = bound_names::is_plain(&function.function);
                 if !is_plain || self.context.strict || place == Single::Body {
                     self.misplaced_function(function);
+                } else {
+                    self.overrule(ObjectionKind::Declaration, function.function.span);
                 }
             }
             Stmt::Labeled(labelled) => {
@@ -63,6 +66,7 @@ impl Checker<'_> {
             true => "Async functions can only be declared at the top level or inside a block",
             false => "Functions can only be declared at the top level or inside a block",
         };
+        self.overrule(ObjectionKind::Declaration, function.function.span);
         self.error("misplaced-declaration", message, function.ident.span);
         self.help("put braces around the function");
     }
@@ -78,7 +82,12 @@ impl Checker<'_> {
         let (declarators, is_var) = match head {
             ForHead::VarDecl(var) => (&var.decls, var.kind == VarDeclKind::Var),
             ForHead::UsingDecl(using) => (&using.decls, false),
-            ForHead::Pat(_) => return,
+            ForHead::Pat(target) => {
+                if let Pat::Expr(target) = &**target {
+                    self.call_as_target(target, target.span(), true);
+                }
+                return;
+            }
         };
         if let Some(VarDeclarator { name: pattern, init: Some(_), span, .. }) = declarators.first() {
             let is_allowed = !is_of && is_var && !self.context.strict && pattern.is_ident();
@@ -162,16 +171,20 @@ mod tests {
     use crate::early_errors::{accepts, refuses};
 
     const ASYNC: &str = "Async functions can only be declared at the top level or inside a block";
+    const PLAIN: &str = "Functions can only be declared at the top level or inside a block";
 
     #[test]
     fn is_statement() {
         accepts("if (x) { async function f() {} } while (x) { async function f() {} }");
+        accepts("if (x) function f() {} else function f() {}");
+        refuses("'use strict'; if (x) function f() {}", PLAIN);
+        refuses("while (x) function f() {}", PLAIN);
         refuses("if (x) async function f() {}", ASYNC);
         refuses("if (x); else async function f() {}", ASYNC);
         refuses("while (x) async function f() {}", ASYNC);
         refuses("do async function f() {} while (x);", ASYNC);
         refuses("for (;;) async function* f() {}", ASYNC);
-        refuses("while (x) l: function f() {}", "Functions can only be declared at the top level or inside a block");
+        refuses("while (x) l: function f() {}", PLAIN);
     }
 
     #[test]

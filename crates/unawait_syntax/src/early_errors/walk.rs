@@ -1,15 +1,12 @@
 //! The walk itself: which rules look at which node, and what is around it.
 
+use swc_common::Spanned;
 use swc_ecma_ast::*;
 use swc_ecma_visit::{Visit, VisitWith, noop_visit_type};
 
 use super::statements::Single;
 use super::{Checker, Context, functions};
-use crate::parse::range;
-
-/// Stack that must be left before going deeper, and how much is taken then, in bytes.
-const RED_ZONE: usize = 128 * 1024;
-const STACK: usize = 4 * 1024 * 1024;
+use crate::parse::{RED_ZONE, STACK, range};
 
 impl Checker<'_> {
     pub(super) fn script(&mut self, statements: &[Stmt]) {
@@ -148,7 +145,7 @@ impl Checker<'_> {
                 self.contains_await_expression(node.span);
                 node.arg.visit_with(self);
             }
-            Expr::Update(node) => self.assignment_target_type(&node.arg),
+            Expr::Update(node) => self.assignment_target_type(&node.arg, node.arg.span(), true),
             Expr::Bin(node) => {
                 match &*node.left {
                     Expr::PrivateName(name) if node.op == BinaryOp::In => self.all_private_identifiers_valid(name),
@@ -218,11 +215,15 @@ impl Visit for Checker<'_> {
         self.all_private_identifiers_valid(name);
     }
 
-    fn visit_simple_assign_target(&mut self, target: &SimpleAssignTarget) {
-        match target {
-            SimpleAssignTarget::Paren(target) => self.assignment_target_type(&target.expr),
-            _ => target.visit_children_with(self),
+    fn visit_assign_expr(&mut self, node: &AssignExpr) {
+        match &node.left {
+            AssignTarget::Simple(SimpleAssignTarget::Paren(target)) => {
+                let is_logical = matches!(node.op, op!("&&=") | op!("||=") | op!("??="));
+                self.assignment_target_type(&target.expr, target.span, !is_logical);
+            }
+            target => target.visit_with(self),
         }
+        node.right.visit_with(self);
     }
 
     fn visit_str(&mut self, string: &Str) {

@@ -1,0 +1,244 @@
+//! Valid syntax that the pinned parser refuses. Where it stumbles, the text that it reads is changed a little so that it
+//! can go on (`rules`, one function per kind); the tree that it makes in the end is put right (`restore`): positions are
+//! those of the source, and it says what the source does. What the parser takes is never touched.
+//!
+//! `PARSER.md` has these kinds in the form of reports to the parser's authors.
+
+mod restore;
+mod rules;
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use swc_ecma_ast::Program;
+use swc_ecma_parser::error::SyntaxError;
+use unawait_text::Edits;
+
+/// What helps in one place.
+#[derive(Debug)]
+struct Repair {
+    changes: Vec<Change>,
+    restore: Restore,
+}
+
+/// The bytes of `range` give way to `text`.
+#[derive(Clone, Debug)]
+struct Change {
+    range: Range<usize>,
+    text: &'static str,
+}
+
+/// What is to be done in the tree, beyond its positions.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Restore {
+    Nothing,
+    /// The name here stands for a private one.
+    PrivateName(usize),
+    /// The `const` that begins here stands for `using` or `await using`; swc has no node for it.
+    Using(Range<usize>),
+    /// The `for (var x = e; o)` that begins here stands for `for (var x = e in o)`.
+    ForIn(usize),
+    /// The property of a call that ends here is an assignment's target and stands for the call.
+    CallTarget(usize),
+    /// There must be a call of `async` that ends here: else the text was invalid.
+    AsyncCall(usize),
+}
+
+/// The changes made to one source text so far.
+#[derive(Debug, Default)]
+pub(crate) struct Repairs {
+    repairs: Vec<Repair>,
+    /// All their changes, in the order of the text.
+    changes: Vec<Change>,
+}
+
+impl Repairs {
+    /// Whether nothing is changed.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.repairs.is_empty()
+    }
+
+    /// Finds out what would help against an error at `at`, and remembers it.
+    pub(crate) fn add(&mut self, source: &str, error: &SyntaxError, at: &Range<usize>) -> bool {
+        let error = match error {
+            SyntaxError::WithLabel { inner, .. } => inner.kind(),
+            error => error,
+        };
+        if source.get(at.clone()).is_none() {
+            return false;
+        }
+        let found = rules::RULES.iter().find_map(|rule| {
+            let repair = rule(source, error, at)?;
+            let is_new = |change: &Change| self.changes.iter().all(|made| made.range.start != change.range.start);
+            repair.changes.iter().all(is_new).then_some(repair)
+        });
+        let Some(repair) = found else { return false };
+        self.changes.extend(repair.changes.iter().cloned());
+        self.changes.sort_by_key(|change| change.range.start);
+        self.repairs.push(repair);
+        true
+    }
+
+    /// The text for the parser.
+    pub(crate) fn apply(&self, source: &str) -> String {
+        let mut edits = Edits::default();
+        for Change { range, text } in &self.changes {
+            match range.is_empty() {
+                true => edits.insert(range.start, *text),
+                false => edits.replace(range.clone(), *text),
+            }
+        }
+        edits.splice(source)
+    }
+
+    /// The place in the source of an offset into the parser's text.
+    pub(crate) fn original(&self, offset: usize) -> usize {
+        let (mut added, mut removed) = (0, 0);
+        for Change { range, text } in &self.changes {
+            let start = range.start + added - removed;
+            if offset <= start {
+                break;
+            }
+            if offset < start + text.len() {
+                return (range.start + (offset - start)).min(range.end);
+            }
+            added += text.len();
+            removed += range.len();
+        }
+        offset + removed - added
+    }
+
+    /// Makes of the parser's tree the source's; false if the source was invalid after all.
+    pub(crate) fn restore(&self, program: &mut Program) -> bool {
+        self.is_empty() || restore::restore(self, program)
+    }
+
+    /// `using` and `await using` in the heads of `for` loops, which the tree has as `const`, by where they begin.
+    pub(crate) fn usings(&self) -> HashMap<usize, Range<usize>> {
+        let using = |repair: &Repair| match &repair.restore {
+            Restore::Using(words) => Some((words.start, words.clone())),
+            _ => None,
+        };
+        self.repairs.iter().filter_map(using).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use swc_ecma_ast::{Expr, Program, Stmt};
+
+    use crate::parse::{Parsed, parse, range};
+    use crate::{SourceType, inventory};
+
+    #[track_caller]
+    fn takes(source: &str) {
+        assert!(inventory(source, SourceType::Script).is_ok(), "{source}");
+    }
+
+    #[track_caller]
+    fn refuses(source: &str, at: usize) {
+        let errors = inventory(source, SourceType::Script).expect_err(source);
+        assert_eq!(errors[0].span.start, at, "{source}: {errors:?}");
+    }
+
+    fn script(source: &str) -> Parsed {
+        parse(source, SourceType::Script).unwrap_or_else(|errors| panic!("{source}: {errors:?}"))
+    }
+
+    #[test]
+    fn line_behind_arrow_function() {
+        takes("x = () => {}\n+1");
+        takes("x = async () => {} // }\n/* } */ /1/g\ny = () => {} /*\n*/ - 1");
+        refuses("x = () => {} + 1", 13);
+        refuses("x = () => {}\n)", 13);
+    }
+
+    #[test]
+    fn async_call_with_comma() {
+        takes("async(x,); async(...x, /* , */ ); f(async(async(),))");
+        refuses("async = (x,)", 10);
+    }
+
+    #[test]
+    fn using_in_for_head() {
+        takes("for (using a = b;;) for (using/**/c=d;;);");
+        let parsed = script("async () => { for (await\nusing a = b;;); }");
+        assert_eq!(parsed.hidden_usings[&19], 19..30);
+        takes("for (using of x) ; for (using = 1;;) ; let yield_ = 1");
+    }
+
+    #[test]
+    fn private_name_behind_yield() {
+        let source = "class C { #x; *g(o) { yield /**/ #x in o; yield* #x in o } }";
+        takes(source);
+        let tree = format!("{:?}", script(source).program);
+        assert_eq!(tree.matches("PrivateName { span: 34..36, name: \"x\" }").count(), 1, "{tree}");
+        assert_eq!(tree.matches("delegate: ").count(), 2, "{tree}");
+        refuses("class C { #x; *g(o) { yield #x } }", 28);
+        refuses("class C { *g(o) { yield #x in o } }", 24);
+    }
+
+    #[test]
+    fn initializer_in_for_in_head() {
+        takes("function f() { for (var x = 1 in o); for (var y = [a in b, function () { for (;;); }] in o); }");
+        takes("() => { for (var x = a in b = c, d); }");
+        refuses("function f() { 'use strict'; for (var x = 1 in o); }", 38);
+    }
+
+    #[test]
+    fn call_as_target() {
+        takes("f() = 1; f(a => a, ...b).g() += async() = 2");
+        refuses("'use strict'; f() = 1", 14);
+        refuses("new f() = 1", 0);
+        refuses("f`` = 1", 0);
+    }
+
+    #[test]
+    fn let_as_arrow_parameter() {
+        takes("let => x; f(let => let)");
+        refuses("'use strict'; let => x", 14);
+    }
+
+    #[test]
+    fn line_behind_await() {
+        assert!(inventory("x = await\n[1]; await // y\n`z`", SourceType::Module).is_ok());
+        takes("var await; x = await\n[1]");
+    }
+
+    #[test]
+    fn surrogate_before_braced_escape() {
+        takes(r#"x = "\uD83D\u{41}\ud83d\u{1f438}"; y = `\uD83D\u{41}`; z = { "a\uD83D\u{41}": 1 }"#);
+        refuses(r#"x = "\uD83\u{41}""#, 5);
+    }
+
+    #[test]
+    fn positions_are_those_of_the_source() {
+        let source = "f() = 1; async(x,); let => x; x = () => {}\n+y; g()";
+        let Program::Script(program) = script(source).program else { panic!("a script") };
+        let text = |statement: &Stmt| match statement {
+            Stmt::Expr(statement) => &source[range(statement.span)],
+            _ => "",
+        };
+        let texts: Vec<&str> = program.body.iter().map(text).collect();
+        assert_eq!(texts, ["f() = 1;", "async(x,);", "let => x;", "x = () => {}", "+y;", "g()"]);
+        assert!(matches!(&program.body[5], Stmt::Expr(statement) if matches!(&*statement.expr, Expr::Call(_))));
+    }
+
+    #[test]
+    fn the_error_is_the_one_that_no_repair_helps_against() {
+        refuses("f() = 1; async(x,); let x = ;", 28);
+        refuses("f(\na\nb)", 5);
+    }
+
+    #[test]
+    fn what_is_not_repaired_is_still_refused() {
+        // When this fails the parser has got better, and `PARSER.md` wants a line less.
+        refuses("import(x) in y", 10);
+        refuses("\"use strict\" | ({ public })", 18);
+    }
+
+    #[test]
+    fn many_repairs_end() {
+        takes(&"f() = 1;\n".repeat(200));
+    }
+}

@@ -1,0 +1,87 @@
+//! The tree of a repaired text, made that of the source.
+
+use std::collections::HashSet;
+
+use swc_common::{BytePos, Span};
+use swc_ecma_ast::*;
+use swc_ecma_visit::{VisitMut, VisitMutWith};
+
+use super::{Repairs, Restore};
+use crate::parse::{RED_ZONE, STACK, position, range};
+
+pub(super) fn restore(repairs: &Repairs, program: &mut Program) -> bool {
+    let wanted = repairs.repairs.iter().map(|repair| repair.restore.clone());
+    let wanted = wanted.filter(|restore| !matches!(restore, Restore::Nothing | Restore::Using(_))).collect();
+    let mut restorer = Restorer { repairs, wanted };
+    program.visit_mut_with(&mut restorer);
+    restorer.wanted.is_empty()
+}
+
+struct Restorer<'a> {
+    repairs: &'a Repairs,
+    /// What is still to be found.
+    wanted: HashSet<Restore>,
+}
+
+impl VisitMut for Restorer<'_> {
+    fn visit_mut_span(&mut self, span: &mut Span) {
+        // Some nodes that the parser makes up are nowhere.
+        if !span.is_dummy() {
+            let original = |at: BytePos| position(self.repairs.original(range(Span::new(at, at)).start));
+            *span = Span::new(original(span.lo), original(span.hi));
+        }
+    }
+
+    fn visit_mut_bin_expr(&mut self, node: &mut BinExpr) {
+        node.visit_mut_children_with(self);
+        if let (BinaryOp::In, Expr::Ident(ident)) = (node.op, &*node.left)
+            && self.wanted.remove(&Restore::PrivateName(range(ident.span).start))
+        {
+            // The first character stands for the `#`.
+            let name = ident.sym.get(1..).unwrap_or_default().into();
+            *node.left = Expr::PrivateName(PrivateName { span: ident.span, name });
+        }
+    }
+
+    fn visit_mut_call_expr(&mut self, node: &mut CallExpr) {
+        node.visit_mut_children_with(self);
+        if let Callee::Expr(callee) = &node.callee
+            && callee.is_ident_ref_to("async")
+        {
+            self.wanted.remove(&Restore::AsyncCall(range(node.span).end));
+        }
+    }
+
+    fn visit_mut_simple_assign_target(&mut self, node: &mut SimpleAssignTarget) {
+        node.visit_mut_children_with(self);
+        if let SimpleAssignTarget::Member(MemberExpr { obj, .. }) = node
+            && let Expr::Call(CallExpr { callee: Callee::Expr(_), span, .. }) = &**obj
+            && self.wanted.remove(&Restore::CallTarget(range(*span).end))
+        {
+            // swc has no call here, but a parenthesized one.
+            let (span, expr) = (*span, std::mem::replace(obj, Box::new(Expr::Invalid(Invalid { span: *span }))));
+            *node = SimpleAssignTarget::Paren(ParenExpr { span, expr });
+        }
+    }
+
+    fn visit_mut_expr(&mut self, node: &mut Expr) {
+        stacker::maybe_grow(RED_ZONE, STACK, || node.visit_mut_children_with(self));
+    }
+
+    fn visit_mut_stmt(&mut self, node: &mut Stmt) {
+        stacker::maybe_grow(RED_ZONE, STACK, || node.visit_mut_children_with(self));
+        if let Stmt::For(statement) = node
+            && let Some(VarDeclOrExpr::VarDecl(_)) = statement.init
+            && self.wanted.remove(&Restore::ForIn(range(statement.span).start))
+            && let (Some(VarDeclOrExpr::VarDecl(left)), Some(right)) = (statement.init.take(), statement.test.take())
+        {
+            let body =
+                std::mem::replace(&mut statement.body, Box::new(Stmt::Empty(EmptyStmt { span: statement.span })));
+            *node = Stmt::ForIn(ForInStmt { span: statement.span, left: ForHead::VarDecl(left), right, body });
+        }
+    }
+
+    fn visit_mut_pat(&mut self, node: &mut Pat) {
+        stacker::maybe_grow(RED_ZONE, STACK, || node.visit_mut_children_with(self));
+    }
+}

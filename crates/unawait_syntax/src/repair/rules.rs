@@ -1,0 +1,183 @@
+//! What helps the parser over one kind of syntax each. A rule is asked when the parser has failed with `error` at `at`.
+
+use std::ops::Range;
+
+use swc_ecma_parser::error::SyntaxError;
+
+use super::{Change, Repair, Restore};
+use crate::fresh;
+use crate::trivia::{has_line_terminator, next_token};
+
+type Rule = fn(&str, &SyntaxError, &Range<usize>) -> Option<Repair>;
+
+pub(super) const RULES: [Rule; 9] = [
+    line_behind_arrow_function,
+    async_call_with_comma,
+    using_in_for_head,
+    private_name_behind_yield,
+    initializer_in_for_in_head,
+    call_as_target,
+    let_as_arrow_parameter,
+    line_behind_await,
+    surrogate_before_braced_escape,
+];
+
+/// `x = () => {}<newline>+ 1`: a semicolon goes behind the brace, where one is inserted anyway.
+fn line_behind_arrow_function(source: &str, error: &SyntaxError, at: &Range<usize>) -> Option<Repair> {
+    if !wants_semicolon(error) {
+        return None;
+    }
+    let brace = last_before(source, at.start, "}")?;
+    has_line_terminator(source, brace, at.start).then(|| insertions(&[(brace + 1, ";")]))
+}
+
+/// `async(x,)`: the comma goes.
+fn async_call_with_comma(source: &str, error: &SyntaxError, at: &Range<usize>) -> Option<Repair> {
+    let comma = token_behind(source, at.start, ",").filter(|_| wants_semicolon(error))?;
+    let close = token_behind(source, comma, ")")?;
+    let changes = vec![Change { range: comma - 1..comma, text: " " }];
+    Some(Repair { changes, restore: Restore::AsyncCall(close) })
+}
+
+/// `for (using r = x; ...; ...)` and `for (await using r = x; ...; ...)`: read as `const`.
+fn using_in_for_head(source: &str, _: &SyntaxError, at: &Range<usize>) -> Option<Repair> {
+    let head = using_head(source, words_before(source, "for", at.start).next()?)?;
+    let changes = vec![Change { range: head.words.clone(), text: "const" }];
+    (head.words.start <= at.start && at.start <= head.equals)
+        .then_some(Repair { changes, restore: Restore::Using(head.words) })
+}
+
+/// `yield #x in o`: read as a name.
+fn private_name_behind_yield(source: &str, _: &SyntaxError, at: &Range<usize>) -> Option<Repair> {
+    let is_there = |word: &usize| next_token(source, word + "yield".len()) == at.start;
+    words_before(source, "yield", at.start).next().filter(is_there)?;
+    let changes = vec![Change { range: at.start..at.start + 1, text: "$" }];
+    source[at.start..].starts_with('#').then_some(Repair { changes, restore: Restore::PrivateName(at.start) })
+}
+
+/// `for (var x = e in o)` within a function: read as `for (var x = e; o)`, which the parser takes, if nobody else does.
+/// <https://tc39.es/ecma262/#sec-initializers-in-forin-statement-heads>
+fn initializer_in_for_in_head(source: &str, error: &SyntaxError, at: &Range<usize>) -> Option<Repair> {
+    if !matches!(error, SyntaxError::Expected(..)) {
+        return None;
+    }
+    // The initializer may hold loops of its own.
+    words_before(source, "for", at.start).take(16).find_map(|word| {
+        let open = token_behind(source, word + "for".len(), "(")?;
+        let name = next_token(source, token_behind(source, open, "var")?);
+        let value = token_behind(source, name + name_length(&source[name..]), "=")?;
+        let is_outermost = |at: &usize| depth(&source[value..*at]) == 0;
+        let is_in = words(source.get(value..at.start)?, "in").map(|word| value + word).find(is_outermost)?;
+        let changes = vec![Change { range: is_in..is_in + "in".len(), text: ";" }];
+        Some(Repair { changes, restore: Restore::ForIn(word) })
+    })
+}
+
+/// `f() = 1`, which fails when it runs, in sloppy code: read as `f()._ = 1`. Parentheses might be taken for a call's.
+/// <https://tc39.es/ecma262/#sec-static-semantics-assignmenttargettype>
+fn call_as_target(_: &str, error: &SyntaxError, at: &Range<usize>) -> Option<Repair> {
+    let changes = vec![Change { range: at.end..at.end, text: "._" }];
+    let repair = Repair { changes, restore: Restore::CallTarget(at.end) };
+    matches!(error, SyntaxError::InvalidAssignTarget).then_some(repair)
+}
+
+/// `let => x`: parentheses go around the parameter.
+fn let_as_arrow_parameter(source: &str, _: &SyntaxError, at: &Range<usize>) -> Option<Repair> {
+    let word = words_before(source, "let", at.start).next()?;
+    let end = word + "let".len();
+    let is_arrow = source[at.start..].starts_with("=>") && next_token(source, end) == at.start;
+    is_arrow.then(|| insertions(&[(word, "("), (end, ")")]))
+}
+
+/// `await<newline>[x]` at a module's top level: the line break goes.
+fn line_behind_await(source: &str, error: &SyntaxError, at: &Range<usize>) -> Option<Repair> {
+    if !matches!(error, SyntaxError::InvalidIdentInAsync) {
+        return None;
+    }
+    let end = token_behind(source, at.start, "await")?;
+    let next = next_token(source, end);
+    let changes = vec![Change { range: end..next, text: " " }];
+    has_line_terminator(source, end, next).then_some(Repair { changes, restore: Restore::Nothing })
+}
+
+/// `"\uD83D\u{41}"`: braces go around the first escape too.
+fn surrogate_before_braced_escape(source: &str, error: &SyntaxError, at: &Range<usize>) -> Option<Repair> {
+    const ESCAPE: usize = "\\uD83D".len();
+    if !matches!(error, SyntaxError::BadCharacterEscapeSequence { .. } | SyntaxError::Unexpected { .. }) {
+        return None;
+    }
+    let braced = memchr::memmem::find_iter(&source.as_bytes()[at.start..], "\\u{").map(|found| at.start + found);
+    let digits = braced.take(1).find_map(|braced| {
+        let digits = source.get(braced.checked_sub(ESCAPE)?..braced)?.strip_prefix("\\u")?;
+        digits.starts_with(['d', 'D']).then_some(braced - digits.len()..braced)
+    })?;
+    Some(insertions(&[(digits.start, "{"), (digits.end, "}")]))
+}
+
+fn wants_semicolon(error: &SyntaxError) -> bool {
+    matches!(error, SyntaxError::ExpectedSemi | SyntaxError::TS1005)
+}
+
+fn insertions(texts: &[(usize, &'static str)]) -> Repair {
+    let changes = texts.iter().map(|(at, text)| Change { range: *at..*at, text }).collect();
+    Repair { changes, restore: Restore::Nothing }
+}
+
+/// Where the one-byte token `token` stands if it is the last one before `at`. Comments between may hold the same byte:
+/// the first one counts from which on there are only comments.
+fn last_before(source: &str, at: usize, token: &str) -> Option<usize> {
+    let ends_here = |found: &usize| next_token(source, found + token.len()) == at;
+    source[..at].rmatch_indices(token).take(16).map(|(found, _)| found).filter(ends_here).last()
+}
+
+/// The end of `token` if it is the next one from `at` on.
+fn token_behind(source: &str, at: usize, token: &str) -> Option<usize> {
+    let start = next_token(source, at);
+    source[start..].starts_with(token).then_some(start + token.len())
+}
+
+/// Whether an identifier can go on with `c`, an escape included.
+fn is_name(c: char) -> bool {
+    c == '\\' || fresh::is_name(c)
+}
+
+fn name_length(text: &str) -> usize {
+    text.find(|c| !is_name(c)).unwrap_or(text.len())
+}
+
+/// The places of `word` as a word of its own.
+fn words<'s>(text: &'s str, word: &'static str) -> impl Iterator<Item = usize> + 's {
+    memchr::memmem::find_iter(text.as_bytes(), word).filter(move |at| is_word(text, *at, word))
+}
+
+/// Those before `end`, the last one first.
+fn words_before<'s>(text: &'s str, word: &'static str, end: usize) -> impl Iterator<Item = usize> + 's {
+    memchr::memmem::rfind_iter(&text.as_bytes()[..end], word).filter(move |at| is_word(text, *at, word))
+}
+
+fn is_word(text: &str, at: usize, word: &str) -> bool {
+    !text[..at].ends_with(is_name) && !text[at + word.len()..].starts_with(is_name)
+}
+
+/// How many brackets are open at the end of `text`, strings and comments aside.
+fn depth(text: &str) -> isize {
+    let open = |byte: &u8| matches!(byte, b'(' | b'[' | b'{');
+    let close = |byte: &u8| matches!(byte, b')' | b']' | b'}');
+    text.bytes().map(|byte| isize::from(open(&byte)) - isize::from(close(&byte))).sum()
+}
+
+/// The head of a loop with `using` or `await using`.
+struct UsingHead {
+    words: Range<usize>,
+    equals: usize,
+}
+
+fn using_head(source: &str, word: usize) -> Option<UsingHead> {
+    let start = next_token(source, token_behind(source, word + "for".len(), "(")?);
+    let end = token_behind(source, token_behind(source, start, "await").unwrap_or(start), "using")?;
+    let name = next_token(source, end);
+    let length = name_length(&source[name..]);
+    let equals = token_behind(source, name + length, "=")? - 1;
+    let declares = length > 0 && !source[equals..].starts_with("==");
+    declares.then_some(UsingHead { words: start..end, equals })
+}
