@@ -2,6 +2,7 @@
 
 mod args;
 mod color;
+mod config;
 mod diff;
 mod exit;
 mod frame;

@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::io::{self, IsTerminal};
 
-use crate::args::{Args, Destination};
+use crate::args::{Args, Destination, Request, Unusable};
 use crate::exit::{Exit, Failure};
 use crate::input::Input;
 use crate::{color, diff, guard, job, manual, output, report, tree};
@@ -12,16 +12,23 @@ use crate::{color, diff, guard, job, manual, output, report, tree};
 pub fn run(arguments: &[OsString]) -> Exit {
     let color = color::asked_for(arguments);
     color::settle(color);
-    let args = match Args::read(arguments, color, io::stdin().is_terminal()) {
-        Ok(args) => args,
-        Err(error) => return usage(&error),
+    let args = match Args::request(arguments, color, io::stdin().is_terminal()) {
+        Ok(Request::Do(args)) => args,
+        Ok(Request::Print(text)) => return told(output::to_stdout(text.as_bytes()).map(|()| Exit::Done)),
+        Err(Unusable::Usage(error)) => return usage(&error),
+        Err(Unusable::Config(problem)) => return problem.tell(),
     };
-    let done = match args.about.completions {
+    color::settle(args.messages.color);
+    told(match args.about.completions {
         Some(shell) => output::to_stdout(&manual::completions(shell)).map(|()| Exit::Done),
         None if args.about.man => print_manual().map(|()| Exit::Done),
         None if tree::is_meant(&args) => tree::run(&args),
         None => lower(&args),
-    };
+    })
+}
+
+/// The exit status, and what went wrong said.
+fn told(done: Result<Exit, Failure>) -> Exit {
     done.unwrap_or_else(|failure| {
         report::say(&report::failure(&failure));
         failure.exit

@@ -27,6 +27,10 @@ pub struct Inputs {
     #[arg(long, value_name = "GLOB")]
     pub ignore: Vec<String>,
 
+    /// The directory that `ignore` is relative to, if it is not the working directory.
+    #[arg(skip)]
+    pub ignore_root: Option<PathBuf>,
+
     /// Do not leave out what .gitignore files do
     ///
     /// Without it, directories and globs are searched as git would: .gitignore files there and above count,

@@ -3,26 +3,30 @@
 
 mod about;
 mod caching;
+mod configuring;
 mod engines;
 mod features;
 mod inputs;
 mod lowering;
 mod messages;
 mod outputs;
+mod read;
 #[cfg(test)]
 mod tests;
 mod values;
 
 use clap::builder::Styles;
 use clap::error::ErrorKind;
-use clap::{ColorChoice, CommandFactory, FromArgMatches, Parser};
+use clap::{CommandFactory, Parser};
 
 pub use about::About;
 pub use caching::Caching;
+pub use configuring::{Configuring, opposite_of};
 pub use inputs::Inputs;
 pub use lowering::{Lowering, SourceTypeChoice};
 pub use messages::Messages;
 pub use outputs::{Destination, Outputs};
+pub use read::{Request, Unusable};
 
 use crate::manual;
 
@@ -46,6 +50,9 @@ pub struct Args {
     pub caching: Caching,
 
     #[command(flatten)]
+    pub configuring: Configuring,
+
+    #[command(flatten)]
     pub messages: Messages,
 
     #[command(flatten)]
@@ -58,26 +65,9 @@ pub type Contradiction = (ErrorKind, &'static str);
 impl Args {
     /// The command as clap knows it, with the examples in its help.
     pub fn described() -> clap::Command {
-        Args::command()
+        configuring::with_opposites(Args::command())
             .after_help("The long help, --help, has examples.")
             .after_long_help(manual::after_long_help(&Styles::styled()))
-    }
-
-    /// Reads the arguments, the command's name first.
-    ///
-    /// # Errors
-    /// clap's error for wrong or contradicting arguments, which is also how it hands over help and version.
-    pub fn read(
-        arguments: &[std::ffi::OsString],
-        color: ColorChoice,
-        stdin_is_terminal: bool,
-    ) -> Result<Args, clap::Error> {
-        let mut command = Args::described().color(color);
-        let args = Args::from_arg_matches(&command.try_get_matches_from_mut(arguments)?)?;
-        match args.contradiction(stdin_is_terminal) {
-            Some((kind, message)) => Err(command.error(kind, message)),
-            None => Ok(args),
-        }
     }
 
     /// What clap's own rules do not see.

@@ -29,7 +29,7 @@ pub struct Outputs {
     pub out_dir: Option<PathBuf>,
 
     /// Copy what is no program to --out-dir as well
-    #[arg(long, requires = "out_dir")]
+    #[arg(long)]
     pub copy_files: bool,
 
     /// Lower programs where they are, each in one step
@@ -89,6 +89,9 @@ impl Outputs {
     pub fn contradiction(&self, inputs: &Inputs) -> Option<Contradiction> {
         let destination = self.destination();
         let conflict = |message| Some((ErrorKind::ArgumentConflict, message));
+        if self.copy_files && self.out_dir.is_none() {
+            return conflict("`--copy-files` copies to `--out-dir`, which is not given");
+        }
         if self.dry_run && destination == Destination::Stdout {
             return conflict("`--dry-run` needs to know what it is not to write: --out-dir, --in-place or -o");
         }

@@ -49,7 +49,6 @@ fn the_rest_reaches_the_library() {
 #[test]
 fn contradictions_are_usage_errors() {
     for line in [
-        "unawait --to state-machines x.js",
         "unawait --helpers-from y x.js",
         "unawait --helpers none --helpers-from y x.js",
         "unawait --driver co --promise global x.js",

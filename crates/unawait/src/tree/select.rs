@@ -70,9 +70,10 @@ fn resolved(directory: &Path) -> Result<PathBuf, Failure> {
     absolute::directory(directory).map_err(unknown)
 }
 
-/// What `--ignore` says, as one .gitignore in the working directory.
+/// What `--ignore` says, as one .gitignore in the working directory, or where the configuration is.
 fn ignored(inputs: &Inputs) -> Result<Gitignore, Failure> {
-    let mut builder = GitignoreBuilder::new(resolved(Path::new("."))?);
+    let root = inputs.ignore_root.as_deref().filter(|root| !root.as_os_str().is_empty());
+    let mut builder = GitignoreBuilder::new(resolved(root.unwrap_or(Path::new(".")))?);
     for glob in &inputs.ignore {
         let malformed = |error: ignore::Error| Failure::trouble(format!("`--ignore {glob}` is no glob: {error}"));
         builder.add_line(None, glob).map_err(malformed)?;
