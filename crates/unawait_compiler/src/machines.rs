@@ -65,7 +65,8 @@ fn both(source: &str, options: &Options, form: Option<Form>) -> Result<Option<(C
         Some((_, earlier)) => earlier.then(&later, code.len()),
         None => later,
     };
-    let functions = first.functions + lowered.functions;
+    // Most of what stage two lowers is what stage one made.
+    let functions = if first.text.is_some() { first.functions } else { lowered.functions };
     Ok(Some((Compiled { text: (code, positions), functions }, lowered.graphs)))
 }
 
@@ -77,11 +78,12 @@ fn first(source: &str, options: &Options) -> Result<First, Vec<Diagnostic>> {
     let Some((one, names)) = stage_one(source, options)? else { return Ok(nothing(options.source_type)) };
     let mut edits = one.lowered.edits;
     insert_at_start(source, &one.inventory, &mut edits, [one.lowered.file_start]);
+    let generators = one.inventory.functions.iter().filter(|function| function.is_generator && !function.is_async);
     Ok(First {
+        functions: one.lowered.functions + generators.count(),
         text: Some(edits.splice_mapped(source).into()),
         names: Some(names),
         helpers: one.lowered.helpers.into_iter().collect(),
-        functions: one.lowered.functions,
         source_type: one.inventory.source_type,
     })
 }

@@ -3,7 +3,7 @@
 use unawait_compiler::Target;
 
 /// Each with its name, which is that of the command's `--to`, of outputs and of lists of known failures.
-pub const TARGETS: &[(Target, &str)] = &[(Target::Generators, "generators")];
+pub const TARGETS: &[(Target, &str)] = &[(Target::Generators, "generators"), (Target::StateMachines, "state-machines")];
 
 /// The name of `target`.
 pub fn name(target: Target) -> &'static str {

@@ -90,9 +90,11 @@ mod tests {
 
     #[test]
     fn a_block_is_one_line() {
-        let block = inline(&Helper::ALL, Dialect::Generators, str::to_owned);
-        let block = block.as_str();
-        assert!(!block.contains('\n') && !block.contains("//"), "{block}");
+        for dialect in [Dialect::Generators, Dialect::Es5] {
+            let block = inline(&Helper::ALL, dialect, str::to_owned);
+            let block = block.as_str();
+            assert!(!block.contains('\n') && !block.contains("//"), "{block}");
+        }
     }
 
     #[test]
@@ -108,13 +110,19 @@ mod tests {
         }
     }
 
+    fn sources() -> impl Iterator<Item = (Helper, &'static str)> {
+        let both =
+            |helper: Helper| [Dialect::Generators, Dialect::Es5].map(|dialect| (helper, helper.source_in(dialect)));
+        Helper::ALL.into_iter().flat_map(both)
+    }
+
     #[test]
     fn strings_keep_the_names_in_them() {
         let names = [Name { declared: "Symbol", emitted: "Symbol_1".to_owned() }];
         let code = r#"Symbol["for"]("Symbol.iterator"); a.b = "'Symbol'" + Symbol;"#;
         assert_eq!(rename(code, &names), r#"Symbol_1["for"]("Symbol.iterator"); a.b = "'Symbol'" + Symbol_1;"#);
-        for helper in Helper::ALL {
-            let code: String = code_lines(helper.source()).map(|(_, line)| line).collect();
+        for (helper, source) in sources() {
+            let code: String = code_lines(source).map(|(_, line)| line).collect();
             assert!(!code.contains('\\'), "{helper:?}");
             assert!(code.split('"').step_by(2).all(|outside| !outside.contains(['\'', '`'])), "{helper:?}");
         }
@@ -122,8 +130,8 @@ mod tests {
 
     #[test]
     fn every_line_of_a_helper_ends_a_statement_or_leaves_one_open() {
-        for helper in Helper::ALL {
-            for line in code_lines(helper.source()).map(|(_, line)| line.trim()) {
+        for (helper, source) in sources() {
+            for line in code_lines(source).map(|(_, line)| line.trim()) {
                 assert!(line.ends_with(['{', '}', ';', ',', '(']), "{helper:?}: {line}");
                 assert!(!line.contains("//"), "{helper:?}: {line}");
             }

@@ -197,14 +197,33 @@ impl Helper {
 
     /// The text for a dialect: that of its file, unless `runtime-js/es5/` has another.
     pub fn source_in(self, dialect: Dialect) -> &'static str {
-        match (self, dialect) {
-            (_, Dialect::Es5 | Dialect::Generators) => self.source(),
+        match dialect {
+            Dialect::Generators => self.source(),
+            Dialect::Es5 => self.es5_source().unwrap_or_else(|| self.source()),
         }
+    }
+
+    /// The text of its file in `runtime-js/es5/`, where it has one: most files are ES5 as they are.
+    fn es5_source(self) -> Option<&'static str> {
+        Some(match self {
+            Intrinsics => include_str!("../../../runtime-js/es5/intrinsics.js"),
+            Awaiter => include_str!("../../../runtime-js/es5/awaiter.js"),
+            AwaiterDriver => include_str!("../../../runtime-js/es5/awaiter-driver.js"),
+            IntrinsicsIteration => include_str!("../../../runtime-js/es5/intrinsics-iteration.js"),
+            AsyncGenObject => include_str!("../../../runtime-js/es5/async-gen-object.js"),
+            AsyncGen => include_str!("../../../runtime-js/es5/async-gen.js"),
+            AsyncIterator => include_str!("../../../runtime-js/es5/async-iterator.js"),
+            _ => return None,
+        })
     }
 
     /// The helpers that its text for a dialect calls.
     pub fn requires_in(self, dialect: Dialect) -> &'static [Helper] {
         match (self, dialect) {
+            (AsyncGenObject, Dialect::Es5) => &[Intrinsics, IntrinsicsIteration, IsObject],
+            (AsyncIterator, Dialect::Es5) => {
+                &[IntrinsicsIteration, IsObject, TypeError, GetMethod, AsyncFromSync, Machine]
+            }
             (_, Dialect::Es5 | Dialect::Generators) => self.requires(),
         }
     }
@@ -266,34 +285,44 @@ pub fn with_requirements(used: impl IntoIterator<Item = Helper>, dialect: Dialec
 mod tests {
     use super::*;
     use crate::emit::top_level_names;
+    use std::path::Path;
+
+    const DIALECTS: [Dialect; 2] = [Dialect::Generators, Dialect::Es5];
 
     #[test]
     fn each_file_declares_its_name_and_mentions_what_it_requires_and_nothing_else() {
-        let declared = |helper: Helper| top_level_names(helper.source());
-        for helper in Helper::ALL {
-            assert!(declared(helper).contains(&helper.name()), "{helper:?}");
-            for other in Helper::ALL.into_iter().filter(|other| *other != helper) {
-                let code: String = crate::emit::code_lines(helper.source()).map(|(_, line)| line).collect();
-                let mentions = declared(other).iter().any(|name| crate::emit::mentions(&code, name));
-                assert_eq!(helper.requires().contains(&other), mentions, "{helper:?} requires {other:?}");
+        for dialect in DIALECTS {
+            let declared = |helper: Helper| top_level_names(helper.source_in(dialect));
+            for helper in Helper::ALL {
+                assert!(declared(helper).contains(&helper.name()), "{helper:?}");
+                for other in Helper::ALL.into_iter().filter(|other| *other != helper) {
+                    let lines = crate::emit::code_lines(helper.source_in(dialect));
+                    let code: String = lines.map(|(_, line)| line).collect();
+                    let mentions = declared(other).iter().any(|name| crate::emit::mentions(&code, name));
+                    let requires = helper.requires_in(dialect).contains(&other);
+                    assert_eq!(requires, mentions, "{helper:?} requires {other:?} in {dialect:?}");
+                }
             }
         }
     }
 
     #[test]
     fn files_are_named_after_their_helpers() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../runtime-js");
         for helper in Helper::ALL {
-            let path =
-                std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../runtime-js").join(helper.file_name());
-            assert_eq!(std::fs::read_to_string(&path).expect("a file"), helper.source());
+            let file = |folder: &Path| std::fs::read_to_string(folder.join(helper.file_name())).ok();
+            assert_eq!(file(&folder).as_deref(), Some(helper.source()));
+            assert_eq!(file(&folder.join("es5")).as_deref(), helper.es5_source());
         }
     }
 
     #[test]
     fn requirements_are_closed() {
-        for helper in Helper::ALL {
-            let all = with_requirements([helper], Dialect::Generators);
-            assert!(all.iter().all(|one| one.requires().iter().all(|required| all.contains(required))));
+        for dialect in DIALECTS {
+            for helper in Helper::ALL {
+                let all = with_requirements([helper], dialect);
+                assert!(all.iter().all(|one| one.requires_in(dialect).iter().all(|required| all.contains(required))));
+            }
         }
     }
 }

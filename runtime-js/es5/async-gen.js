@@ -1,0 +1,41 @@
+// Makes an async generator object, whose body is a machine: see await-in.js for what such a body yields.
+// `fn` is the function that the program knows: the object inherits from what its `prototype` is by now.
+// https://tc39.es/ecma262/#sec-asyncgeneratorstart
+function __asyncGen(thisArg, _arguments, fn, generator) {
+  if (!__asyncGenPrototype) __asyncGenIntrinsics();
+  var state = __asyncGenState(__apply(generator, thisArg, _arguments)), prototype = fn ? fn.prototype : void 0;
+  return __asyncGenObject(state, __isObject(prototype) ? prototype : __asyncGenPrototype);
+}
+// %AsyncGeneratorPrototype% and %AsyncIteratorPrototype%
+function __asyncGenIntrinsics() {
+  "use strict";
+  if (!__call) __intrinsicsIteration();
+  var define = __Object.define, dispose = __Symbol.asyncDispose, iteratorPrototype = {}, prototype = __create(iteratorPrototype);
+  method(prototype, "next", "next", function (value) {
+    var gen = __asyncGenOf(this);
+    return gen ? gen.next(value) : __notAsyncGen(this, "next");
+  });
+  method(prototype, "return", "return", function (value) {
+    var gen = __asyncGenOf(this);
+    return gen ? gen["return"](value) : __notAsyncGen(this, "return");
+  });
+  method(prototype, "throw", "throw", function (exception) {
+    var gen = __asyncGenOf(this);
+    return gen ? gen["throw"](exception) : __notAsyncGen(this, "throw");
+  });
+  define(prototype, __Symbol.toStringTag, { value: "AsyncGenerator", configurable: true });
+  method(iteratorPrototype, __asyncIteratorKey, "[Symbol.asyncIterator]", function () { return this; });
+  if (dispose) method(iteratorPrototype, dispose, "[Symbol.asyncDispose]", function () { return __asyncIteratorDispose(this); });
+  __asyncGenNext = prototype.next;
+  __asyncGenPrototype = prototype;
+
+  function method(object, key, name, value) {
+    var own = __Object.descriptor(value, "name");
+    if (own && own.configurable) define(value, "name", { value: name });
+    define(object, key, { value: value, writable: true, enumerable: false, configurable: true });
+  }
+}
+if (!__asyncGenPrototype) __asyncGenIntrinsics();
+function __notAsyncGen(object, method) {
+  return __reject(__typeError("Method [AsyncGenerator].prototype." + method + " called on incompatible receiver ", object, ""));
+}

@@ -1,0 +1,1160 @@
+"use strict";
+// Generated from the files beside it, one a helper: change those, then `UPDATE=1 cargo test -p unawait_runtime`.
+
+// What the helpers use of the engine, captured as in ../intrinsics.js, but for generators: bodies are machines.
+var __Promise, __resolve, __reject, __then, __apply, __hasOwn, __isPrototypeOf, __Object;
+function __intrinsics() {
+  var call = Function.prototype.call;
+  __Promise = Promise;
+  __resolve = Promise.resolve.bind(Promise);
+  __reject = Promise.reject.bind(Promise);
+  __then = call.bind(Promise.prototype.then);
+  __apply = call.bind(call.apply);
+  __hasOwn = call.bind(Object.prototype.hasOwnProperty);
+  __isPrototypeOf = call.bind(Object.prototype.isPrototypeOf);
+  __Object = { define: Object.defineProperty, descriptor: Object.getOwnPropertyDescriptor };
+}
+function __next(body, value) { return body.next(value); }
+function __throw(body, reason) { return body["throw"](reason); }
+__intrinsics();
+
+// Await(value): PerformPromiseThen(PromiseResolve(%Promise%, value), onFulfilled, onRejected), and the promise that
+// settles as the continuation ends. Throws what reading `value.constructor` throws. https://tc39.es/ecma262/#await
+function __awaitThen(value, onFulfilled, onRejected) {
+  var promise = __resolve(value);
+  // `then` reads `promise.constructor` once more (SpeciesConstructor); PerformPromiseThen does not. That shows only
+  // where the promise has an accessor of its own there.
+  if (promise === value && __hasOwn(promise, "constructor")) return __shadowConstructor(promise, onFulfilled, onRejected);
+  return __then(promise, onFulfilled, onRejected);
+}
+// `then` with `promise.constructor` undefined, which stands for %Promise%, for the moment of the call, where that can be done unseen.
+function __shadowConstructor(promise, onFulfilled, onRejected) {
+  var own = __Object.descriptor(promise, "constructor");
+  if (!own.configurable || __hasOwn(own, "value")) return __then(promise, onFulfilled, onRejected);
+  __Object.define(promise, "constructor", { __proto__: null, value: void 0, configurable: true });
+  try {
+    return __then(promise, onFulfilled, onRejected);
+  } finally {
+    __Object.define(promise, "constructor", own);
+  }
+}
+
+// A new promise resolved with `value`: what a body that ended without a suspension returns.
+// PromiseResolve would hand a promise back as it is, so an object takes the way through the resolving functions.
+// https://tc39.es/ecma262/#sec-asyncblockstart
+function __resolved(value) {
+  if (value === null || (typeof value !== "object" && typeof value !== "function")) return __resolve(value);
+  return new __Promise(function (resolve) { resolve(value); });
+}
+
+// Drives a machine as a native async function runs its body: `yield x` is Await(x). As ../awaiter.js, which says the rest.
+// https://tc39.es/ecma262/#sec-async-functions-abstract-operations-async-function-start
+function __awaiter(thisArg, _arguments, P, generator) {
+  if (!__then) __intrinsics();
+  if (P && P !== __Promise) return __awaiterAs(thisArg, _arguments, P, generator);
+  var iterator, result;
+  try {
+    iterator = __apply(generator, thisArg, _arguments);
+    result = iterator.next();
+  } catch (error) {
+    return __reject(error);
+  }
+  return result.done ? __resolved(result.value) : __drive(iterator, result.value);
+}
+function __awaiterAs(thisArg, _arguments, P, generator) {
+  return new P(function (resolve) { resolve(__awaiter(thisArg, _arguments, void 0, generator)); });
+}
+var __resolvePromise, __rejectPromise;
+function __executor(resolve, reject) { __resolvePromise = resolve; __rejectPromise = reject; }
+function __drive(iterator, value) {
+  var promise = new __Promise(__executor), resolve = __resolvePromise, reject = __rejectPromise;
+  try { __awaitThen(value, fulfilled, rejected); } catch (error) { rejected(error); }
+  return promise;
+
+  function fulfilled(sent) {
+    try { var result = iterator.next(sent), value = result.value; } catch (error) { reject(error); return; }
+    if (result.done) { resolve(value); return; }
+    try { __awaitThen(value, fulfilled, rejected); } catch (error) { rejected(error); }
+  }
+  // A loop, since what awaiting throws goes back into the body at once, and the stack must not grow by it.
+  function rejected(reason) {
+    for (;;) {
+      try { var result = iterator["throw"](reason), value = result.value; } catch (error) { reject(error); return; }
+      if (result.done) { resolve(value); return; }
+      try { __awaitThen(value, fulfilled, rejected); return; } catch (error) { reason = error; }
+    }
+  }
+}
+
+// `__awaiter` for a body that suspends once at most: one `await`, in no loop. The promise that `then` derives settles
+// exactly as the body ends, so none has to be made. (`P` is not used: the place is kept for a common shape of call.)
+function __awaiterOnce(thisArg, _arguments, P, generator) {
+  if (!__then) __intrinsics();
+  var iterator, result;
+  try {
+    iterator = __apply(generator, thisArg, _arguments);
+    result = __next(iterator);
+  } catch (error) {
+    return __reject(error);
+  }
+  return result.done ? __resolved(result.value) : __driveOnce(iterator, result.value);
+}
+// The promise of a body that has suspended at `value`, and will not again.
+function __driveOnce(iterator, value) {
+  try {
+    return __awaitThen(value, fulfilled, rejected);
+  } catch (error) {
+    try { return __resolved(rejected(error)); } catch (error) { return __reject(error); }
+  }
+
+  function fulfilled(sent) { return __next(iterator, sent).value; }
+  function rejected(reason) { return __throw(iterator, reason).value; }
+}
+
+// Runs a body that never suspends: no generator is needed. `body` is an arrow function in the lowered function, so
+// `this`, `arguments` and `super` need no capture.
+function __settle(body, _arguments) {
+  if (!__then) __intrinsics();
+  var value;
+  try { value = _arguments ? __apply(body, void 0, _arguments) : body(); } catch (error) { return __reject(error); }
+  return __resolved(value);
+}
+
+// `__awaiter` for a promise class that is not the engine's: `P`, or the global `Promise` of the moment, which zone.js
+// and other patchers replace. Everything goes through its public `resolve` and `then`, so that they see every await.
+// The first step runs outside of its constructor, whose frames would count for how deep recursion goes.
+function __awaiterOf(thisArg, _arguments, P, generator) {
+  if (!P) P = Promise;
+  var iterator, result;
+  try {
+    iterator = generator.apply(thisArg, _arguments || []);
+    result = iterator.next();
+  } catch (error) {
+    return new P(function (resolve, reject) { reject(error); });
+  }
+  return __driveOf(P, iterator, result);
+}
+// The promise of a body after its first step, which had this result.
+function __driveOf(P, iterator, result) {
+  return new P(function (resolve, reject) {
+    go(result);
+
+    // A loop, since what awaiting throws goes back into the body at once, and the stack must not grow by it.
+    function go(result) {
+      while (!result.done) {
+        try { P.resolve(result.value).then(fulfilled, rejected); return; } catch (error) { var reason = error; }
+        try { result = iterator["throw"](reason); } catch (error) { reject(error); return; }
+      }
+      resolve(result.value);
+    }
+    function fulfilled(value) {
+      try { var result = iterator.next(value); } catch (error) { reject(error); return; }
+      go(result);
+    }
+    function rejected(reason) {
+      try { var result = iterator["throw"](reason); } catch (error) { reject(error); return; }
+      go(result);
+    }
+  });
+}
+
+// `__awaiter` that leaves the driving to another, which is handed promises only, as in ../awaiter-driver.js. What it
+// drives need not be a generator's object: it has to have the methods of one.
+function __awaiterDriver(thisArg, _arguments, driver, generator) {
+  return driver(function () {
+    var iterator = generator.apply(thisArg, _arguments || []);
+    function answer(result) {
+      return result.done ? result : { value: Promise.resolve(result.value), done: false };
+    }
+    return {
+      next: function (value) { return answer(iterator.next(value)); },
+      "throw": function (error) { return answer(iterator["throw"](error)); },
+      "return": function (value) { return answer(iterator["return"](value)); },
+    };
+  })();
+}
+
+// What the helpers for iterators and resources use of the engine besides intrinsics.js, captured the same way.
+// Without symbols, strings stand for them, which are regenerator's.
+var __call, __create, __setPrototype, __TypeError, __Symbol, __asyncIteratorKey;
+function __intrinsicsIteration() {
+  if (!__then) __intrinsics();
+  var call = Function.prototype.call;
+  __create = Object.create;
+  // Where no prototype can be set, nothing that a program can do depends on it.
+  __setPrototype = Object.setPrototypeOf || function (object) { return object; };
+  __TypeError = TypeError;
+  __Symbol = typeof Symbol === "function" ? Symbol : { iterator: "@@iterator", asyncIterator: "@@asyncIterator", toStringTag: "@@toStringTag", "for": function (name) { return name.replace("Symbol.", "@@"); } };
+  __asyncIteratorKey = __Symbol.asyncIterator || __Symbol["for"]("Symbol.asyncIterator");
+  __call = call.bind(call);
+}
+function __return(body, value) { return body["return"](value); }
+__intrinsicsIteration();
+
+// Whether `value` is an Object in the sense of the specification.
+function __isObject(value) {
+  return typeof value === "object" ? value !== null : typeof value === "function";
+}
+
+// A TypeError about `value`, in the words of V8. Nothing that a program defined is called to show the value.
+function __typeError(before, value, after) {
+  if (!__call) __intrinsicsIteration();
+  var type = typeof value, shown = type === "function" ? "a function" : __isObject(value) ? "#<Object>" : type === "symbol" ? "a symbol" : "" + value;
+  return new __TypeError(before + shown + after);
+}
+
+// GetMethod(object, key): undefined where there is none. https://tc39.es/ecma262/#sec-getmethod
+function __getMethod(object, key) {
+  var method = object[key];
+  if (method === void 0 || method === null) return void 0;
+  if (typeof method !== "function") throw __typeError(typeof method + " ", method, " is not a function");
+  return method;
+}
+
+// What an iterator answers has to be an object. https://tc39.es/ecma262/#sec-iteratornext
+function __checkResult(result) {
+  if (!__isObject(result)) throw __typeError("Iterator result ", result, " is not an object");
+}
+
+// What the body of an async generator yields through this is awaited, `yield __awaitIn(value)` being Await(value). What
+// it yields as it is, is AsyncGeneratorYield(? Await(value)).
+// The driver reads how the body suspends right after it did, so one variable tells it for all generators, and nothing
+// has to be wrapped: 0 yield, 1 await; and for `yield*`, 2 yield without awaiting, 3 await and go on with a return.
+var __suspension = 0;
+function __awaitIn(value) {
+  __suspension = 1;
+  return value;
+}
+
+// %AsyncIteratorPrototype% [ %Symbol.asyncDispose% ] ( ) https://tc39.es/ecma262/#sec-%asynciteratorprototype%-%symbol.asyncdispose%
+function __asyncIteratorDispose(object) {
+  try {
+    var method = __getMethod(object, "return");
+    return method ? __awaitThen(__call(method, object, void 0), __toUndefined) : __resolve(void 0);
+  } catch (error) {
+    return __reject(error);
+  }
+}
+function __toUndefined() {}
+
+// An object, and what stands behind it: that is in a property which no loop shows, and what inherits from the object
+// has nothing behind it.
+var __lastObject, __lastGen, __asyncGenPrototype, __asyncGenNext, __genProperty;
+function __asyncGenObject(gen, prototype) {
+  if (!__genProperty) __genProperty = { value: void 0, writable: false, enumerable: false, configurable: false };
+  var object = __create(prototype);
+  gen.object = object;
+  __genProperty.value = gen;
+  __Object.define(object, "__gen", __genProperty);
+  __genProperty.value = void 0;
+  return object;
+}
+// What stands behind `object`, or undefined.
+function __asyncGenOf(object) {
+  var gen = __isObject(object) ? object.__gen : void 0;
+  return gen && gen.object === object ? gen : void 0;
+}
+
+// The internal slots of an async generator object, and the abstract operations on them, one to one.
+// https://tc39.es/ecma262/#sec-asyncgenerator-abstract-operations
+// `state`: 0 suspended-start, 1 suspended-yield, 2 executing, 3 draining-queue, 4 completed. `first` to `last`: the queue.
+// `awaiting` is what the await in progress is for (there is one at a time): 0 the operand of a `yield`, 1 of an `await`,
+// 3 of a `return()` that the body goes on with, 4 of one without a body that could go on.
+function __asyncGenState(body) {
+  if (!__AsyncGen.prototype.next) __asyncGenMethods(__AsyncGen.prototype);
+  return new __AsyncGen(body);
+}
+function __AsyncGen(body) {
+  this.body = body;
+  this.state = 0;
+  this.awaiting = 0;
+  this.primitive = void 0;
+  this.first = null;
+  this.last = null;
+  this.fulfilled = null;
+  this.rejected = null;
+}
+// What %AsyncGeneratorPrototype%.next, .return and .throw do for a receiver with these slots
+function __asyncGenMethods(prototype) {
+  // Without a prototype, so that what is assigned meets no setter of a program.
+  __setPrototype(prototype, null);
+  prototype.next = function (value) {
+    if (this.state === 4) return __resolve({ value: void 0, done: true });
+    var promise = __asyncGenEnqueue(this, 0, value);
+    if (this.state < 2) __asyncGenResume(this, 0, value);
+    return promise;
+  };
+  prototype["return"] = function (value) {
+    var promise = __asyncGenEnqueue(this, 1, value);
+    if (this.state === 0 || this.state === 4) __asyncGenAwaitReturn(this);
+    else if (this.state === 1) __asyncGenResume(this, 1, value);
+    return promise;
+  };
+  prototype["throw"] = function (exception) {
+    if (this.state === 0) this.state = 4;
+    if (this.state === 4) return __reject(exception);
+    var promise = __asyncGenEnqueue(this, 2, exception);
+    if (this.state === 1) __asyncGenResume(this, 2, exception);
+    return promise;
+  };
+}
+// AsyncGeneratorEnqueue. `kind` of the completion: 0 normal, 1 return, 2 throw. An executor that is made once is faster
+// than one for each promise.
+var __requestResolve, __requestReject;
+function __requestExecutor(resolve, reject) { __requestResolve = resolve; __requestReject = reject; }
+function __asyncGenEnqueue(gen, kind, value) {
+  var promise = new __Promise(__requestExecutor);
+  var request = { kind: kind, value: value, resolve: __requestResolve, reject: __requestReject, next: null };
+  if (gen.first) gen.last.next = request;
+  else gen.first = request;
+  gen.last = request;
+  return promise;
+}
+// AsyncGeneratorResume, and AsyncGeneratorUnwrapYieldResumption
+function __asyncGenResume(gen, kind, value) {
+  gen.state = 2;
+  if (kind === 0) __asyncGenGoOn(gen, value);
+  else if (kind === 2) __asyncGenFail(gen, value);
+  else {
+    try { __asyncGenAwait(gen, 3, value); } catch (error) { __asyncGenFail(gen, error); }
+  }
+}
+// The body goes on: normally, with a throw, with a return.
+function __asyncGenGoOn(gen, value) {
+  try { var result = __next(gen.body, value); } catch (error) { __asyncGenEnd(gen, true, error); return; }
+  __asyncGenSuspended(gen, result);
+}
+function __asyncGenFail(gen, reason) {
+  try { var result = __throw(gen.body, reason); } catch (error) { __asyncGenEnd(gen, true, error); return; }
+  __asyncGenSuspended(gen, result);
+}
+function __asyncGenLeave(gen, value) {
+  try { var result = __return(gen.body, value); } catch (error) { __asyncGenEnd(gen, true, error); return; }
+  __asyncGenSuspended(gen, result);
+}
+// The body has suspended, or returned. A loop, since what awaiting throws goes back into the body at once, and the stack
+// must not grow by it.
+function __asyncGenSuspended(gen, result) {
+  for (;;) {
+    var value = result.value, suspension = __suspension, reason;
+    __suspension = 0;
+    if (result.done) { __asyncGenEnd(gen, false, value); return; }
+    if (suspension === 2) { __asyncGenYield(gen, value); return; }
+    try { __asyncGenAwait(gen, suspension, value); return; } catch (error) { reason = error; }
+    try { result = __throw(gen.body, reason); } catch (error) { __asyncGenEnd(gen, true, error); return; }
+  }
+}
+// Await
+var __primitive, __primitivePromise;
+function __asyncGenAwait(gen, awaiting, value) {
+  if (!gen.fulfilled) __asyncGenContinuations(gen);
+  gen.awaiting = awaiting;
+  if (__isObject(value)) { __awaitThen(value, gen.fulfilled, gen.rejected); return; }
+  // The promise for a primitive is seen by nobody, so that one serves for all of them.
+  if (!__primitive) __primitivePromise = __resolve(__primitive = {});
+  gen.primitive = value;
+  __then(__primitivePromise, gen.fulfilled);
+}
+function __asyncGenContinuations(gen) {
+  gen.fulfilled = function (value) {
+    if (value === __primitive) value = gen.primitive;
+    if (gen.awaiting === 0) __asyncGenYield(gen, value);
+    else if (gen.awaiting === 1) __asyncGenGoOn(gen, value);
+    else if (gen.awaiting === 3) __asyncGenLeave(gen, value);
+    else __asyncGenEnd(gen, false, value);
+  };
+  gen.rejected = function (reason) {
+    if (gen.awaiting === 4) __asyncGenEnd(gen, true, reason);
+    else __asyncGenFail(gen, reason);
+  };
+}
+// AsyncGeneratorYield, its operand having been awaited
+function __asyncGenYield(gen, value) {
+  __asyncGenCompleteStep(gen, value, false);
+  var request = gen.first;
+  if (request) __asyncGenResume(gen, request.kind, request.value);
+  else gen.state = 1;
+}
+// AsyncGeneratorCompleteStep, with a normal completion
+function __asyncGenCompleteStep(gen, value, done) {
+  var request = gen.first;
+  gen.first = request.next;
+  request.resolve({ value: value, done: done });
+}
+// What AsyncGeneratorStart does when the body has ended, and AsyncGeneratorAwaitReturn at its end; AsyncGeneratorDrainQueue
+function __asyncGenEnd(gen, thrown, value) {
+  gen.state = 3;
+  for (;;) {
+    var request = gen.first;
+    if (!thrown) __asyncGenCompleteStep(gen, value, true);
+    else {
+      gen.first = request.next;
+      request.reject(value);
+    }
+    request = gen.first;
+    if (!request) {
+      gen.state = 4;
+      if (__lastGen === gen) __lastObject = __lastGen = void 0;
+      return;
+    }
+    if (request.kind === 1) { __asyncGenAwaitReturn(gen); return; }
+    thrown = request.kind === 2;
+    value = thrown ? request.value : void 0;
+  }
+}
+// AsyncGeneratorAwaitReturn
+function __asyncGenAwaitReturn(gen) {
+  gen.state = 3;
+  try { __asyncGenAwait(gen, 4, gen.first.value); } catch (error) { __asyncGenEnd(gen, true, error); }
+}
+
+// Makes an async generator object, whose body is a machine: see await-in.js for what such a body yields.
+// `fn` is the function that the program knows: the object inherits from what its `prototype` is by now.
+// https://tc39.es/ecma262/#sec-asyncgeneratorstart
+function __asyncGen(thisArg, _arguments, fn, generator) {
+  if (!__asyncGenPrototype) __asyncGenIntrinsics();
+  var state = __asyncGenState(__apply(generator, thisArg, _arguments)), prototype = fn ? fn.prototype : void 0;
+  return __asyncGenObject(state, __isObject(prototype) ? prototype : __asyncGenPrototype);
+}
+// %AsyncGeneratorPrototype% and %AsyncIteratorPrototype%
+function __asyncGenIntrinsics() {
+  "use strict";
+  if (!__call) __intrinsicsIteration();
+  var define = __Object.define, dispose = __Symbol.asyncDispose, iteratorPrototype = {}, prototype = __create(iteratorPrototype);
+  method(prototype, "next", "next", function (value) {
+    var gen = __asyncGenOf(this);
+    return gen ? gen.next(value) : __notAsyncGen(this, "next");
+  });
+  method(prototype, "return", "return", function (value) {
+    var gen = __asyncGenOf(this);
+    return gen ? gen["return"](value) : __notAsyncGen(this, "return");
+  });
+  method(prototype, "throw", "throw", function (exception) {
+    var gen = __asyncGenOf(this);
+    return gen ? gen["throw"](exception) : __notAsyncGen(this, "throw");
+  });
+  define(prototype, __Symbol.toStringTag, { value: "AsyncGenerator", configurable: true });
+  method(iteratorPrototype, __asyncIteratorKey, "[Symbol.asyncIterator]", function () { return this; });
+  if (dispose) method(iteratorPrototype, dispose, "[Symbol.asyncDispose]", function () { return __asyncIteratorDispose(this); });
+  __asyncGenNext = prototype.next;
+  __asyncGenPrototype = prototype;
+
+  function method(object, key, name, value) {
+    var own = __Object.descriptor(value, "name");
+    if (own && own.configurable) define(value, "name", { value: name });
+    define(object, key, { value: value, writable: true, enumerable: false, configurable: true });
+  }
+}
+if (!__asyncGenPrototype) __asyncGenIntrinsics();
+function __notAsyncGen(object, method) {
+  return __reject(__typeError("Method [AsyncGenerator].prototype." + method + " called on incompatible receiver ", object, ""));
+}
+
+// Makes of `fn`, whose body is a call of `__asyncGen`, what an async generator function is to a program that looks at it:
+// a `prototype` for its objects, and %AsyncGeneratorFunction.prototype% to inherit from. Answers `fn`.
+// https://tc39.es/ecma262/#sec-asyncgeneratorfunction-objects
+var __asyncGenFunctionPrototype, __prototypeProperty;
+function __asyncGenFunction(fn) {
+  if (!__asyncGenFunctionPrototype) __asyncGenFunctionIntrinsics();
+  var prototype = __create(__asyncGenPrototype);
+  // A plain function has the property already, with the right attributes; to define it again would be slow.
+  if (__hasOwn(fn, "prototype")) fn.prototype = prototype;
+  else {
+    __prototypeProperty.value = prototype;
+    __Object.define(fn, "prototype", __prototypeProperty);
+    __prototypeProperty.value = void 0;
+  }
+  return __setPrototype(fn, __asyncGenFunctionPrototype);
+}
+function __asyncGenFunctionIntrinsics() {
+  "use strict";
+  if (!__asyncGenPrototype) __asyncGenIntrinsics();
+  var define = __Object.define, prototype = __create(Function.prototype);
+  // One who calls it wants it to compile something: there is nothing that could.
+  function AsyncGeneratorFunction(_source) {
+    throw new __TypeError("Lowered code cannot make async generator functions of strings");
+  }
+  __setPrototype(AsyncGeneratorFunction, Function);
+  define(AsyncGeneratorFunction, "prototype", { value: prototype, writable: false });
+  define(prototype, "constructor", { value: AsyncGeneratorFunction, configurable: true });
+  define(prototype, "prototype", { value: __asyncGenPrototype, configurable: true });
+  define(prototype, __Symbol.toStringTag, { value: "AsyncGeneratorFunction", configurable: true });
+  define(__asyncGenPrototype, "constructor", { value: prototype, configurable: true });
+  __prototypeProperty = __setPrototype({ value: void 0, writable: true, enumerable: false, configurable: false }, null);
+  __asyncGenFunctionPrototype = prototype;
+}
+if (!__asyncGenFunctionPrototype) __asyncGenFunctionIntrinsics();
+
+// CreateAsyncFromSyncIterator: an async iterator, which no program gets hold of, over a sync one.
+// https://tc39.es/ecma262/#sec-async-from-sync-iterator-objects
+function __asyncFromSync(iterator) {
+  if (!__AsyncFromSync.prototype.next) __asyncFromSyncMethods(__AsyncFromSync.prototype);
+  return new __AsyncFromSync(iterator, iterator.next);
+}
+function __AsyncFromSync(iterator, nextMethod) {
+  this.iterator = iterator;
+  this.nextMethod = nextMethod;
+  // Closes the iterator when a promise that it gave rejects.
+  this.close = function (reason) {
+    __closeQuietly(iterator);
+    throw reason;
+  };
+}
+function __asyncFromSyncMethods(prototype) {
+  // Without a prototype, so that no setter of a program can meet what is assigned.
+  __setPrototype(prototype, null);
+  prototype.next = function (value) {
+    try {
+      var result = arguments.length ? __call(this.nextMethod, this.iterator, value) : __call(this.nextMethod, this.iterator);
+      return __continue(this, result, true);
+    } catch (error) {
+      return __reject(error);
+    }
+  };
+  prototype["return"] = function (value) {
+    try {
+      var iterator = this.iterator, method = __getMethod(iterator, "return");
+      if (!method) return __resolve({ value: value, done: true });
+      return __continue(this, arguments.length ? __call(method, iterator, value) : __call(method, iterator), false);
+    } catch (error) {
+      return __reject(error);
+    }
+  };
+  prototype["throw"] = function (reason) {
+    try {
+      var iterator = this.iterator, method = __getMethod(iterator, "throw");
+      if (method) return __continue(this, __call(method, iterator, reason), true);
+      method = __getMethod(iterator, "return");
+      if (method) __checkResult(__call(method, iterator));
+      throw new __TypeError("The iterator does not provide a 'throw' method.");
+    } catch (error) {
+      return __reject(error);
+    }
+  };
+}
+// AsyncFromSyncIteratorContinuation
+function __continue(from, result, closeOnRejection) {
+  __checkResult(result);
+  var done = result.done, value = result.value;
+  if (done) return __awaitThen(value, __lastResult);
+  try {
+    return __awaitThen(value, __notLastResult, closeOnRejection ? from.close : void 0);
+  } catch (error) {
+    if (closeOnRejection) __closeQuietly(from.iterator);
+    throw error;
+  }
+}
+function __notLastResult(value) { return { value: value, done: false }; }
+function __lastResult(value) { return { value: value, done: true }; }
+// IteratorClose with a throw completion, which what happens here does not replace.
+function __closeQuietly(iterator) {
+  try {
+    var method = __getMethod(iterator, "return");
+    if (method) __call(method, iterator);
+  } catch (_) {}
+}
+
+// GetIterator(iterable, async), but for the look-up of its `next`. https://tc39.es/ecma262/#sec-getiterator
+function __asyncIterator(iterable) {
+  if (!__call) __intrinsicsIteration();
+  var method = __getMethod(iterable, __asyncIteratorKey);
+  if (method) return __iteratorFrom(iterable, method, "asyncIterator");
+  method = __getMethod(iterable, __Symbol.iterator);
+  if (method) return __asyncFromSync(__iteratorFrom(iterable, method, "iterator"));
+  // Arrays have no method where there are no symbols.
+  if (typeof Symbol !== "function") return __asyncFromSync(__iterator(iterable));
+  throw __typeError("", iterable, " is not async iterable");
+}
+function __iteratorFrom(iterable, method, name) {
+  var iterator = __call(method, iterable);
+  if (!__isObject(iterator)) throw new __TypeError("Result of the Symbol." + name + " method is not an object");
+  return iterator;
+}
+
+// What answers like `nextMethod` called for `iterator`, by a `next` of its own that no program sees; undefined but for
+// the iterators of the helpers.
+function __asyncSource(iterator, nextMethod) {
+  if (nextMethod === __AsyncFromSync.prototype.next) return iterator;
+  return nextMethod && nextMethod === __asyncGenNext ? __asyncGenOf(iterator) : void 0;
+}
+
+// `yield* iterable` in an async generator is `yield* __delegate(iterable)` in the generator that is its body: an
+// iterator which makes the steps of the specification out of the requests that arrive and the answers that were awaited.
+// https://tc39.es/ecma262/#sec-generator-function-definitions-runtime-semantics-evaluation
+function __delegate(iterable) {
+  var iterator = __asyncIterator(iterable);
+  if (!__Delegate.prototype.next) __delegateMethods(__Delegate.prototype);
+  var nextMethod = iterator.next;
+  return new __Delegate(iterator, nextMethod, __asyncSource(iterator, nextMethod));
+}
+// Phase: 0 a request arrives; 1 the inner iterator's answer; 2 the value of a return that it has no method for; 3 its
+// answer to being closed, for it has no `throw`. See await-in.js for how it suspends.
+function __Delegate(iterator, nextMethod, source) {
+  this.iterator = iterator;
+  this.nextMethod = nextMethod;
+  this.source = source;
+  this.phase = 0;
+  this.result = { value: void 0, done: false };
+}
+function __delegateMethods(prototype) {
+  __setPrototype(prototype, null);
+  prototype[__Symbol.iterator] = function () { return this; };
+  prototype.next = function (value) {
+    if (this.phase === 0) {
+      return __delegateWait(this, 1, 1, this.source ? this.source.next(value) : __call(this.nextMethod, this.iterator, value));
+    }
+    __checkResult(value);
+    if (this.phase === 3) throw __noThrow();
+    return __delegateAnswer(this, value);
+  };
+  prototype["throw"] = function (reason) {
+    if (this.phase !== 0) throw reason;
+    var method = __getMethod(this.iterator, "throw");
+    if (method) return __delegateWait(this, 1, 1, __call(method, this.iterator, reason));
+    method = __getMethod(this.iterator, "return");
+    if (!method) throw __noThrow();
+    return __delegateWait(this, 3, 1, __call(method, this.iterator));
+  };
+  prototype["return"] = function (value) {
+    if (this.phase === 1) {
+      __checkResult(value);
+      return __delegateAnswer(this, value);
+    }
+    if (this.phase === 2) return { value: value, done: true };
+    var method = __getMethod(this.iterator, "return");
+    if (!method) return __delegateWait(this, 2, 3, value);
+    return __delegateWait(this, 1, 3, __call(method, this.iterator, value));
+  };
+}
+function __noThrow() {
+  return new __TypeError("The iterator does not provide a 'throw' method.");
+}
+// Await(value), the outcome being for this phase.
+function __delegateWait(delegate, phase, suspension, value) {
+  delegate.phase = phase;
+  delegate.result.value = value;
+  __suspension = suspension;
+  return delegate.result;
+}
+// What the inner iterator answers ends `yield*`, or is yielded as it is.
+function __delegateAnswer(delegate, answer) {
+  if (answer.done) return { value: answer.value, done: true };
+  return __delegateWait(delegate, 0, 2, answer.value);
+}
+
+// A `for await` loop over `iterable`, to be used by (in an async generator with `yield __awaitIn(...)`)
+//   for (; loop.step(yield loop.next()); ) { HEAD = loop.value; BODY }
+// between a `catch` that asks `failed` and a `finally` that asks `left`: both tell whether `loop.result` has to be awaited.
+// https://tc39.es/ecma262/#sec-runtime-semantics-forin-div-ofbodyevaluation-lhs-stmt-iterator-lhskind-labelset
+function __forAwait(iterable) {
+  var iterator = __asyncIterator(iterable);
+  if (!__ForAwait.prototype.next) __forAwaitMethods(__ForAwait.prototype);
+  var nextMethod = iterator.next;
+  return new __ForAwait(iterator, nextMethod, __asyncSource(iterator, nextMethod));
+}
+// `open` while the head and the body run: what ends the loop then, closes the iterator.
+function __ForAwait(iterator, nextMethod, source) {
+  this.iterator = iterator;
+  this.nextMethod = nextMethod;
+  this.source = source;
+  this.open = false;
+  this.value = void 0;
+  this.result = void 0;
+}
+function __forAwaitMethods(prototype) {
+  __setPrototype(prototype, null);
+  // The answer is to be awaited.
+  prototype.next = function () {
+    this.open = false;
+    return this.source ? this.source.next() : __call(this.nextMethod, this.iterator);
+  };
+  // Whether the loop goes on, with `value`.
+  prototype.step = function (result) {
+    __checkResult(result);
+    if (result.done) return false;
+    this.value = result.value;
+    return this.open = true;
+  };
+  // AsyncIteratorClose with a throw completion, which nothing replaces.
+  prototype.failed = function () {
+    try { return this.left(); } catch (_) { return false; }
+  };
+  // AsyncIteratorClose with any other completion.
+  prototype.left = function () {
+    if (!this.open) return false;
+    this.open = false;
+    var method = __getMethod(this.iterator, "return");
+    if (!method) return false;
+    this.result = __call(method, this.iterator);
+    return true;
+  };
+  prototype.check = __checkResult;
+}
+
+// GetDisposeMethod(value, hint), where a resource has to have one.
+// https://tc39.es/proposal-explicit-resource-management/#sec-getdisposemethod
+function __disposeMethod(value, isAsync) {
+  if (!__isObject(value)) throw new __TypeError("An object is expected with `using` declarations");
+  var method = isAsync ? __disposeMethodNamed(value, "asyncDispose") : void 0;
+  if (method) return method;
+  method = __disposeMethodNamed(value, "dispose");
+  if (!method) throw __notDisposable("dispose");
+  return isAsync ? __asAsyncDispose(method) : method;
+}
+// The symbols are looked up when they are needed: a polyfill may have come since the helpers were loaded.
+function __disposeMethodNamed(value, name) {
+  var method = value[__Symbol[name] || __Symbol["for"]("Symbol." + name)];
+  if (method !== void 0 && method !== null && typeof method !== "function") throw __notDisposable(name);
+  return method;
+}
+function __notDisposable(name) {
+  return new __TypeError("Symbol(Symbol." + name + ") is not a function");
+}
+// A synchronous method's answer is not awaited, and its error is a rejection.
+function __asAsyncDispose(method) {
+  return function () {
+    try { __call(method, this); } catch (error) { return __reject(error); }
+    return __resolve(void 0);
+  };
+}
+
+// The error of a disposal that another error, which it suppresses, came before.
+// https://tc39.es/proposal-explicit-resource-management/#sec-suppressederror-objects
+function __suppressedError(error, suppressed) {
+  var message = "An error was suppressed during disposal";
+  if (typeof SuppressedError === "function") return new SuppressedError(error, suppressed, message);
+  var made = new Error(message), define = __Object.define;
+  define(made, "name", { __proto__: null, value: "SuppressedError", writable: true, configurable: true });
+  define(made, "error", { __proto__: null, value: error, writable: true, configurable: true });
+  define(made, "suppressed", { __proto__: null, value: suppressed, writable: true, configurable: true });
+  return made;
+}
+
+// The resources of a block with `using` or `await using`, and how the block ends: DisposeCapability and a completion.
+//   try { scope.use(value); BODY } catch (e) { scope.fail(e); } finally { scope.dispose(); }
+// or, where there is an `await using`, at the end (in an async generator with `yield __awaitIn(...)`)
+//   finally { while (scope.step()) try { yield scope.result; } catch (e) { scope.fail(e); } scope.end(); }
+// https://tc39.es/proposal-explicit-resource-management/#sec-disposeresources
+function __using() {
+  if (!__Using.prototype.use) __usingMethods(__Using.prototype);
+  return new __Using();
+}
+// `last`: the resources as a list, from the last one to the first.
+function __Using() {
+  this.last = null;
+  this.failed = false;
+  this.error = void 0;
+  this.needsAwait = false;
+  this.hasAwaited = false;
+  this.result = void 0;
+}
+function __usingMethods(prototype) {
+  if (!__call) __intrinsicsIteration();
+  // Without a prototype, so that what is assigned meets no setter of a program.
+  __setPrototype(prototype, null);
+  // AddDisposableResource
+  prototype.use = function (value) {
+    if (value !== void 0 && value !== null) this.last = { value: value, method: __disposeMethod(value, false), isAsync: false, before: this.last };
+    return value;
+  };
+  prototype.useAsync = function (value) {
+    var method = value !== void 0 && value !== null ? __disposeMethod(value, true) : void 0;
+    this.last = { value: value, method: method, isAsync: true, before: this.last };
+    return value;
+  };
+  // A throw completion arrives.
+  prototype.fail = function (error) {
+    this.error = this.failed ? __suppressedError(error, this.error) : error;
+    this.failed = true;
+  };
+  // DisposeResources, up to what has to be awaited next: `result`. Answers whether there is anything.
+  prototype.step = function () {
+    for (var resource = this.last; resource; resource = this.last) {
+      if (!resource.isAsync && this.needsAwait && !this.hasAwaited) return this.implicitAwait();
+      this.last = resource.before;
+      if (!resource.method) { this.needsAwait = true; continue; }
+      try { this.result = __call(resource.method, resource.value); } catch (error) { this.fail(error); continue; }
+      if (resource.isAsync) return this.hasAwaited = true;
+    }
+    return this.needsAwait && !this.hasAwaited && this.implicitAwait();
+  };
+  // Await(undefined), once for all the `null` and `undefined` so far.
+  prototype.implicitAwait = function () {
+    this.needsAwait = false;
+    this.result = void 0;
+    return true;
+  };
+  prototype.end = function () {
+    if (this.failed) throw this.error;
+  };
+  // All of it where no resource is async.
+  prototype.dispose = function () {
+    this.step();
+    this.end();
+  };
+}
+
+// ToPropertyKey, for a key which is used more than once. https://tc39.es/ecma262/#sec-topropertykey
+function __propertyKey(value) {
+  if (typeof value === "symbol" || typeof value === "string" || typeof value === "number") return value;
+  if (Object(value) !== value || typeof Symbol !== "function") return String(value);
+  var method = value[Symbol.toPrimitive];
+  if (method === void 0 || method === null) return __ordinaryKey(value);
+  value = method.call(value, "string");
+  if (Object(value) === value) throw new TypeError("Cannot convert object to primitive value");
+  return typeof value === "symbol" ? value : String(value);
+}
+// OrdinaryToPrimitive. `String` would not take the symbol that a `toString` may answer.
+function __ordinaryKey(value) {
+  var names = ["toString", "valueOf"];
+  for (var i = 0; i < 2; i++) {
+    var method = value[names[i]], key = typeof method === "function" ? method.call(value) : value;
+    if (Object(key) !== key) return typeof key === "symbol" ? key : String(key);
+  }
+  throw new TypeError("Cannot convert object to primitive value");
+}
+
+// The engine of a lowered generator function. `body` is its code as `switch (_.to)`, which runs until it suspends or
+// ends: it sets `to`, the number of the block to go on with, and answers what it yields. A negative `to` says more: -1 it
+// has ended, -2 it returns through regions, -3 it jumps out of them, -4 a finally region hands on the completion that it
+// was entered with, -5 it delegates to another iterator.
+// `regions` are rows [first, last, handler, slot], the innermost first, and hold the blocks from `first` to `last`. A row
+// without a slot is a catch region; one without a handler (-1) is a loop, whose iterator is in the slot.
+function __machine(body, regions) {
+  if (!__Machine.prototype.end) __machineMethods(__Machine.prototype);
+  return new __Machine(body, regions);
+}
+function __Machine(body, regions) {
+  this.to = 0;
+  this.at = 0;
+  this.body = body;
+  this.regions = regions;
+  this.slots = void 0;
+  this.running = false;
+}
+// What a body calls of its machine.
+function __machineMethods(prototype) {
+  // The end of the function, outside of all regions.
+  prototype.end = function (value) {
+    this.at = this.to;
+    this.to = -1;
+    return value;
+  };
+  prototype.leave = function (value) {
+    this.at = this.to;
+    this.to = -2;
+    return value;
+  };
+  prototype.jump = function (target) {
+    this.at = this.to;
+    this.to = -3;
+    return target;
+  };
+  // The end of a finally region: whether there is a completion that led there and goes on.
+  prototype.finish = function (slot) {
+    var completion = this.slots && this.slots[slot];
+    if (!completion) return false;
+    this.slots[slot] = void 0;
+    if (completion.type === 1) throw completion.value;
+    this.slots.pending = completion;
+    this.at = this.to;
+    this.to = -4;
+    return true;
+  };
+  // A `try` is entered once more: how it was left before does not count.
+  prototype.enter = function (slot) {
+    if (this.slots) this.slots[slot] = void 0;
+  };
+  prototype.delegate = function (iterable) {
+    var iterator = __iterator(iterable);
+    if (!this.slots) this.slots = {};
+    this.slots.inner = new __Loop(iterator);
+    this.at = this.to;
+    this.to = -5;
+  };
+  prototype.each = function (iterable, slot) {
+    if (!this.slots) this.slots = {};
+    return this.slots[slot] = new __Loop(__iterator(iterable));
+  };
+  // A machine is an iterator to what drives it.
+  prototype.next = function (value) { return __machineResult(this, __resume(this, 0, value)); };
+  prototype["throw"] = function (error) { return __machineResult(this, __resume(this, 1, error)); };
+  prototype["return"] = function (value) { return __machineResult(this, __resume(this, 2, value)); };
+  __Loop.prototype.step = function () {
+    this.done = true;
+    var result = __result(this.next.call(this.iterator));
+    if (result.done) return false;
+    this.value = result.value;
+    this.done = false;
+    return true;
+  };
+}
+function __machineResult(machine, value) {
+  return machine.to === -5 ? value : { value: value, done: machine.to < 0 };
+}
+// Goes on with a completion: 0 normal, 1 throw, 2 return. Answers what the body yields or returns, or, while it delegates,
+// the other iterator's result. https://tc39.es/ecma262/#sec-generatorresume
+function __resume(machine, type, value) {
+  if (machine.to === -5) value = __forward(machine, type, value);
+  else if (type !== 0) {
+    if (machine.to <= 0) {
+      machine.to = -1;
+      if (type === 1) throw value;
+      return value;
+    }
+    value = __unwind(machine, type, value);
+  } else if (machine.to < 0) return void 0;
+  return machine.to < 0 ? value : __step(machine, value);
+}
+function __step(machine, sent) {
+  for (;;) {
+    try {
+      var value = machine.body(machine, sent);
+    } catch (error) {
+      sent = __unwind(machine, 1, error);
+      continue;
+    }
+    if (machine.to >= -1) return value;
+    if (machine.to === -5) value = __forward(machine, 0, void 0);
+    else {
+      var completion = machine.to === -4 ? machine.slots.pending : { type: -machine.to, value: value };
+      value = __unwind(machine, completion.type, completion.value);
+    }
+    if (machine.to < 0) return value;
+    sent = value;
+  }
+}
+// Leads an abrupt completion (1 throw, 2 return, 3 jump) to where it goes next, and answers what the body is resumed with
+// there, or what the function returns.
+function __unwind(machine, type, value) {
+  var at = machine.to < 0 ? machine.at : machine.to, regions = machine.regions || [];
+  for (var i = 0; i < regions.length; i++) {
+    var region = regions[i];
+    if (at < region[0] || region[1] < at) continue;
+    if (type === 3 && region[0] <= value && value <= region[1]) break;
+    if (region.length === 3) {
+      if (type !== 1) continue;
+      machine.to = region[2];
+      return value;
+    }
+    if (region[2] >= 0) {
+      if (!machine.slots) machine.slots = {};
+      machine.slots[region[3]] = { type: type, value: value };
+      machine.to = region[2];
+      return void 0;
+    }
+    try {
+      __close(machine.slots[region[3]]);
+    } catch (error) {
+      if (type !== 1) { type = 1; value = error; }
+    }
+  }
+  if (type === 3) {
+    machine.to = value;
+    return void 0;
+  }
+  machine.to = -1;
+  if (type === 1) throw value;
+  return value;
+}
+// One step of `yield*`. https://tc39.es/ecma262/#sec-generator-function-definitions-runtime-semantics-evaluation
+function __forward(machine, type, value) {
+  try {
+    var inner = machine.slots.inner, iterator = inner.iterator, method = inner.next;
+    if (type !== 0) {
+      method = iterator[type === 1 ? "throw" : "return"];
+      if (method === void 0 || method === null) {
+        if (type === 1) {
+          __close(inner);
+          throw new TypeError("The iterator does not provide a 'throw' method");
+        }
+        machine.to = machine.at;
+        return __unwind(machine, 2, value);
+      }
+    }
+    var result = __result(method.call(iterator, value));
+    if (!result.done) return result;
+    value = result.value;
+  } catch (error) {
+    return __unwind(machine, 1, error);
+  }
+  machine.to = machine.at;
+  return type === 2 ? __unwind(machine, 2, value) : value;
+}
+// An Iterator Record; its step answers whether there is a `value`.
+function __Loop(iterator) {
+  this.iterator = iterator;
+  this.next = iterator.next;
+  this.done = false;
+  this.value = void 0;
+}
+// IteratorClose
+function __close(loop) {
+  if (loop.done) return;
+  loop.done = true;
+  var method = loop.iterator["return"];
+  if (method !== void 0 && method !== null) __result(method.call(loop.iterator));
+}
+function __result(result) {
+  if (Object(result) !== result) throw new TypeError("Iterator result " + String(result) + " is not an object");
+  return result;
+}
+// GetIterator. Without symbols, what regenerator takes for iterable is.
+function __iterator(iterable) {
+  if (typeof Symbol === "function") return __iteratorOf(iterable[Symbol.iterator]());
+  var method = iterable["@@iterator"];
+  if (method) return __iteratorOf(method.call(iterable));
+  if (typeof iterable.next === "function") return iterable;
+  if (isNaN(iterable.length)) throw new TypeError("The value is not iterable");
+  var index = 0;
+  return { next: function () {
+    return index < iterable.length ? { value: iterable[index++], done: false } : { value: void 0, done: true };
+  } };
+}
+function __iteratorOf(iterator) {
+  if (Object(iterator) !== iterator) throw new TypeError("Result of the Symbol.iterator method is not an object");
+  return iterator;
+}
+__machineMethods(__Machine.prototype);
+
+// Makes a generator object, which inherits from the `prototype` of `fn`, the function that is called. `self` is `this` in
+// it: an object without a machine that inherits from there, too, is one that `new` has made.
+// https://tc39.es/ecma262/#sec-generator-function-definitions-runtime-semantics-evaluategeneratorbody
+function __generator(fn, self, body, regions) {
+  if (!__GeneratorPrototype) __generatorPrototypes();
+  var prototype = fn ? fn.prototype : void 0;
+  if (Object(prototype) !== prototype) prototype = __GeneratorPrototype;
+  else if (self && Object(self) === self && Object.getPrototypeOf(self) === prototype && !__machineOf(self)) {
+    throw new TypeError(fn.name + " is not a constructor");
+  }
+  var object = Object.create(prototype);
+  __machineProperty.value = __machine(body, regions);
+  __machineProperty.value.object = object;
+  Object.defineProperty(object, "__machine", __machineProperty);
+  __machineProperty.value = void 0;
+  return object;
+}
+// The machine of a generator object, and of nothing that inherits from it.
+function __machineOf(object) {
+  var machine = Object(object) === object ? object.__machine : void 0;
+  return machine && machine.object === object ? machine : void 0;
+}
+// %GeneratorPrototype%, and what it inherits from
+var __GeneratorPrototype, __machineProperty;
+function __generatorPrototypes() {
+  var key = typeof Symbol === "function" ? Symbol.iterator : "@@iterator", parent, methods;
+  if (typeof Symbol === "function") parent = Object.getPrototypeOf(Object.getPrototypeOf([][key]()));
+  else {
+    parent = {};
+    Object.defineProperty(parent, key, { value: function () { return this; }, writable: true, configurable: true });
+  }
+  methods = Object.create(parent);
+  method("next", 0);
+  method("return", 2);
+  method("throw", 1);
+  if (typeof Symbol === "function" && Symbol.toStringTag) {
+    Object.defineProperty(methods, Symbol.toStringTag, { value: "Generator", configurable: true });
+  }
+  __machineProperty = { value: void 0, writable: false, enumerable: false, configurable: false };
+  __GeneratorPrototype = methods;
+
+  function method(name, type) {
+    var value = { next: next, "return": returns, "throw": throws }[name];
+    if (Object.getOwnPropertyDescriptor(value, "name").configurable) Object.defineProperty(value, "name", { value: name });
+    Object.defineProperty(methods, name, { value: value, writable: true, configurable: true });
+  }
+  function next(value) { return __resumeObject(this, 0, value); }
+  function returns(value) { return __resumeObject(this, 2, value); }
+  function throws(error) { return __resumeObject(this, 1, error); }
+}
+function __resumeObject(object, type, value) {
+  var machine = __machineOf(object);
+  if (!machine) throw new TypeError("This is not a generator object");
+  if (machine.running) throw new TypeError("Generator is already running");
+  machine.running = true;
+  try { value = __resume(machine, type, value); } finally { machine.running = false; }
+  return __machineResult(machine, value);
+}
+if (!__GeneratorPrototype) __generatorPrototypes();
+
+// Makes of `fn`, which calls `__generator`, what a generator function is to a program that looks at it: a `prototype` for
+// its objects, and %GeneratorFunction.prototype% to inherit from. `name` is its name, if that is not the one it is written
+// with. Answers `fn`. https://tc39.es/ecma262/#sec-generatorfunction-objects
+var __GeneratorFunctionPrototype;
+function __generatorFunction(fn, name) {
+  if (!__GeneratorFunctionPrototype) __generatorFunctionPrototype();
+  fn.prototype = Object.create(__GeneratorPrototype);
+  if (name !== void 0) __define(fn, "name", name);
+  if (Object.setPrototypeOf) Object.setPrototypeOf(fn, __GeneratorFunctionPrototype);
+  return fn;
+}
+function __define(object, key, value) {
+  var own = Object.getOwnPropertyDescriptor(object, key);
+  if (!own || own.configurable) Object.defineProperty(object, key, { value: value, configurable: true });
+}
+function __generatorFunctionPrototype() {
+  if (!__GeneratorPrototype) __generatorPrototypes();
+  var prototype = Object.create(Object.getPrototypeOf(__generatorFunction));
+  // One who calls it wants it to compile something: there is nothing that could.
+  function GeneratorFunction(_source) {
+    throw new TypeError("Lowered code cannot make generator functions of strings");
+  }
+  Object.defineProperty(GeneratorFunction, "prototype", { value: prototype, writable: false });
+  __define(prototype, "constructor", GeneratorFunction);
+  __define(prototype, "prototype", __GeneratorPrototype);
+  __define(__GeneratorPrototype, "constructor", prototype);
+  if (typeof Symbol === "function" && Symbol.toStringTag) __define(prototype, Symbol.toStringTag, "GeneratorFunction");
+  __GeneratorFunctionPrototype = prototype;
+}
+if (!__GeneratorFunctionPrototype) __generatorFunctionPrototype();
+
+// The keys that `for (key in object)` goes through. One which has been deleted meanwhile is skipped.
+// https://tc39.es/ecma262/#sec-enumerate-object-properties
+function __forIn(object) {
+  var keys = [], index = 0;
+  for (var key in object) keys.push(key);
+  object = Object(object);
+  return { value: void 0, step: function () {
+    while (index < keys.length) {
+      if ((this.value = keys[index++]) in object) return true;
+    }
+    return false;
+  } };
+}
+
+// The strings of a tagged template. https://tc39.es/ecma262/#sec-gettemplateobject
+function __templateObject(strings) { return strings; }
+
+exports.__intrinsics = __intrinsics;
+exports.__awaitThen = __awaitThen;
+exports.__resolved = __resolved;
+exports.__awaiter = __awaiter;
+exports.__awaiterOnce = __awaiterOnce;
+exports.__settle = __settle;
+exports.__awaiterOf = __awaiterOf;
+exports.__awaiterDriver = __awaiterDriver;
+exports.__intrinsicsIteration = __intrinsicsIteration;
+exports.__isObject = __isObject;
+exports.__typeError = __typeError;
+exports.__getMethod = __getMethod;
+exports.__checkResult = __checkResult;
+exports.__awaitIn = __awaitIn;
+exports.__asyncIteratorDispose = __asyncIteratorDispose;
+exports.__asyncGenObject = __asyncGenObject;
+exports.__asyncGenState = __asyncGenState;
+exports.__asyncGen = __asyncGen;
+exports.__asyncGenFunction = __asyncGenFunction;
+exports.__asyncFromSync = __asyncFromSync;
+exports.__asyncIterator = __asyncIterator;
+exports.__asyncSource = __asyncSource;
+exports.__delegate = __delegate;
+exports.__forAwait = __forAwait;
+exports.__disposeMethod = __disposeMethod;
+exports.__suppressedError = __suppressedError;
+exports.__using = __using;
+exports.__propertyKey = __propertyKey;
+exports.__machine = __machine;
+exports.__generator = __generator;
+exports.__generatorFunction = __generatorFunction;
+exports.__forIn = __forIn;
+exports.__templateObject = __templateObject;
