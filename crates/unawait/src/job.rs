@@ -1,45 +1,61 @@
 //! One program lowered: from its text to the text to write and the messages to print. Nothing is written or printed
 //! here, for many run at once.
 
+use std::path::Path;
+
 use unawait_compiler::{Diagnostic, GraphForm, Options, Output, SourceType, compile};
 
-use crate::args::Lowering;
+use crate::args::Args;
 use crate::exit::Failure;
 use crate::input::Input;
+use crate::map::{self, MapFile};
 use crate::{report, source_type};
 
 /// What came of lowering one program.
 pub struct Job {
     /// `None`: the program was refused.
     pub output: Option<Output>,
+    /// The output's source map, if that is to be a file.
+    pub map: Option<MapFile>,
+    /// Whether another file was read, the program's own source map.
+    pub read_more: bool,
     /// What is to be said about it, errors and warnings in source order.
     pub messages: String,
 }
 
-/// Lowers `input`.
+/// Lowers `input`, whose output goes to the file `target`, if it goes to one.
 ///
 /// # Errors
 /// When it cannot be told how the program is to be read.
-pub fn lower(input: &Input, lowering: &Lowering) -> Result<Job, Failure> {
-    let source_type = source_type::resolve(lowering.source_type, input.path.as_deref())?;
-    Ok(lower_as(input, source_type, lowering))
+pub fn lower(input: &Input, target: Option<&Path>, args: &Args) -> Result<Job, Failure> {
+    let source_type = source_type::resolve(args.lowering.source_type, input.path.as_deref())?;
+    Ok(lower_as(input, source_type, target, args))
 }
 
-/// Lowers `input`, which is to be read as `source_type`.
-pub fn lower_as(input: &Input, source_type: SourceType, lowering: &Lowering) -> Job {
-    let options = lowering.options(source_type);
-    let done = match lowering.graphs() {
+/// The same for an `input` that is to be read as `source_type`.
+pub fn lower_as(input: &Input, source_type: SourceType, target: Option<&Path>, args: &Args) -> Job {
+    let mut diagnostics = Vec::new();
+    let mut options = args.lowering.options(source_type);
+    options.source_map = map::options(&args.source_maps, input, target, &mut diagnostics);
+    let read_more = options.source_map.as_ref().is_some_and(|map| map.input.is_some());
+    let (mut output, mut map) = (None, None);
+    let done = match args.lowering.graphs() {
         Some(form) => graphs(&input.text, &options, form),
         None => compile(&input.text, &options),
     };
-    let (output, diagnostics) = match done {
-        Ok(mut output) => {
-            let warnings = std::mem::take(&mut output.warnings);
-            (Some(output), warnings)
+    match done {
+        Ok(mut lowered) => {
+            if lowered.map.is_none() {
+                // Nothing came of it.
+                diagnostics.clear();
+            }
+            diagnostics.append(&mut lowered.warnings);
+            map = map::attach(&args.source_maps, &mut lowered, target);
+            output = Some(lowered);
         }
-        Err(diagnostics) => (None, diagnostics),
-    };
-    Job { output, messages: report::diagnostics(&input.name, &input.text, &diagnostics) }
+        Err(errors) => diagnostics = errors,
+    }
+    Job { output, map, read_more, messages: report::diagnostics(&input.name, &input.text, &diagnostics) }
 }
 
 /// The graphs of a program in place of its code.

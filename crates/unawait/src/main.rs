@@ -10,6 +10,7 @@ mod guard;
 mod input;
 mod job;
 mod manual;
+mod map;
 mod output;
 mod position;
 mod report;

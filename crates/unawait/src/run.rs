@@ -53,13 +53,22 @@ fn lower(args: &Args) -> Result<Exit, Failure> {
         Some(file) if !args.inputs.reads_stdin() => Input::file(file)?,
         _ => Input::stdin(args.inputs.stdin_filepath.as_deref())?,
     };
-    let job = guard::run(|| job::lower(&input, &args.lowering))??;
+    let destination = args.outputs.destination();
+    let target = match &destination {
+        Destination::File(target) => Some(target.as_path()),
+        _ => None,
+    };
+    let job = guard::run(|| job::lower(&input, target, args))??;
     report::say(&job.messages);
     let Some(lowered) = job.output else { return Ok(Exit::Refused) };
-    match args.outputs.destination() {
+    // Before the output that names it.
+    if let Some(map) = job.map {
+        output::to_file(&map.path, map.json.as_bytes())?;
+    }
+    match target {
         _ if args.outputs.diff => output::text_to_stdout(&diff::of(&input.name, &input.text, &lowered.code))?,
-        Destination::File(target) => output::to_file(&target, lowered.code.as_bytes())?,
-        _ => output::to_stdout(lowered.code.as_bytes())?,
+        Some(target) => output::to_file(target, lowered.code.as_bytes())?,
+        None => output::to_stdout(lowered.code.as_bytes())?,
     }
     Ok(Exit::Done)
 }

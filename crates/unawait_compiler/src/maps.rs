@@ -43,14 +43,25 @@ fn input_map(source: &str, options: &SourceMapOptions) -> Result<Option<InputMap
     let comment = comment::find(source);
     let range = comment.as_ref().map_or(0..0, |comment| comment.range.clone());
     let map = match (&options.input, &comment) {
-        (Some(json), _) => InputMap::parse(json.as_bytes()),
-        (None, Some(MappingComment { url, .. })) if url.starts_with("data:") => InputMap::parse_data_url(url),
+        (Some(json), _) => {
+            let url = comment.as_ref().map_or("", |comment| folder(&comment.url));
+            InputMap::parse(json.as_bytes(), format!("{}{url}", folder(&options.source)))
+        }
+        (None, Some(MappingComment { url, .. })) if url.starts_with("data:") => {
+            InputMap::parse_data_url(url, folder(&options.source))
+        }
         _ => return Ok(None),
     };
     map.map(Some).map_err(|reason| {
         Diagnostic::warning("input-map", format!("the file's own source map cannot be read: {reason}"), range)
             .with_help("the output's source map leads to this file instead of what it was made of")
     })
+}
+
+/// What a URL has up to its last slash.
+fn folder(url: &str) -> &str {
+    let path = url.split(['?', '#']).next().unwrap_or_default();
+    &path[..path.rfind('/').map_or(0, |slash| slash + 1)]
 }
 
 /// Takes the comment away that leads to the source's own map: it does not fit the output.

@@ -16,6 +16,7 @@ pub mod packages;
 pub mod random;
 pub mod render;
 pub mod snapshot;
+pub mod source_maps;
 pub mod source_type;
 pub mod syntax;
 pub mod target;

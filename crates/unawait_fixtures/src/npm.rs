@@ -1,4 +1,4 @@
-//! Packages from the registry, pinned in `src/packages/`, installed once into the target folder.
+//! Packages from the registry, pinned in lists, installed once into the target folder.
 
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -8,23 +8,83 @@ use std::sync::OnceLock;
 use tempfile::TempDir;
 use walkdir::WalkDir;
 
-const MANIFEST: &str = include_str!("packages/package.json");
-const LOCK: &str = include_str!("packages/package-lock.json");
-
-/// The `node_modules` with every package of the list, installed if need be.
-///
-/// # Errors
-/// When npm is missing or fails: without it real code cannot be checked, so that is no skip.
-pub fn installed() -> Result<PathBuf, String> {
-    static INSTALLED: OnceLock<Result<PathBuf, String>> = OnceLock::new();
-    INSTALLED.get_or_init(|| install(&cache_folder())).clone()
+/// A list of packages, each with its version.
+#[derive(Clone, Copy, Debug)]
+pub struct List {
+    pub name: &'static str,
+    pub manifest: &'static str,
+    pub lock: &'static str,
 }
 
-/// Where installed and lowered packages are kept between runs: in the target folder, by the list's content.
+/// Packages that the lowering is tried on.
+pub const PACKAGES: List = List {
+    name: "packages",
+    manifest: include_str!("packages/package.json"),
+    lock: include_str!("packages/package-lock.json"),
+};
+
+/// What reads source maps.
+pub const CONSUMERS: List = List {
+    name: "consumers",
+    manifest: include_str!("source_maps/package.json"),
+    lock: include_str!("source_maps/package-lock.json"),
+};
+
+impl List {
+    /// The `node_modules` with every package of the list, installed if need be.
+    ///
+    /// # Errors
+    /// When npm is missing or fails: without it nothing here can be checked, so that is no skip.
+    pub fn installed(&self) -> Result<PathBuf, String> {
+        self.install(&self.cache_folder())
+    }
+
+    /// Where the packages, and what is made of them, are kept between runs: in the target folder, by the list's content.
+    pub fn cache_folder(&self) -> PathBuf {
+        let mut hasher = DefaultHasher::new();
+        (self.manifest, self.lock).hash(&mut hasher);
+        target_folder().join("tmp").join(format!("{}-{:016x}", self.name, hasher.finish()))
+    }
+
+    fn install(&self, folder: &Path) -> Result<PathBuf, String> {
+        let node_modules = folder.join("native/node_modules");
+        if node_modules.is_dir() {
+            return Ok(node_modules);
+        }
+        let in_words = |error: std::io::Error| format!("{}: {error}", folder.display());
+        fs::create_dir_all(folder).map_err(in_words)?;
+        // Installed elsewhere and moved: an interrupted installation is never taken for a whole one.
+        let scratch = TempDir::new_in(folder).map_err(in_words)?;
+        fs::write(scratch.path().join("package.json"), self.manifest).map_err(in_words)?;
+        fs::write(scratch.path().join("package-lock.json"), self.lock).map_err(in_words)?;
+        let output = Command::new("npm")
+            .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier"])
+            .current_dir(scratch.path())
+            .stdin(Stdio::null())
+            .output()
+            .map_err(|error| format!("cannot run `npm` ({error}): it comes with Node.js"))?;
+        if !output.status.success() {
+            return Err(format!("`npm ci` failed:\n{}", String::from_utf8_lossy(&output.stderr)));
+        }
+        match fs::rename(scratch.path(), folder.join("native")) {
+            Err(error) if !node_modules.is_dir() => Err(in_words(error)),
+            _ => Ok(node_modules),
+        }
+    }
+}
+
+/// The `node_modules` with every package that the lowering is tried on.
+///
+/// # Errors
+/// As [`List::installed`].
+pub fn installed() -> Result<PathBuf, String> {
+    static INSTALLED: OnceLock<Result<PathBuf, String>> = OnceLock::new();
+    INSTALLED.get_or_init(|| PACKAGES.installed()).clone()
+}
+
+/// Where these, and what is made of them, are kept.
 pub fn cache_folder() -> PathBuf {
-    let mut hasher = DefaultHasher::new();
-    (MANIFEST, LOCK).hash(&mut hasher);
-    target_folder().join("tmp").join(format!("packages-{:016x}", hasher.finish()))
+    PACKAGES.cache_folder()
 }
 
 /// Cargo's target folder: the one that the running test or binary lies in.
@@ -32,32 +92,6 @@ fn target_folder() -> PathBuf {
     let executable = std::env::current_exe().unwrap_or_default();
     let target = executable.ancestors().find(|folder| folder.join("CACHEDIR.TAG").is_file());
     target.map_or_else(std::env::temp_dir, Path::to_owned)
-}
-
-fn install(folder: &Path) -> Result<PathBuf, String> {
-    let node_modules = folder.join("native/node_modules");
-    if node_modules.is_dir() {
-        return Ok(node_modules);
-    }
-    let in_words = |error: std::io::Error| format!("{}: {error}", folder.display());
-    fs::create_dir_all(folder).map_err(in_words)?;
-    // Installed elsewhere and moved: an interrupted installation is never taken for a whole one.
-    let scratch = TempDir::new_in(folder).map_err(in_words)?;
-    fs::write(scratch.path().join("package.json"), MANIFEST).map_err(in_words)?;
-    fs::write(scratch.path().join("package-lock.json"), LOCK).map_err(in_words)?;
-    let output = Command::new("npm")
-        .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier"])
-        .current_dir(scratch.path())
-        .stdin(Stdio::null())
-        .output()
-        .map_err(|error| format!("cannot run `npm` ({error}): it comes with Node.js"))?;
-    if !output.status.success() {
-        return Err(format!("`npm ci` failed:\n{}", String::from_utf8_lossy(&output.stderr)));
-    }
-    match fs::rename(scratch.path(), folder.join("native")) {
-        Err(error) if !node_modules.is_dir() => Err(in_words(error)),
-        _ => Ok(node_modules),
-    }
 }
 
 /// Copies a folder with everything in it, following no links.

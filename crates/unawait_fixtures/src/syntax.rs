@@ -44,7 +44,7 @@ pub fn inventory(source: &str, source_type: SourceType, target: Target) -> Resul
     Ok(stock.inventory)
 }
 
-fn parse(source: &str, source_type: SourceType) -> Result<Program, String> {
+pub(crate) fn parse(source: &str, source_type: SourceType) -> Result<Program, String> {
     let syntax = EsSyntax {
         import_attributes: true,
         explicit_resource_management: true,
@@ -73,7 +73,7 @@ fn offset(position: BytePos) -> usize {
     (position.0.max(BASE) - BASE) as usize
 }
 
-fn range(span: Span) -> Range<usize> {
+pub(crate) fn range(span: Span) -> Range<usize> {
     offset(span.lo)..offset(span.hi)
 }
 

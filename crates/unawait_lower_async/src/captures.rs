@@ -231,14 +231,14 @@ impl Writer<'_> {
                     let key = if *shorthand { "arguments: " } else { "" };
                     match site.kind {
                         CaptureKind::ArgumentsPlace => {
-                            self.edits.replace(lexical.range.clone(), format!("{key}{name}.value"));
+                            self.edits.rename(lexical.range.clone(), format!("{key}{name}.value"));
                         }
                         CaptureKind::ArgumentsGet => self.capture_call(lexical, &format!("{key}{name}()")),
                         CaptureKind::ArgumentsType => {
                             self.type_of(*type_of);
-                            self.edits.replace(lexical.range.clone(), format!("{name}()"));
+                            self.edits.rename(lexical.range.clone(), format!("{name}()"));
                         }
-                        _ => self.edits.replace(lexical.range.clone(), format!("{key}{name}")),
+                        _ => self.edits.rename(lexical.range.clone(), format!("{key}{name}")),
                     }
                 }
                 LexicalKind::SuperProperty { word, key, place } => self.super_property(site, *word, key, place),
@@ -256,7 +256,7 @@ impl Writer<'_> {
     /// A call in place of a word: in the callee of a `new` it would be taken for the construction's arguments.
     fn capture_call(&mut self, lexical: &Lexical, call: &str) {
         let call = if lexical.in_new_callee { format!("({call})") } else { call.to_owned() };
-        self.edits.replace(lexical.range.clone(), call);
+        self.edits.rename(lexical.range.clone(), call);
     }
 
     /// `super.x` -> `super_1("x")`, `super[k]` -> `super_1(k)`, and what is done with it.

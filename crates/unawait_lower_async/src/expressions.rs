@@ -9,6 +9,7 @@
 
 use unawait_runtime::Helper;
 use unawait_syntax::inventory::{FunctionId, FunctionName};
+use unawait_text::Text;
 
 use crate::Writer;
 use crate::plan::{Body, Pass, Plan, Wrapper, is_plain_identifier};
@@ -49,14 +50,15 @@ impl Writer<'_> {
         };
         self.remove_star(subject);
         let span = text.async_word.start..text.body.end;
-        self.edits.open(&span, wrapping(text, format!("{bind}({{ {key}")));
-        self.remove_word(&text.async_word);
-        self.edits.close(&span, format!(" }}){access}{bound_by}"));
-        let word = text.function_word.clone().unwrap_or(text.async_word.end..text.async_word.end);
         let own = match &function.name {
             FunctionName::Own(_, range) => Some(range.clone()),
             _ => None,
         };
+        let key = own.iter().fold(Text::from(key), |key, range| key.at(range.start));
+        self.edits.open(&span, wrapping(text, format!("{bind}({{ ")) + key);
+        self.remove_word(&text.async_word);
+        self.edits.close(&span, format!(" }}){access}{bound_by}"));
+        let word = text.function_word.clone().unwrap_or(text.async_word.end..text.async_word.end);
         if plan.is_generator() {
             // The words `function f` become the generator's.
             let (home_open, home_close) = self.home(plan);

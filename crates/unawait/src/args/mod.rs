@@ -11,6 +11,7 @@ mod lowering;
 mod messages;
 mod outputs;
 mod read;
+mod source_maps;
 #[cfg(test)]
 mod tests;
 mod values;
@@ -27,6 +28,7 @@ pub use lowering::{Lowering, SourceTypeChoice};
 pub use messages::Messages;
 pub use outputs::{Destination, Outputs};
 pub use read::{Request, Unusable};
+pub use source_maps::{SourceMapChoice, SourceMaps};
 
 use crate::manual;
 
@@ -45,6 +47,9 @@ pub struct Args {
 
     #[command(flatten)]
     pub lowering: Lowering,
+
+    #[command(flatten)]
+    pub source_maps: SourceMaps,
 
     #[command(flatten)]
     pub caching: Caching,
@@ -77,12 +82,13 @@ impl Args {
         }
         let lowering = self.lowering.contradiction();
         let inputs = || self.inputs.contradiction(stdin_is_terminal);
-        lowering.or_else(inputs).or_else(|| self.outputs.contradiction(&self.inputs))
+        let outputs = || self.outputs.contradiction(&self.inputs);
+        lowering.or_else(inputs).or_else(outputs).or_else(|| self.source_maps.contradiction(&self.outputs))
     }
 
     /// All options on which it depends what is written and said, for those who remember that. A group that is
     /// missing here makes [caches](crate::tree) wrong.
     pub fn shaping(&self) -> impl std::fmt::Debug {
-        &self.lowering
+        (&self.lowering, &self.source_maps)
     }
 }

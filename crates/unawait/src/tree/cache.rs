@@ -19,7 +19,7 @@ use crate::args::Args;
 pub type Hash = [u8; blake3::OUT_LEN];
 
 /// What the file begins with. Another shape of [`Record`] needs another number.
-const FORMAT: &[u8] = b"unawait cache 1\n";
+const FORMAT: &[u8] = b"unawait cache 2\n";
 
 /// How an output came to be.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -34,6 +34,8 @@ pub struct Record {
     pub output: Option<Stamp>,
     /// What was said about it.
     pub messages: String,
+    /// The output's source map, if that has a file.
+    pub map: Option<Stamp>,
 }
 
 /// The hash of `bytes`.
@@ -173,6 +175,7 @@ mod tests {
             source_type: Some(1),
             output: None,
             messages: "m".into(),
+            map: None,
         }
     }
 

@@ -15,6 +15,7 @@ use super::stamp::{Stamp, mode};
 use crate::args::{Args, Destination};
 use crate::exit::{Exit, Failure};
 use crate::input::{self, Input};
+use crate::map::{self, MapFile};
 use crate::report::{printable, quoted, reason};
 use crate::source_type::Resolver;
 use crate::{diff, guard, job, output, report};
@@ -94,6 +95,10 @@ struct Original {
 struct Product {
     outcome: Outcome,
     bytes: Vec<u8>,
+    /// Goes beside it.
+    map: Option<MapFile>,
+    /// Whether it depends on the task's input alone.
+    is_closed: bool,
     messages: String,
     /// What it was made of, if that is something else.
     before: Option<Input>,
@@ -140,7 +145,10 @@ impl Context<'_> {
             && record.source_type.is_none_or(|then| read_as().is_ok_and(|now| now as u8 == then))
             && match (&task.output, record.output) {
                 (_, None) => self.destination == Destination::InPlace,
-                (output, then) => output.as_deref().and_then(stamp) == then,
+                (output, then) => {
+                    let map = output.as_deref().and_then(|output| self.map_stamp(output));
+                    output.as_deref().and_then(stamp) == then && map == record.map
+                }
             }
     }
 
@@ -156,18 +164,20 @@ impl Context<'_> {
     }
 
     fn lower(&self, task: &Task, content: Vec<u8>, source_type: Option<SourceType>) -> Result<Product, Failure> {
-        let product = |outcome, bytes, messages| Product { outcome, bytes, messages, before: None };
+        let product =
+            |outcome, bytes, messages| Product { outcome, bytes, map: None, is_closed: true, messages, before: None };
         let Some(source_type) = source_type else {
             let outcome = if task.is_program { Outcome::Untouched } else { Outcome::Copied };
             return Ok(product(outcome, content, String::new()));
         };
         let input = Input::from_bytes(content, &task.input)?;
-        let job = job::lower_as(&input, source_type, &self.args.lowering);
+        let job = job::lower_as(&input, source_type, task.output.as_deref(), self.args);
         Ok(match job.output {
             None => product(Outcome::Refused, Vec::new(), job.messages),
             Some(output) if output.changed => {
                 let lowered = Outcome::Lowered { functions: output.functions };
-                Product { before: Some(input), ..product(lowered, output.code.into_bytes(), job.messages) }
+                let lowered = product(lowered, output.code.into_bytes(), job.messages);
+                Product { before: Some(input), map: job.map, is_closed: !job.read_more, ..lowered }
             }
             Some(_) => product(Outcome::Untouched, input.text.into_bytes(), job.messages),
         })
@@ -175,7 +185,7 @@ impl Context<'_> {
 
     /// Writes, compares or shows what was made.
     fn deliver(&self, task: &Task, original: &Original, product: Product) -> Result<Done, Failure> {
-        let Product { outcome, bytes, messages, before } = product;
+        let Product { outcome, bytes, map, is_closed, messages, before } = product;
         let mut done = Done { messages, ..Done::with(outcome) };
         if outcome == Outcome::Refused {
             return Ok(done);
@@ -185,10 +195,18 @@ impl Context<'_> {
         let is_there = self.destination == Destination::InPlace && !is_lowered;
         match (self.mode, &task.output) {
             (Mode::Write, Some(output)) => {
+                if let Some(map) = map {
+                    // Before the output that names it.
+                    self.write(&map.path, map.json.as_bytes(), &original.metadata)?;
+                }
                 if !is_there {
                     self.write(output, &bytes, &original.metadata)?;
                 }
-                done.record = self.record(output, original, &bytes, &done.messages);
+                // What another file had a part in is not known by its own content.
+                done.record = match is_closed {
+                    true => self.record(output, original, &bytes, &done.messages),
+                    false => None,
+                };
             }
             (Mode::DryRun, Some(output)) if !is_there => done.printed = planned(outcome, output),
             (Mode::Check, Some(output)) => {
@@ -223,6 +241,7 @@ impl Context<'_> {
         if !self.cache.is_wanted() {
             return None;
         }
+        let map = self.map_stamp(output).filter(|_| self.destination != Destination::InPlace);
         let (input, source_type, output) = match self.destination {
             // What was written is the input of the next run.
             Destination::InPlace => (hash(bytes), original.source_type.filter(|_| self.may_hold_work(bytes)), None),
@@ -233,8 +252,13 @@ impl Context<'_> {
             settings: self.cache.settings,
             source_type: source_type.map(|source_type| source_type as u8),
             output,
+            map,
             messages: messages.to_owned(),
         })
+    }
+
+    fn map_stamp(&self, output: &Path) -> Option<Stamp> {
+        map::path(&self.args.source_maps, output).and_then(|path| stamp(&path))
     }
 }
 

@@ -9,23 +9,25 @@ use super::lines::Position;
 #[derive(Debug)]
 pub struct InputMap {
     map: sourcemap::SourceMap,
+    /// What leads from the new map to this one: a URL that ends in a slash, or nothing.
+    base: String,
 }
 
 impl InputMap {
-    /// Reads a map's JSON; one in sections becomes one.
+    /// Reads a map's JSON; one in sections becomes one. `base` leads from the map that is to be made to this one.
     ///
     /// # Errors
     /// What is wrong with it, in words.
-    pub fn parse(json: &[u8]) -> Result<Self, String> {
-        read(sourcemap::decode_slice(json))
+    pub fn parse(json: &[u8], base: impl Into<String>) -> Result<Self, String> {
+        read(sourcemap::decode_slice(json), base.into())
     }
 
     /// Reads a map out of a `data:` URL.
     ///
     /// # Errors
     /// What is wrong with it, in words.
-    pub fn parse_data_url(url: &str) -> Result<Self, String> {
-        read(sourcemap::decode_data_url(url))
+    pub fn parse_data_url(url: &str, base: impl Into<String>) -> Result<Self, String> {
+        read(sourcemap::decode_data_url(url), base.into())
     }
 
     /// What the place is made of: an index into the sources, the place there, and an index into the names.
@@ -46,21 +48,32 @@ impl InputMap {
         self.map.names().map(str::to_owned).collect()
     }
 
-    /// Its sources, the root of them put before each.
+    /// Its sources, as seen from the new map.
     pub(super) fn sources(&self, with_content: bool) -> Vec<Source> {
         let ignored: Vec<u32> = self.map.ignore_list().copied().collect();
         let source = |index: u32| Source {
-            name: self.map.get_source(index).map(str::to_owned),
+            name: self.map.get_source(index).map(|url| self.seen_from_base(url)),
             content: self.map.get_source_contents(index).filter(|_| with_content).map(|text| text.to_owned().into()),
             is_ignored: ignored.contains(&index),
         };
         (0..self.source_count()).map(source).collect()
     }
+
+    fn seen_from_base(&self, url: &str) -> String {
+        if url.starts_with('/') || has_scheme(url) { url.to_owned() } else { format!("{}{url}", self.base) }
+    }
 }
 
-fn read(decoded: sourcemap::Result<DecodedMap>) -> Result<InputMap, String> {
+/// <https://url.spec.whatwg.org/#url-scheme-string>
+fn has_scheme(url: &str) -> bool {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.');
+    url.split_once(':')
+        .is_some_and(|(scheme, _)| scheme.starts_with(|c: char| c.is_ascii_alphabetic()) && scheme.chars().all(is_part))
+}
+
+fn read(decoded: sourcemap::Result<DecodedMap>, base: String) -> Result<InputMap, String> {
     let map = decoded.and_then(flat).map_err(|error| error.to_string())?;
-    if map.get_source_count() == 0 { Err("it names no sources".to_owned()) } else { Ok(InputMap { map }) }
+    if map.get_source_count() == 0 { Err("it names no sources".to_owned()) } else { Ok(InputMap { map, base }) }
 }
 
 fn flat(map: DecodedMap) -> sourcemap::Result<sourcemap::SourceMap> {

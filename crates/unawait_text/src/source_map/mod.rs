@@ -9,6 +9,7 @@ mod words;
 
 use std::borrow::Cow;
 
+use base64_simd::STANDARD;
 use serde::{Serialize, Serializer};
 
 pub use comment::MappingComment;
@@ -53,6 +54,11 @@ impl SourceMap {
         };
         let sources = sources.into_iter().chain(mappings.others.into_iter().map(other)).collect();
         SourceMap { file: None, sources, names: mappings.names, mappings: mappings.text }
+    }
+
+    /// Its JSON in a `data:` URL.
+    pub fn to_data_url(&self) -> String {
+        format!("data:application/json;charset=utf-8;base64,{}", STANDARD.encode_to_string(self.to_json().as_bytes()))
     }
 
     /// Its JSON, on one line.
@@ -151,18 +157,19 @@ mod tests {
         let text = "f(await x)";
         let input = InputMap::parse(
             br#"{"version":3,"sourceRoot":"r","sources":["a.ts"],"names":["y"],"mappings":"AACA,QAAQA"}"#,
+            "b/",
         )
         .unwrap();
         let (output, map) = lowered(text);
         let map = SourceMap::new(&output, &map, (text, source("s")), Some(&input), helper);
-        let traced = |column, src_column| (0, column, "r/a.ts".to_owned(), 1, src_column);
+        let traced = |column, src_column| (0, column, "b/r/a.ts".to_owned(), 1, src_column);
         assert_eq!(segments(&map), [(0, 0, "helper".to_owned(), 2, 0), traced(2, 0), traced(10, 8)]);
         assert_eq!(map.names, ["y"]);
     }
 
     #[test]
     fn a_broken_map_is_told() {
-        assert!(InputMap::parse(b"{").is_err());
-        assert!(InputMap::parse_data_url("data:application/json;base64,e30=").is_err());
+        assert!(InputMap::parse(b"{", "").is_err());
+        assert!(InputMap::parse_data_url("data:application/json;base64,e30=", "").is_err());
     }
 }

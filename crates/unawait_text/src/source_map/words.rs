@@ -23,7 +23,7 @@ const CLASSES: [u8; 256] = {
     let mut byte = 0;
     while byte < 256 {
         classes[byte] = match byte as u8 {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_' | b'$' => WORD,
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_' | b'$' | b'\\' => WORD,
             b' ' | b'\t' => SPACE,
             b'\n' | b'\r' => BREAK,
             b'(' => PARENTHESIS,
@@ -42,9 +42,19 @@ pub fn scan(bytes: &[u8], places: &mut impl Places) {
     let mut begins_line = false;
     while let Some(byte) = bytes.get(at) {
         let class = CLASSES[usize::from(*byte)];
-        let is_separator = class == WIDE && is_separator(&bytes[at..]);
-        if class == BREAK || is_separator {
-            at += if is_separator { 3 } else { 1 + usize::from(bytes[at..].starts_with(b"\r\n")) };
+        if class == WIDE
+            && let Some((length, breaks)) = wide_space(&bytes[at..])
+        {
+            at += length;
+            in_word = false;
+            if breaks {
+                places.line(at);
+                begins_line = true;
+            }
+            continue;
+        }
+        if class == BREAK {
+            at += 1 + usize::from(bytes[at..].starts_with(b"\r\n"));
             places.line(at);
             (in_word, begins_line) = (false, true);
             continue;
@@ -60,16 +70,23 @@ pub fn scan(bytes: &[u8], places: &mut impl Places) {
     }
 }
 
-/// Whether the bytes begin with U+2028 or U+2029.
-fn is_separator(bytes: &[u8]) -> bool {
-    matches!(bytes, [0xe2, 0x80, 0xa8 | 0xa9, ..])
+/// The length of the white space outside ASCII that the bytes begin with, and whether it ends a line:
+/// <https://tc39.es/ecma262/#sec-white-space>.
+fn wide_space(bytes: &[u8]) -> Option<(usize, bool)> {
+    match bytes {
+        [0xe2, 0x80, 0xa8 | 0xa9, ..] => Some((3, true)),
+        [0xc2, 0xa0, ..] => Some((2, false)),
+        [0xe1, 0x9a, 0x80, ..] | [0xe2, 0x80, 0x80..=0x8a | 0xaf, ..] | [0xe2, 0x81, 0x9f, ..] => Some((3, false)),
+        [0xe3, 0x80, 0x80, ..] | [0xef, 0xbb, 0xbf, ..] => Some((3, false)),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    /// `text` with a bar where a segment is wanted, and each line in parentheses.
+    /// `text` with a bar where a segment is wanted, and each line apart.
     fn shown(text: &str) -> Vec<String> {
         struct Seen(Vec<(usize, bool)>);
         impl Places for Seen {
@@ -100,6 +117,7 @@ mod tests {
     fn words_calls_of_calls_and_beginnings_of_lines() {
         assert_eq!(shown("a.b(c)(1)"), ["a.|b(|c)|(|1)|"]);
         assert_eq!(shown("x\r\n  } else"), ["x\r\n", "  |} |else|"]);
+        assert_eq!(shown("a\u{a0}b\u{3000}ü \\u0061b"), ["a\u{a0}|b\u{3000}|ü |\\u0061b|"]);
         assert_eq!(shown("ü é\u{2028}ö+"), ["ü |é\u{2028}", "|ö+|"]);
     }
 }
