@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use unawait_compiler::{Diagnostic, GraphForm, Options, Output, SourceType, compile};
+use unawait_compiler::{Diagnostic, GraphForm, Options, Output, Severity, SourceType, compile};
 
 use crate::args::Args;
 use crate::exit::Failure;
@@ -50,8 +50,12 @@ pub fn lower_as(input: &Input, source_type: SourceType, target: Option<&Path>, a
                 diagnostics.clear();
             }
             diagnostics.append(&mut lowered.warnings);
-            map = map::attach(&args.source_maps, &mut lowered, target);
-            output = Some(lowered);
+            if args.diagnosing.deny_warnings && !diagnostics.is_empty() {
+                diagnostics.iter_mut().for_each(|warning| warning.severity = Severity::Error);
+            } else {
+                map = map::attach(&args.source_maps, &mut lowered, target);
+                output = Some(lowered);
+            }
         }
         Err(errors) => diagnostics = errors,
     }

@@ -5,6 +5,7 @@ mod color;
 mod config;
 mod diff;
 mod exit;
+mod explain;
 mod frame;
 mod guard;
 mod input;

@@ -6,7 +6,7 @@ use std::io::{self, IsTerminal};
 use crate::args::{Args, Destination, Request, Unusable};
 use crate::exit::{Exit, Failure};
 use crate::input::Input;
-use crate::{color, diff, guard, job, manual, output, report, tree};
+use crate::{color, diff, explain, guard, job, manual, output, report, tree};
 
 /// Does what `arguments` say, the command's name first.
 pub fn run(arguments: &[OsString]) -> Exit {
@@ -19,11 +19,13 @@ pub fn run(arguments: &[OsString]) -> Exit {
         Err(Unusable::Config(problem)) => return problem.tell(),
     };
     color::settle(args.messages.color);
-    told(match args.about.completions {
-        Some(shell) => output::to_stdout(&manual::completions(shell)).map(|()| Exit::Done),
-        None if args.about.man => print_manual().map(|()| Exit::Done),
-        None if tree::is_meant(&args) => tree::run(&args),
-        None => lower(&args),
+    report::settle(args.diagnosing.error_format);
+    told(match (args.about.completions, &args.diagnosing.explain) {
+        (Some(shell), _) => output::to_stdout(&manual::completions(shell)).map(|()| Exit::Done),
+        (None, Some(code)) => explain::explain(code).map(|()| Exit::Done),
+        (None, None) if args.about.man => print_manual().map(|()| Exit::Done),
+        (None, None) if tree::is_meant(&args) => tree::run(&args),
+        (None, None) => lower(&args),
     })
 }
 

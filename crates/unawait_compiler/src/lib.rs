@@ -1,5 +1,6 @@
 //! The library: source text in, lowered text out. No IO, no panics.
 
+pub mod codes;
 mod helpers;
 mod machines;
 mod maps;
@@ -16,7 +17,7 @@ pub use options::{
     Driver, Features, Helpers, Options, PromisePolicy, SourceMapOptions, SourceType, Target, TopLevelAwait,
 };
 pub use unawait_lower_generator::Form as GraphForm;
-pub use unawait_syntax::{Diagnostic, Severity};
+pub use unawait_syntax::{Diagnostic, Label, Severity};
 pub use unawait_text::source_map::{self, SourceMap};
 
 /// What came of a compilation.
@@ -59,9 +60,8 @@ pub fn compile(source: &str, options: &Options) -> Result<Output, Vec<Diagnostic
         Target::Generators => generators(source, options)?,
         Target::StateMachines => machines::compile(source, options)?,
     };
-    let Some(Compiled { text, functions, .. }) = done else { return Ok(Output::unchanged(source)) };
+    let Some(Compiled { text, functions, mut warnings }) = done else { return Ok(Output::unchanged(source)) };
     let (code, positions) = text;
-    let mut warnings = Vec::new();
     let map = options.source_map.as_ref().map(|map| maps::source_map(&code, &positions, source, map, &mut warnings));
     Ok(Output { code, changed: true, functions, warnings, map })
 }
@@ -70,6 +70,7 @@ pub fn compile(source: &str, options: &Options) -> Result<Output, Vec<Diagnostic
 struct Compiled {
     text: (String, PositionMap),
     functions: usize,
+    warnings: Vec<Diagnostic>,
 }
 
 /// Stage one. `None` if there is nothing to lower.
@@ -82,7 +83,8 @@ fn generators(source: &str, options: &Options) -> Result<Option<Compiled>, Vec<D
     if options.source_map.is_some() {
         maps::remove_comment(source, &mut edits);
     }
-    Ok(Some(Compiled { text: edits.splice_mapped(source).into(), functions: one.lowered.functions }))
+    let (functions, warnings) = (one.lowered.functions, one.inventory.warnings);
+    Ok(Some(Compiled { text: edits.splice_mapped(source).into(), functions, warnings }))
 }
 
 /// What stage one knows and wants.

@@ -31,6 +31,7 @@ struct First {
     names: Option<Names>,
     helpers: Vec<Helper>,
     functions: usize,
+    warnings: Vec<Diagnostic>,
     source_type: SourceType,
 }
 
@@ -67,11 +68,18 @@ fn both(source: &str, options: &Options, form: Option<Form>) -> Result<Option<(C
     };
     // Most of what stage two lowers is what stage one made.
     let functions = if first.text.is_some() { first.functions } else { lowered.functions };
-    Ok(Some((Compiled { text: (code, positions), functions }, lowered.graphs)))
+    Ok(Some((Compiled { text: (code, positions), functions, warnings: first.warnings }, lowered.graphs)))
 }
 
 fn first(source: &str, options: &Options) -> Result<First, Vec<Diagnostic>> {
-    let nothing = |source_type| First { text: None, names: None, helpers: Vec::new(), functions: 0, source_type };
+    let nothing = |source_type| First {
+        text: None,
+        names: None,
+        helpers: Vec::new(),
+        functions: 0,
+        warnings: Vec::new(),
+        source_type,
+    };
     if !may_hold_async(source, options) {
         return Ok(nothing(options.source_type));
     }
@@ -85,6 +93,7 @@ fn first(source: &str, options: &Options) -> Result<First, Vec<Diagnostic>> {
         names: Some(names),
         helpers: one.lowered.helpers.into_iter().collect(),
         source_type: one.inventory.source_type,
+        warnings: one.inventory.warnings,
     })
 }
 

@@ -2,7 +2,8 @@
 
 use unawait_compiler::{Diagnostic, Severity};
 
-/// One diagnostic a paragraph: `line:column: severity[code]: message`, then an indented `help: ...`.
+/// One diagnostic a paragraph: `line:column: severity[code]: message`, then indented `help: ...`
+/// and the other places.
 /// Lines and columns count from 1, columns in characters.
 pub fn diagnostics(source: &str, diagnostics: &[Diagnostic]) -> String {
     let mut text = String::new();
@@ -15,6 +16,10 @@ pub fn diagnostics(source: &str, diagnostics: &[Diagnostic]) -> String {
         text += &format!("{line}:{column}: {severity}[{}]: {}\n", diagnostic.code, diagnostic.message);
         if let Some(help) = &diagnostic.help {
             text += &format!("  help: {help}\n");
+        }
+        for label in &diagnostic.labels {
+            let (line, column) = position(source, label.span.start);
+            text += &format!("  {line}:{column}: {}\n", label.message);
         }
     }
     text

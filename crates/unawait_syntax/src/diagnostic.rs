@@ -22,12 +22,22 @@ pub struct Diagnostic {
     pub span: Range<usize>,
     /// What to write instead, or what to do about it.
     pub help: Option<String>,
+    /// Other places that have to do with it.
+    pub labels: Vec<Label>,
+}
+
+/// Another place, and what it has to do with a message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    pub span: Range<usize>,
+    /// In a few words without a full stop.
+    pub message: String,
 }
 
 impl Diagnostic {
     /// An error about `span`.
     pub fn error(code: &'static str, message: impl Into<String>, span: Range<usize>) -> Self {
-        Diagnostic { severity: Severity::Error, code, message: message.into(), span, help: None }
+        Diagnostic { severity: Severity::Error, code, message: message.into(), span, help: None, labels: Vec::new() }
     }
 
     /// A warning about `span`.
@@ -38,6 +48,12 @@ impl Diagnostic {
     /// The same with a way out.
     pub fn with_help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
+        self
+    }
+
+    /// The same with another place.
+    pub fn with_label(mut self, span: Range<usize>, message: impl Into<String>) -> Self {
+        self.labels.push(Label { span, message: message.into() });
         self
     }
 }

@@ -13,8 +13,9 @@ mod source_type;
 mod top;
 pub mod tree;
 pub mod trivia;
+mod warnings;
 
-pub use diagnostic::{Diagnostic, Severity};
+pub use diagnostic::{Diagnostic, Label, Severity};
 pub use fresh::FreshNames;
 pub use inventory::{Features, Inventory};
 pub use nesting::with_room;
@@ -35,5 +36,7 @@ fn take_inventory(source: &str, source_type: SourceType) -> Result<Inventory, Ve
     if !errors.is_empty() {
         return Err(errors);
     }
-    Ok(collect::collect(source, &parsed))
+    let mut inventory = collect::collect(source, &parsed);
+    inventory.warnings = warnings::check(source, &parsed, &inventory);
+    Ok(inventory)
 }

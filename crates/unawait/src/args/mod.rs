@@ -4,6 +4,7 @@
 mod about;
 mod caching;
 mod configuring;
+mod diagnosing;
 mod engines;
 mod features;
 mod inputs;
@@ -23,6 +24,7 @@ use clap::{CommandFactory, Parser};
 pub use about::About;
 pub use caching::Caching;
 pub use configuring::{Configuring, opposite_of};
+pub use diagnosing::{Diagnosing, ErrorFormat};
 pub use inputs::Inputs;
 pub use lowering::{Lowering, SourceTypeChoice};
 pub use messages::Messages;
@@ -58,6 +60,9 @@ pub struct Args {
     pub configuring: Configuring,
 
     #[command(flatten)]
+    pub diagnosing: Diagnosing,
+
+    #[command(flatten)]
     pub messages: Messages,
 
     #[command(flatten)]
@@ -77,7 +82,7 @@ impl Args {
 
     /// What clap's own rules do not see.
     fn contradiction(&self, stdin_is_terminal: bool) -> Option<Contradiction> {
-        if self.about.is_asked() {
+        if self.about.is_asked() || self.diagnosing.explain.is_some() {
             return None;
         }
         let lowering = self.lowering.contradiction();
@@ -89,6 +94,6 @@ impl Args {
     /// All options on which it depends what is written and said, for those who remember that. A group that is
     /// missing here makes [caches](crate::tree) wrong.
     pub fn shaping(&self) -> impl std::fmt::Debug {
-        (&self.lowering, &self.source_maps)
+        (&self.lowering, &self.source_maps, &self.diagnosing)
     }
 }

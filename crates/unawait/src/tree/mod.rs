@@ -98,7 +98,7 @@ fn run_once(
     session.save();
     printing?;
     if !args.messages.quiet {
-        report::say(&format!("{}\n", tally.summary(started.elapsed())));
+        report::say(&report::remark(&tally.summary(started.elapsed())));
     }
     Ok(tally.exit())
 }

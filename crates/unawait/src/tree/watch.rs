@@ -113,7 +113,7 @@ impl Watch<'_> {
         if !self.args.messages.quiet {
             let folders = self.folders.len();
             let directories = if folders == 1 { "directory" } else { "directories" };
-            report::say(&format!("watching {folders} {directories}; Ctrl-C ends\n"));
+            report::say(&report::remark(&format!("watching {folders} {directories}; Ctrl-C ends")));
         }
         Ok(plan)
     }
@@ -154,7 +154,7 @@ impl Watch<'_> {
             if is_news {
                 report::say(&done.messages);
                 if !quiet {
-                    report::say(&line(task, done, in_place));
+                    report::say(&report::remark(line(task, done, in_place).trim_end()));
                 }
             }
         })?;
@@ -177,7 +177,7 @@ impl Watch<'_> {
             if is_ours && fs::remove_file(output).is_ok() {
                 remove_empty(output.parent(), &out_dir);
                 if !self.args.messages.quiet {
-                    report::say(&format!("removed {}\n", printable(&output.to_string_lossy())));
+                    report::say(&report::remark(&format!("removed {}", printable(&output.to_string_lossy()))));
                 }
             }
         }

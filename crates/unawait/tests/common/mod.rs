@@ -129,6 +129,13 @@ impl Ran {
         self.stdout
     }
 
+    /// The same in another form than for people.
+    #[track_caller]
+    pub fn complained_with(self, status: i32) -> String {
+        assert_eq!((self.status, self.stdout.as_str()), (Some(status), ""), "{self:#?}");
+        self.stderr
+    }
+
     /// Checks that it ended with `status` and printed nothing, and gives the complaint.
     #[track_caller]
     pub fn complained(self, status: i32) -> String {

@@ -156,6 +156,7 @@ impl<'a> Collector<'a> {
             unguarded: HashSet::new(),
             open_ends: HashSet::new(),
             top_level_awaits: Vec::new(),
+            warnings: Vec::new(),
         };
         Collector {
             source,

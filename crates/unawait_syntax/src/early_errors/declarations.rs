@@ -190,18 +190,18 @@ impl Checker<'_> {
         bound_names::of_pattern(param, |ident| self.declare(kind, ident));
     }
 
-    /// Binds a parameter; false if one of its name is bound already.
+    /// Binds a parameter, or answers where one of its name is bound already.
     ///
     /// > It is a Syntax Error if any element of the BoundNames of FormalParameters also occurs in the
     /// > LexicallyDeclaredNames of FunctionBody.
     ///
     /// <https://tc39.es/ecma262/#sec-function-definitions-static-semantics-early-errors>
-    pub(super) fn parameter(&mut self, ident: &Ident) -> bool {
-        let is_new = self.declarations.bound(&ident.sym).is_none();
-        if is_new {
+    pub(super) fn parameter(&mut self, ident: &Ident) -> Option<Span> {
+        let first = self.declarations.bound(&ident.sym).map(|bound| bound.place);
+        if first.is_none() {
             self.declarations.bind(Kind::Parameter, ident);
         }
-        is_new
+        first
     }
 
     fn declare(&mut self, kind: Kind, ident: &Ident) {
@@ -246,8 +246,9 @@ impl Checker<'_> {
 
     /// The error is where the second of the two stands.
     fn redeclared(&mut self, ident: &Ident, first: Span) {
-        let place = if ident.span.lo < first.lo { first } else { ident.span };
-        self.error("redeclared", format!("Identifier '{}' has already been declared", ident.sym), place);
+        let (first, second) = if ident.span.lo < first.lo { (ident.span, first) } else { (first, ident.span) };
+        self.error("redeclared", format!("Identifier '{}' has already been declared", ident.sym), second);
+        self.label(first, format!("'{}' is declared here", ident.sym));
     }
 }
 

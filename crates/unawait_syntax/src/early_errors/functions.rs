@@ -134,9 +134,12 @@ impl Checker<'_> {
         let unique = parts.form != Form::Function || !is_simple || self.context.strict;
         for param in &parts.params {
             bound_names::of_pattern(param, |ident| {
-                if !self.parameter(ident) && unique {
+                if let Some(first) = self.parameter(ident)
+                    && unique
+                {
                     let message = "Duplicate parameter name not allowed in this context";
                     self.error("duplicate-parameter", message, ident.span);
+                    self.label(first, format!("'{}' is a parameter here already", ident.sym));
                 }
             });
         }

@@ -23,7 +23,7 @@ use swc_common::Span;
 use swc_ecma_ast::Program;
 
 use crate::parse::{ObjectionKind, Parsed, range};
-use crate::{Diagnostic, SourceType};
+use crate::{Diagnostic, Label, SourceType};
 
 /// The early errors of a parsed file, in source order.
 pub(crate) fn check(source: &str, parsed: &Parsed) -> Vec<Diagnostic> {
@@ -126,6 +126,13 @@ impl<'a> Checker<'a> {
     fn help(&mut self, help: &'static str) {
         if let Some(last) = self.diagnostics.last_mut() {
             last.help = Some(help.to_owned());
+        }
+    }
+
+    /// Adds another place to the error that was just found.
+    fn label(&mut self, span: Span, message: impl Into<String>) {
+        if let Some(last) = self.diagnostics.last_mut() {
+            last.labels.push(Label { span: range(span), message: message.into() });
         }
     }
 

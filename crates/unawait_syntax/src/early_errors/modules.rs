@@ -1,6 +1,6 @@
 //! Modules: what they import and export.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use swc_common::Span;
 use swc_ecma_ast::*;
@@ -13,7 +13,7 @@ use crate::inventory::Name;
 /// What a module exports.
 #[derive(Default)]
 pub(super) struct Exports {
-    names: HashSet<Name>,
+    names: HashMap<Name, Span>,
     /// ExportedBindings that need not be declared before: each with the place where it is exported.
     bindings: Vec<(Name, Span)>,
 }
@@ -86,8 +86,11 @@ impl Checker<'_> {
     ///
     /// <https://tc39.es/ecma262/#sec-module-semantics-static-semantics-early-errors>
     pub(super) fn duplicate_export(&mut self, name: Name, span: Span) {
-        if !self.exports.names.insert(name.clone()) {
+        if let Some(first) = self.exports.names.get(&name).copied() {
             self.error("duplicate-export", format!("Duplicate export of '{name}'"), span);
+            self.label(first, format!("'{name}' is exported here"));
+        } else {
+            self.exports.names.insert(name, span);
         }
     }
 

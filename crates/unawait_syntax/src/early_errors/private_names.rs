@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use swc_common::Span;
 use swc_ecma_ast::*;
 
 use super::Checker;
@@ -30,10 +31,10 @@ impl Checker<'_> {
     ///
     /// <https://tc39.es/ecma262/#sec-class-definitions-static-semantics-early-errors>
     pub(super) fn private_bound_identifiers(&mut self, class: &Class, inside: impl FnOnce(&mut Self)) {
-        let mut declared: HashMap<&Name, Element> = HashMap::new();
+        let mut declared: HashMap<&Name, (Element, Span)> = HashMap::new();
         for (key, element) in class.body.iter().filter_map(private_element) {
-            let Some(first) = declared.get(&key.name).copied() else {
-                declared.insert(&key.name, element);
+            let Some((first, place)) = declared.get(&key.name).copied() else {
+                declared.insert(&key.name, (element, key.span));
                 continue;
             };
             let is_pair = match (first, element) {
@@ -42,9 +43,10 @@ impl Checker<'_> {
                 _ => false,
             };
             if is_pair {
-                declared.insert(&key.name, Element::Other);
+                declared.insert(&key.name, (Element::Other, place));
             } else {
                 self.error("redeclared", format!("Identifier '#{}' has already been declared", key.name), key.span);
+                self.label(place, format!("'#{}' is declared here", key.name));
             }
         }
         for name in declared.keys() {

@@ -43,6 +43,9 @@ impl Inventory {
         for function in self.functions.iter_mut().filter(|function| function.is_async && stays(function)) {
             function.text = None;
         }
+        if !features.async_functions {
+            self.warnings.clear();
+        }
         let lowered: Vec<bool> = self.functions.iter().map(Function::is_lowered).collect();
         let is_lowered = |id: FunctionId| lowered[id.0];
         self.awaits.retain(|site| is_lowered(site.function));

@@ -15,7 +15,7 @@ pub use site::*;
 /// A name as the source means it: escapes are resolved. A private name has its `#`.
 pub use swc_atoms::Atom as Name;
 
-use crate::SourceType;
+use crate::{Diagnostic, SourceType};
 
 /// An index into `Inventory::functions`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -51,6 +51,8 @@ pub struct Inventory {
     pub open_ends: HashSet<usize>,
     /// The `await`s at a module's top level.
     pub top_level_awaits: Vec<Range<usize>>,
+    /// Where lowered code will do something else than the source says, as far as it shows.
+    pub warnings: Vec<Diagnostic>,
 }
 
 /// Where text can be put that runs first in a scope, each time it is entered.

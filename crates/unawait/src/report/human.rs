@@ -1,8 +1,7 @@
-//! What is said on standard error.
+//! For people: code frames.
 
 use std::fmt::Write as _;
-use std::io::{self, Write as _};
-use std::path::Path;
+use std::ops::Range;
 
 use annotate_snippets::renderer::DEFAULT_LINE_NUM_STYLE;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
@@ -15,71 +14,57 @@ use crate::position::Locator;
 /// How wide a frame gets, the line number included.
 const WIDTH: usize = 140;
 
-/// The text of `diagnostics` about the program `source`, which is called `name`, ready to [`say`].
 pub fn diagnostics(name: &str, source: &str, diagnostics: &[Diagnostic]) -> String {
     let mut locator = Locator::new(source);
     diagnostics.iter().map(|diagnostic| render(name, source, diagnostic, &mut locator) + "\n\n").collect()
 }
 
-/// The text of `failure`, ready to [`say`].
 pub fn failure(failure: &Failure) -> String {
     let title = Group::with_title(Level::ERROR.primary_title(failure.message.as_str()));
     let help = failure.help.as_deref().map(|help| Level::HELP.message(help));
     renderer().render(&[title.elements(help)]) + "\n\n"
 }
 
-/// Prints messages. Colour is taken out where none is wanted. Where standard error is gone there is nobody to tell.
-pub fn say(messages: &str) {
-    let _ = anstream::stderr().write_all(messages.as_bytes());
-}
-
-/// `text` without what a terminal might obey: file names are anybody's.
-pub fn printable(text: &str) -> String {
-    text.chars().fold(String::with_capacity(text.len()), |mut printable, character| {
-        match character.is_control() {
-            true => printable.extend(character.escape_default()),
-            false => printable.push(character),
-        }
-        printable
-    })
-}
-
-/// A file's name inside a sentence.
-pub fn quoted(path: &Path) -> String {
-    format!("`{}`", printable(&path.to_string_lossy()))
-}
-
-/// The system's words for an error, without its number.
-pub fn reason(error: &io::Error) -> String {
-    let text = error.to_string();
-    let text = text.split(" (os error ").next().unwrap_or_default();
-    let mut characters = text.chars();
-    characters.next().map_or_else(String::new, |first| first.to_lowercase().chain(characters).collect())
-}
-
-/// One message in three parts: what is wrong, where, and the frame. annotate-snippets renders the first and the
-/// last. It cannot be given a column, and would count the one it prints within the window that it is given.
+/// One message: what is wrong, where, and the frame; and the same for every other place that has to do with it.
 fn render(name: &str, source: &str, diagnostic: &Diagnostic, locator: &mut Locator<'_>) -> String {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let position = locator.position(diagnostic.span.start);
-    let frame = Frame::new(source, &diagnostic.span, &position);
-    let digits = (frame.first_line + frame.text.lines().count().saturating_sub(1)).to_string().len();
-
     let title = Group::with_title(level.clone().primary_title(diagnostic.message.as_str()).id(diagnostic.code));
+    let mut text = renderer().render(&[title]) + "\n";
+    text += &place(name, source, &diagnostic.span, level, diagnostic.help.as_deref(), locator);
+    for label in &diagnostic.labels {
+        let title = Group::with_title(Level::NOTE.primary_title(label.message.as_str()));
+        text += &format!("\n{}\n", renderer().render(&[title]));
+        text += &place(name, source, &label.span, Level::NOTE, None, &mut Locator::new(source));
+    }
+    text
+}
+
+/// A place with its frame. annotate-snippets cannot be given a column, and would count the one it prints within the
+/// window that it is given.
+fn place(
+    name: &str,
+    source: &str,
+    span: &Range<usize>,
+    level: Level<'_>,
+    help: Option<&str>,
+    locator: &mut Locator<'_>,
+) -> String {
+    let position = locator.position(span.start);
+    let frame = Frame::new(source, span, &position);
+    let digits = (frame.first_line + frame.text.lines().count().saturating_sub(1)).to_string().len();
+    let (style, arrow) = (DEFAULT_LINE_NUM_STYLE, "-->");
+    let mut text = String::new();
+    let _ = writeln!(text, "{:digits$}{style}{arrow}{style:#} {name}:{}:{}", "", position.line, position.column);
+
     let snippet = Snippet::source(frame.text.as_str())
         .line_start(frame.first_line)
         .fold(false)
         .annotation(AnnotationKind::Primary.span(frame.marked));
-    let help = diagnostic.help.as_deref().map(|help| Level::HELP.message(help));
-    let snippet = Group::with_level(level).element(snippet).elements(help);
-
-    let mut text = renderer().render(&[title]);
-    let (style, arrow) = (DEFAULT_LINE_NUM_STYLE, "-->");
-    let _ = writeln!(text, "\n{:digits$}{style}{arrow}{style:#} {name}:{}:{}", "", position.line, position.column);
-    text + &renderer().render(&[snippet])
+    let help = help.map(|help| Level::HELP.message(help));
+    text + &renderer().render(&[Group::with_level(level).element(snippet).elements(help)])
 }
 
 fn renderer() -> Renderer {
@@ -148,12 +133,25 @@ error[syntax]: No
     }
 
     #[test]
-    fn names_cannot_speak_to_the_terminal() {
-        assert_eq!(quoted(Path::new("a\u{1b}[31m\n.js")), "`a\\u{1b}[31m\\n.js`");
-    }
-
-    #[test]
-    fn reasons_are_words() {
-        assert_eq!(reason(&io::Error::from_raw_os_error(13)), "permission denied");
+    fn other_places_have_frames_of_their_own() {
+        let diagnostic = Diagnostic::error("redeclared", "Twice", 6..7).with_label(0..1, "the first one is here");
+        let text = render("x.js", "a\nb\nc a", &diagnostic, &mut Locator::new("a\nb\nc a"));
+        let expected = "\
+error[redeclared]: Twice
+ --> x.js:3:3
+  |
+1 | a
+2 | b
+3 | c a
+  |   ^
+note: the first one is here
+ --> x.js:1:1
+  |
+1 | a
+  | ^
+2 | b
+  |";
+        let shown = anstream::adapter::strip_str(&text).to_string();
+        assert_eq!(shown.replace("  |\nnote", "note").replace("  |   ^\n  |\n", "  |   ^\n"), expected);
     }
 }

@@ -1,0 +1,37 @@
+//! The options about errors and warnings: how they are written, how bad they are, what they mean.
+
+use clap::{Args, ValueEnum};
+
+/// What is said about programs.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Messages")]
+pub struct Diagnosing {
+    /// How errors and warnings are written
+    ///
+    /// json: an object a line, for programs, with file, severity (error or warning), code, message, help, span and
+    /// labels. A span has a start and an end, each with byte (from 0, in the file as it is), line (from 1) and column
+    /// (from 1, in UTF-16 code units); the end is behind the last byte. Labels are further places, each with message
+    /// and span. What is about no place in a program (a file that cannot be read) has null for file and span.
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub error_format: ErrorFormat,
+
+    /// Make warnings errors: a program with one is refused, and nothing is written for it
+    #[arg(long)]
+    pub deny_warnings: bool,
+
+    /// Explain the code of an error or warning, such as direct-eval, or list them all
+    #[arg(long, value_name = "CODE", num_args = 0..=1, default_missing_value = "", exclusive = true)]
+    pub explain: Option<String>,
+}
+
+/// The values of `--error-format`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum ErrorFormat {
+    /// With the lines of the program, for people
+    #[default]
+    Human,
+    /// A line each: file:line:column: severity[code]: message
+    Short,
+    /// A JSON object a line
+    Json,
+}

@@ -1,0 +1,102 @@
+//! What is said on standard error, in the form that `--error-format` asks for.
+
+mod human;
+mod json;
+mod short;
+
+use std::io::{self, Write as _};
+use std::path::Path;
+use std::sync::OnceLock;
+
+use unawait_compiler::{Diagnostic, Severity};
+
+use crate::args::ErrorFormat;
+use crate::exit::Failure;
+
+/// The form of everything that is said. As with colour, whoever has something to say need not know it.
+static FORMAT: OnceLock<ErrorFormat> = OnceLock::new();
+
+/// Makes `format` hold from here on.
+pub fn settle(format: ErrorFormat) {
+    // The first one counts, and there is only one.
+    let _ = FORMAT.set(format);
+}
+
+fn format() -> ErrorFormat {
+    FORMAT.get().copied().unwrap_or_default()
+}
+
+/// The text of `diagnostics` about the program `source`, which is called `name`, ready to [`say`].
+pub fn diagnostics(name: &str, source: &str, diagnostics: &[Diagnostic]) -> String {
+    match format() {
+        ErrorFormat::Human => human::diagnostics(name, source, diagnostics),
+        ErrorFormat::Short => short::diagnostics(name, source, diagnostics),
+        ErrorFormat::Json => json::diagnostics(name, source, diagnostics),
+    }
+}
+
+/// The text of `failure`, ready to [`say`].
+pub fn failure(failure: &Failure) -> String {
+    match format() {
+        ErrorFormat::Human => human::failure(failure),
+        ErrorFormat::Short => short::failure(failure),
+        ErrorFormat::Json => json::failure(failure),
+    }
+}
+
+/// What is neither an error nor a warning but good to know, ready to [`say`]. Nothing where a program reads it.
+pub fn remark(text: &str) -> String {
+    if format() == ErrorFormat::Json { String::new() } else { format!("{text}\n") }
+}
+
+/// Prints messages. Colour is taken out where none is wanted. Where standard error is gone there is nobody to tell.
+pub fn say(messages: &str) {
+    let _ = anstream::stderr().write_all(messages.as_bytes());
+}
+
+/// A severity's name.
+fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+    }
+}
+
+/// `text` without what a terminal might obey: file names are anybody's.
+pub fn printable(text: &str) -> String {
+    text.chars().fold(String::with_capacity(text.len()), |mut printable, character| {
+        match character.is_control() {
+            true => printable.extend(character.escape_default()),
+            false => printable.push(character),
+        }
+        printable
+    })
+}
+
+/// A file's name inside a sentence.
+pub fn quoted(path: &Path) -> String {
+    format!("`{}`", printable(&path.to_string_lossy()))
+}
+
+/// The system's words for an error, without its number.
+pub fn reason(error: &io::Error) -> String {
+    let text = error.to_string();
+    let text = text.split(" (os error ").next().unwrap_or_default();
+    let mut characters = text.chars();
+    characters.next().map_or_else(String::new, |first| first.to_lowercase().chain(characters).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_cannot_speak_to_the_terminal() {
+        assert_eq!(quoted(Path::new("a\u{1b}[31m\n.js")), "`a\\u{1b}[31m\\n.js`");
+    }
+
+    #[test]
+    fn reasons_are_words() {
+        assert_eq!(reason(&io::Error::from_raw_os_error(13)), "permission denied");
+    }
+}

@@ -1,0 +1,39 @@
+//! For editors and `grep`: a line each, `file:line:column: severity[code]: message`.
+
+use unawait_compiler::Diagnostic;
+
+use super::severity;
+use crate::exit::Failure;
+use crate::position::Locator;
+
+pub fn diagnostics(name: &str, source: &str, diagnostics: &[Diagnostic]) -> String {
+    let mut locator = Locator::new(source);
+    let line = |diagnostic: &Diagnostic| {
+        let position = locator.position(diagnostic.span.start);
+        let severity = severity(diagnostic.severity);
+        let message = one_line(&diagnostic.message);
+        format!("{name}:{}:{}: {severity}[{}]: {message}\n", position.line, position.column, diagnostic.code)
+    };
+    diagnostics.iter().map(line).collect()
+}
+
+pub fn failure(failure: &Failure) -> String {
+    format!("error: {}\n", one_line(&failure.message))
+}
+
+fn one_line(text: &str) -> String {
+    text.lines().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_each() {
+        let found = [Diagnostic::error("syntax", "No", 4..5), Diagnostic::warning("direct-eval", "Hm\nm", 6..7)];
+        let expected = "x.js:2:3: error[syntax]: No\nx.js:3:1: warning[direct-eval]: Hm m\n";
+        assert_eq!(diagnostics("x.js", "a\nb @\n@", &found), expected);
+        assert_eq!(failure(&Failure::trouble("cannot read `x`")), "error: cannot read `x`\n");
+    }
+}

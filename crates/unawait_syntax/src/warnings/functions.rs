@@ -1,0 +1,89 @@
+//! What is asked of one async function: its text, its constructor.
+
+use swc_ecma_ast::*;
+
+use super::{Checker, path, plain_call, unparenthesized};
+
+const TEXT: &str = "the text of this function is its lowered text";
+const TEXT_HELP: &str = "what compares or parses it gets another; keep the function where it is not lowered";
+const CONSTRUCTOR: &str = "a lowered function's prototype is `Function.prototype`, not `AsyncFunction.prototype`";
+const CONSTRUCTOR_HELP: &str = "get it from code that is not lowered: `(0, eval)(\"(async () => {})\").constructor`";
+
+impl Checker {
+    /// `function-text`: `f.toString()`, `String(f)`, `Function.prototype.toString.call(f)`
+    pub(super) fn text_by_call(&mut self, call: &CallExpr) {
+        let Some((callee, arguments)) = plain_call(call) else { return };
+        let function = match (callee, &arguments[..]) {
+            (Expr::Ident(name), [function]) if &*name.sym == "String" => function,
+            (Expr::Member(MemberExpr { obj, prop: MemberProp::Ident(name), .. }), []) if &*name.sym == "toString" => {
+                &**obj
+            }
+            (callee, [function, ..])
+                if path(callee).is_some_and(|p| p == ["Function", "prototype", "toString", "call"]) =>
+            {
+                function
+            }
+            _ => return,
+        };
+        self.warn_of(function, "function-text", TEXT, call.span, TEXT_HELP);
+    }
+
+    /// `function-text`: `${f}`
+    pub(super) fn text_by_template(&mut self, template: &Tpl) {
+        for function in &template.exprs {
+            self.warn_of(function, "function-text", TEXT, template.span, TEXT_HELP);
+        }
+    }
+
+    /// `async-function-constructor`: `Object.getPrototypeOf(f)`, with or without `.constructor`
+    pub(super) fn constructor_by_prototype(&mut self, call: &CallExpr) {
+        if let Some((callee, arguments)) = plain_call(call)
+            && let [function] = arguments[..]
+            && let Some([object, "getPrototypeOf"]) = path(callee).as_deref()
+            && matches!(*object, "Object" | "Reflect")
+        {
+            self.warn_of(function, "async-function-constructor", CONSTRUCTOR, call.span, CONSTRUCTOR_HELP);
+        }
+    }
+
+    /// `async-function-constructor`: `f.constructor`, `f.__proto__`
+    pub(super) fn constructor_of_function(&mut self, member: &MemberExpr) {
+        if let MemberProp::Ident(name) = &member.prop
+            && matches!(&*name.sym, "constructor" | "__proto__")
+            && !matches!(unparenthesized(&member.obj), Expr::This(_))
+        {
+            self.warn_of(&member.obj, "async-function-constructor", CONSTRUCTOR, member.span, CONSTRUCTOR_HELP);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::warnings::{accepts, warns};
+
+    #[test]
+    fn function_text() {
+        warns("async function f() {} console.log(f.toString() === g);", "function-text f.toString()");
+        warns("const f = async () => {}; String(f);", "function-text String(f)");
+        warns(
+            "Function.prototype.toString.call(async () => {})",
+            "function-text Function.prototype.toString.call(async () => {})",
+        );
+        warns("const f = async () => {}; `${f}`", "function-text `${f}`");
+        accepts("async function f() {} async function g(f) { String(f); `${f}`; f.toString(); }");
+        accepts("let f = async () => {}; f = 1; String(f); async function g() {} g().toString(); g.name.toString();");
+        accepts("function f() {} async () => `${f}`");
+    }
+
+    #[test]
+    fn async_function_constructor() {
+        const CODE: &str = "async-function-constructor";
+        warns(
+            "Object.getPrototypeOf(async function () {}).constructor",
+            &format!("{CODE} Object.getPrototypeOf(async function () {{}})"),
+        );
+        warns("const A = (async () => {}).constructor", &format!("{CODE} (async () => {{}}).constructor"));
+        warns("async function f() {} f.__proto__", &format!("{CODE} f.__proto__"));
+        accepts("async () => Object.getPrototypeOf(x).constructor; class C { async m() { this.constructor; } }");
+    }
+}

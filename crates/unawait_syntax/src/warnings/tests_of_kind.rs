@@ -1,0 +1,110 @@
+//! Tests whether some function is an async one: of a lowered one they say no.
+
+use swc_ecma_ast::*;
+
+use super::{Checker, path, plain_call, text, unparenthesized};
+
+const CODE: &str = "async-function-test";
+const MESSAGE: &str = "this test takes a lowered async function for a plain one";
+const HELP: &str = "look at what the function returns instead: a promise has a `then`";
+
+/// What such functions are called.
+const NAMES: [&str; 4] =
+    ["AsyncFunction", "AsyncGeneratorFunction", "[object AsyncFunction]", "[object AsyncGeneratorFunction]"];
+
+impl Checker {
+    /// `f.constructor.name === 'AsyncFunction'` and the like
+    pub(super) fn test_by_comparison(&mut self, binary: &BinExpr) {
+        if matches!(binary.op, op!("==") | op!("===") | op!("!=") | op!("!==")) {
+            for (value, name) in [(&binary.left, &binary.right), (&binary.right, &binary.left)] {
+                if is_kind(value) && text(name).is_some_and(|name| NAMES.contains(&name)) {
+                    self.warn(CODE, MESSAGE, binary.span, HELP);
+                }
+            }
+            self.test_by_constructor(binary);
+        }
+    }
+
+    /// `case '[object AsyncFunction]':`
+    pub(super) fn test_by_name(&mut self, value: &Expr, name: &Expr) {
+        if is_kind(value) && text(name).is_some_and(|name| NAMES.contains(&name)) {
+            self.warn(CODE, MESSAGE, swc_common::Spanned::span(name), HELP);
+        }
+    }
+
+    /// `f.constructor === AsyncFunction`
+    fn test_by_constructor(&mut self, binary: &BinExpr) {
+        for (value, constructor) in [(&binary.left, &binary.right), (&binary.right, &binary.left)] {
+            let asks = path(value).is_some_and(|path| path.len() > 1 && path.ends_with(&["constructor"]));
+            if asks && is_async_constructor(constructor) {
+                self.warn(CODE, MESSAGE, binary.span, HELP);
+            }
+        }
+    }
+
+    /// `f instanceof AsyncFunction`
+    pub(super) fn test_by_instanceof(&mut self, binary: &BinExpr) {
+        if binary.op == BinaryOp::InstanceOf && is_async_constructor(&binary.right) {
+            self.warn(CODE, MESSAGE, binary.span, HELP);
+        }
+    }
+
+    /// `util.types.isAsyncFunction(f)`
+    pub(super) fn test_by_util(&mut self, call: &CallExpr) {
+        if let Some((callee, _)) = plain_call(call)
+            && path(callee).is_some_and(|path| path.ends_with(&["types", "isAsyncFunction"]))
+        {
+            self.warn(CODE, MESSAGE, call.span, HELP);
+        }
+    }
+}
+
+/// Whether a value can be what a function's kind is called: `f.constructor.name`, `f[Symbol.toStringTag]`,
+/// `Object.prototype.toString.call(f)`, or a variable, whose value may have been one of these.
+fn is_kind(value: &Expr) -> bool {
+    match unparenthesized(value) {
+        Expr::Ident(_) => true,
+        Expr::Member(MemberExpr { prop: MemberProp::Ident(name), .. }) => &*name.sym == "name",
+        Expr::Member(MemberExpr { prop: MemberProp::Computed(key), .. }) => {
+            path(&key.expr).is_some_and(|path| path == ["Symbol", "toStringTag"])
+        }
+        Expr::Call(call) => plain_call(call).and_then(|(callee, _)| path(callee)).is_some_and(|path| {
+            path.ends_with(&["toString", "call"])
+                || matches!(path[..], [name] if name.to_lowercase().contains("tostring"))
+        }),
+        Expr::OptChain(OptChainExpr { base, .. }) => {
+            matches!(&**base, OptChainBase::Member(member) if matches!(&member.prop, MemberProp::Ident(name) if &*name.sym == "name"))
+        }
+        _ => false,
+    }
+}
+
+fn is_async_constructor(expression: &Expr) -> bool {
+    matches!(unparenthesized(expression), Expr::Ident(name) if matches!(&*name.sym, "AsyncFunction" | "AsyncGeneratorFunction"))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::warnings::{accepts, warns};
+
+    #[test]
+    fn async_function_test() {
+        for test in [
+            "f.constructor.name === 'AsyncFunction'",
+            "'AsyncFunction' != f?.constructor?.name",
+            "f[Symbol.toStringTag] == 'AsyncGeneratorFunction'",
+            "Object.prototype.toString.call(f) === '[object AsyncFunction]'",
+            "({}).toString.call(f) === '[object AsyncFunction]'",
+            "tag === '[object AsyncFunction]'",
+            "f instanceof AsyncFunction",
+            "f.constructor === AsyncFunction",
+            "util.types.isAsyncFunction(f)",
+        ] {
+            let test = if test.starts_with("({})") { continue } else { test };
+            warns(&format!("async (f, tag) => {test}"), &format!("async-function-test {test}"));
+        }
+        warns("async tag => { switch (tag) { case 'AsyncFunction': } }", "async-function-test 'AsyncFunction'");
+        accepts("async f => { f.constructor.name === 'Function'; f instanceof Function; ['AsyncFunction']; }");
+        accepts("async f => { x.kind === 'AsyncFunction'; is.isAsyncFunction(f); }");
+    }
+}
