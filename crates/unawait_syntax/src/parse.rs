@@ -132,7 +132,9 @@ fn parse_as(source: &str, source_type: SourceType) -> Result<Parsed, Vec<Diagnos
                 if !repairs.restore(&mut program) {
                     break;
                 }
-                let objections = attempt.errors.into_iter().map(objection).collect();
+                // It takes the `await`s of functions within parameters for the parameters' own. The early errors know.
+                let errors = attempt.errors.into_iter().filter(|(_, kind)| *kind != SyntaxError::AwaitParamInAsync);
+                let objections = errors.map(objection).collect();
                 return Ok(Parsed { program, source_type, hidden_usings: repairs.usings(), objections });
             }
             _ => {}

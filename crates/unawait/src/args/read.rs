@@ -38,7 +38,7 @@ impl Args {
         let mut command = Args::described().color(color);
         let given = command.try_get_matches_from_mut(arguments)?;
         let mut args = Args::from_arg_matches(&given)?;
-        if args.about.is_asked() {
+        if args.about.is_asked() || args.diagnosing.explain.is_some() {
             return Ok(Request::Do(Box::new(args)));
         }
         let from_config = config::options(&command, &given, &args.configuring).map_err(Unusable::Config)?;

@@ -209,6 +209,7 @@ mod tests {
 
     #[test]
     fn contains_await_expression() {
+        accepts("function f(a = async function () { const [b = await 1] = 2; }) {}");
         accepts("async () => { async(x = await 1); class C extends (await 1) { [await 1]() {} } }");
         accepts("async () => { for (await using x = y;;); for (await using x of y); for await (const x of y); }");
         refuses(

@@ -179,9 +179,15 @@ mod tests {
     }
 
     #[test]
+    fn let_behind_yield() {
+        takes("function* g(let) { (yield let) + 1; yield let => let; yield* let; x = yield let.x; }");
+        refuses("function* g(let) { 'use strict'; yield let; }", 12);
+    }
+
+    #[test]
     fn initializer_in_for_in_head() {
         takes("function f() { for (var x = 1 in o); for (var y = [a in b, function () { for (;;); }] in o); }");
-        takes("() => { for (var x = a in b = c, d); }");
+        takes("() => { for (var x = a in b = c, d); }; function* g() { for (var x = yield 1 in yield 2); }");
         refuses("function f() { 'use strict'; for (var x = 1 in o); }", 38);
     }
 

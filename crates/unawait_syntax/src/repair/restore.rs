@@ -71,7 +71,7 @@ impl VisitMut for Restorer<'_> {
     fn visit_mut_stmt(&mut self, node: &mut Stmt) {
         stacker::maybe_grow(RED_ZONE, STACK, || node.visit_mut_children_with(self));
         if let Stmt::For(statement) = node
-            && let Some(VarDeclOrExpr::VarDecl(_)) = statement.init
+            && let (Some(VarDeclOrExpr::VarDecl(_)), None) = (&statement.init, &statement.update)
             && self.wanted.remove(&Restore::ForIn(range(statement.span).start))
             && let (Some(VarDeclOrExpr::VarDecl(left)), Some(right)) = (statement.init.take(), statement.test.take())
         {

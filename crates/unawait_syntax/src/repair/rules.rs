@@ -10,11 +10,12 @@ use crate::trivia::{has_line_terminator, next_token};
 
 type Rule = fn(&str, &SyntaxError, &Range<usize>) -> Option<Repair>;
 
-pub(super) const RULES: [Rule; 9] = [
+pub(super) const RULES: [Rule; 10] = [
     line_behind_arrow_function,
     async_call_with_comma,
     using_in_for_head,
     private_name_behind_yield,
+    let_behind_yield,
     initializer_in_for_in_head,
     call_as_target,
     let_as_arrow_parameter,
@@ -49,16 +50,21 @@ fn using_in_for_head(source: &str, _: &SyntaxError, at: &Range<usize>) -> Option
 
 /// `yield #x in o`: read as a name.
 fn private_name_behind_yield(source: &str, _: &SyntaxError, at: &Range<usize>) -> Option<Repair> {
-    let is_there = |word: &usize| next_token(source, word + "yield".len()) == at.start;
-    words_before(source, "yield", at.start).next().filter(is_there)?;
+    behind_yield(source, at.start)?;
     let changes = vec![Change { range: at.start..at.start + 1, text: "$" }];
     source[at.start..].starts_with('#').then_some(Repair { changes, restore: Restore::PrivateName(at.start) })
+}
+
+/// `yield let` in sloppy code: parentheses go around the name.
+fn let_behind_yield(source: &str, _: &SyntaxError, at: &Range<usize>) -> Option<Repair> {
+    behind_yield(source, at.start)?;
+    is_word_at(source, at.start, "let").then(|| insertions(&[(at.start, "("), (at.start + "let".len(), ")")]))
 }
 
 /// `for (var x = e in o)` within a function: read as `for (var x = e; o)`, which the parser takes, if nobody else does.
 /// <https://tc39.es/ecma262/#sec-initializers-in-forin-statement-heads>
 fn initializer_in_for_in_head(source: &str, error: &SyntaxError, at: &Range<usize>) -> Option<Repair> {
-    if !matches!(error, SyntaxError::Expected(..)) {
+    if !matches!(error, SyntaxError::Expected(..) | SyntaxError::TS1109) {
         return None;
     }
     // The initializer may hold loops of its own.
@@ -123,6 +129,11 @@ fn insertions(texts: &[(usize, &'static str)]) -> Repair {
     Repair { changes, restore: Restore::Nothing }
 }
 
+/// The `yield` before the token at `at`, if there is one.
+fn behind_yield(source: &str, at: usize) -> Option<usize> {
+    words_before(source, "yield", at).next().filter(|word| next_token(source, word + "yield".len()) == at)
+}
+
 /// Where the one-byte token `token` stands if it is the last one before `at`. Comments between may hold the same byte:
 /// the first one counts from which on there are only comments.
 fn last_before(source: &str, at: usize, token: &str) -> Option<usize> {
@@ -153,6 +164,10 @@ fn words<'s>(text: &'s str, word: &'static str) -> impl Iterator<Item = usize> +
 /// Those before `end`, the last one first.
 fn words_before<'s>(text: &'s str, word: &'static str, end: usize) -> impl Iterator<Item = usize> + 's {
     memchr::memmem::rfind_iter(&text.as_bytes()[..end], word).filter(move |at| is_word(text, *at, word))
+}
+
+fn is_word_at(text: &str, at: usize, word: &str) -> bool {
+    text[at..].starts_with(word) && is_word(text, at, word)
 }
 
 fn is_word(text: &str, at: usize, word: &str) -> bool {
