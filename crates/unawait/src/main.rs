@@ -21,6 +21,12 @@ mod tree;
 
 use std::process::ExitCode;
 
+use mimalloc::MiMalloc;
+
+/// Half the work is making and dropping trees of small nodes.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
+
 fn main() -> ExitCode {
     let arguments: Vec<_> = std::env::args_os().collect();
     run::run(&arguments).into()

@@ -101,12 +101,21 @@ fn is_sound(source: &str, parsed: &Result<Parsed, Vec<Diagnostic>>) -> bool {
     parsed.as_ref().is_ok_and(|parsed| parsed.objections.is_empty() || early_errors::check(source, parsed).is_empty())
 }
 
-/// Whether a line begins with `import` or `export`.
+/// Whether a line begins with an `import` or `export` declaration, as far as its first characters tell.
 fn looks_like_module(source: &str) -> bool {
     memchr::memmem::find_iter(source.as_bytes(), "port").any(|at| {
         let word = at.checked_sub(2).map_or("", |start| source.get(start..at).unwrap_or(""));
+        let behind = &source[at + "port".len()..];
+        let declares = match word {
+            // Neither `exports.x = 1` nor `import("x")`.
+            "ex" => behind.starts_with([' ', '\t', '\n', '\r', '{', '*', '/']),
+            "im" => {
+                behind.starts_with([' ', '\t', '\n', '\r', '{', '*', '/', '"', '\'']) || behind.starts_with(".meta")
+            }
+            _ => false,
+        };
         let line = source[..at.saturating_sub(2)].trim_end_matches([' ', '\t']);
-        (word == "im" || word == "ex") && (line.is_empty() || line.ends_with(['\n', '\r', ';', '}', '/', '\u{feff}']))
+        declares && (line.is_empty() || line.ends_with(['\n', '\r', ';', '}', '/', '\u{feff}']))
     })
 }
 
@@ -248,6 +257,13 @@ mod tests {
         assert_eq!(detected("await 0"), SourceType::Module);
         assert_eq!(detected("const u = import.meta.url"), SourceType::Module);
         assert_eq!(detected("import('x')\nwith (a) b"), SourceType::CommonJs);
+    }
+
+    #[test]
+    fn most_files_are_parsed_once() {
+        assert!(looks_like_module("export{x}") && looks_like_module("a;\n  import x from 'y'"));
+        assert!(looks_like_module("import.meta.url") && looks_like_module("import'x'"));
+        assert!(!looks_like_module("exports.x = 1;\nimport('y')") && !looks_like_module("x.export\ny.import "));
     }
 
     #[test]
