@@ -9,7 +9,7 @@ use crate::args::Args;
 use crate::exit::Failure;
 use crate::input::Input;
 use crate::map::{self, MapFile};
-use crate::{report, source_type};
+use crate::{language, report, source_type};
 
 /// What came of lowering one program.
 pub struct Job {
@@ -36,6 +36,7 @@ pub fn lower(input: &Input, target: Option<&Path>, args: &Args) -> Result<Job, F
 pub fn lower_as(input: &Input, source_type: SourceType, target: Option<&Path>, args: &Args) -> Job {
     let mut diagnostics = Vec::new();
     let mut options = args.lowering.options(source_type);
+    options.language = input.path.as_deref().map(language::of).unwrap_or_default();
     options.source_map = map::options(&args.source_maps, input, target, &mut diagnostics);
     let read_more = options.source_map.as_ref().is_some_and(|map| map.input.is_some());
     let (mut output, mut map) = (None, None);

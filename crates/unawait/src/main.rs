@@ -10,6 +10,7 @@ mod frame;
 mod guard;
 mod input;
 mod job;
+mod language;
 mod manual;
 mod map;
 mod output;

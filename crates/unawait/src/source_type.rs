@@ -68,9 +68,9 @@ fn detect(path: &Path) -> Result<SourceType, Failure> {
 /// matters.
 fn by_extension(path: &Path) -> Option<SourceType> {
     match path.extension().map(|extension| extension.to_str().unwrap_or_default()) {
-        Some("mjs") => Some(SourceType::Module),
-        Some("cjs") => Some(SourceType::CommonJs),
-        Some("js") | None => None,
+        Some("mjs" | "mts") => Some(SourceType::Module),
+        Some("cjs" | "cts") => Some(SourceType::CommonJs),
+        Some("js" | "ts") | None => None,
         Some(_) => Some(SourceType::Unknown),
     }
 }

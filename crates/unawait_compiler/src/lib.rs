@@ -14,7 +14,7 @@ use unawait_text::{Edits, PositionMap, Text};
 
 pub use machines::graphs;
 pub use options::{
-    Driver, Features, Helpers, Options, PromisePolicy, SourceMapOptions, SourceType, Target, TopLevelAwait,
+    Driver, Features, Helpers, Language, Options, PromisePolicy, SourceMapOptions, SourceType, Target, TopLevelAwait,
 };
 pub use unawait_lower_generator::Form as GraphForm;
 pub use unawait_syntax::{Diagnostic, Label, Severity};
@@ -56,6 +56,7 @@ pub fn compile(source: &str, options: &Options) -> Result<Output, Vec<Diagnostic
         let message = format!("the text is longer than {MAX_BYTES} bytes");
         return Err(vec![Diagnostic::error("too-long", message, 0..0)]);
     }
+    check_language(options)?;
     let done = match options.target {
         Target::Generators => generators(source, options)?,
         Target::StateMachines => machines::compile(source, options)?,
@@ -94,7 +95,7 @@ struct StageOne {
 }
 
 fn stage_one(source: &str, options: &Options) -> Result<Option<(StageOne, helpers::Names)>, Vec<Diagnostic>> {
-    let mut inventory = unawait_syntax::inventory(source, options.source_type)?;
+    let mut inventory = unawait_syntax::inventory_in(options.language, source, options.source_type)?;
     inventory.keep(options.lower);
     if options.no_static_fields {
         inventory.forbid_static_fields();
@@ -118,7 +119,7 @@ fn may_hold_async(source: &str, options: &Options) -> bool {
     has("async") || may_hold_using(source) || (options.top_level_await == TopLevelAwait::Error && has("await"))
 }
 
-/// Whether `using` stands before a name somewhere, and both before `=`, `of`, a comment or an escape.
+/// Whether `using` stands before a name somewhere, and both before `=`, `of`, a type, a comment or an escape.
 fn may_hold_using(source: &str) -> bool {
     memchr::memmem::find_iter(source.as_bytes(), b"using").any(|at| {
         let rest = &source[at + "using".len()..];
@@ -126,8 +127,19 @@ fn may_hold_using(source: &str) -> bool {
         let behind = name.trim_start_matches(|c: char| c.is_alphanumeric() || matches!(c, '_' | '$')).trim_start();
         name.len() < rest.len()
             && behind.len() < name.len()
-            && ["=", "of", "/", "\\"].iter().any(|s| behind.starts_with(s))
+            && ["=", "of", ":", "/", "\\"].iter().any(|s| behind.starts_with(s))
     })
+}
+
+/// Types stay where they are in generators. State machines have other places.
+fn check_language(options: &Options) -> Result<(), Vec<Diagnostic>> {
+    if options.language == Language::JavaScript || options.target == Target::Generators {
+        return Ok(());
+    }
+    let what = if options.language.has_types() { "types" } else { "JSX" };
+    let message = format!("a program with {what} cannot become state machines");
+    let help = "compile it to JavaScript first, or use --to generators";
+    Err(vec![Diagnostic::error("language", message, 0..0).with_help(help)])
 }
 
 fn check_top_level_awaits(inventory: &Inventory, options: &Options) -> Result<(), Vec<Diagnostic>> {

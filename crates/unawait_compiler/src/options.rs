@@ -1,6 +1,6 @@
 //! What a caller may choose.
 
-pub use unawait_syntax::{Features, SourceType};
+pub use unawait_syntax::{Features, Language, SourceType};
 
 /// Everything that steers one compilation. `Options::default()` is what the command does without options.
 #[derive(Clone, Debug, Default)]
@@ -11,6 +11,7 @@ pub struct Options {
     /// Whether classes may not be given static fields, for engines without (before ES2022). Then async generator
     /// methods of classes have no `prototype`.
     pub no_static_fields: bool,
+    pub language: Language,
     pub source_type: SourceType,
     pub helpers: Helpers,
     pub promise: PromisePolicy,

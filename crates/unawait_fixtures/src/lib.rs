@@ -22,6 +22,7 @@ pub mod syntax;
 pub mod target;
 pub mod test262;
 pub mod tree;
+pub mod typescript;
 
 use std::path::{Path, PathBuf};
 

@@ -32,6 +32,16 @@ impl Writer<'_> {
         }
     }
 
+    /// Without the word `async`, `<T>` before an arrow function's parameters is JSX to those who know JSX, and reserved
+    /// in .mts and .cts files; `<T,>` is neither.
+    fn separate_type_params(&mut self, text: &FunctionText) {
+        let Some(params) = &text.type_params else { return };
+        let inside = self.source[params.clone()].trim_end_matches('>').trim_end();
+        if !inside.ends_with(',') {
+            self.edits.insert(params.end - 1, ",");
+        }
+    }
+
     /// A wrapper with something to declare has a block.
     fn arrow_block(prologue: &str) -> (String, &'static str) {
         if prologue.is_empty() { (String::new(), "") } else { (format!("{{ {prologue}return "), "; }") }
@@ -41,6 +51,7 @@ impl Writer<'_> {
     /// has one.
     fn settled_arrow(&mut self, subject: Subject) {
         let Subject { text, plan, .. } = subject;
+        self.separate_type_params(text);
         let settle = self.helper(Helper::Settle);
         let with_params = plan.body == Body::SettledWithParams;
         let list = plan.params.list();
@@ -77,6 +88,7 @@ impl Writer<'_> {
         let guard = self.guard(span.start);
         let generator = format!("{open}{call}{home_open}function*{frame}");
         if self.keeps_params(subject) {
+            self.separate_type_params(text);
             self.edits.open(&span, guard);
             self.remove_word(&text.async_word);
             self.edits.open(&text.body, wrapping(text, format!("{generator}() ")));

@@ -69,7 +69,7 @@ impl Writer<'_> {
                 // It would hide the name that is bound around the literal.
                 Some(range) if plan.pass == Pass::Closure && bound.is_some() => self.edits.remove(range),
                 Some(_) => {}
-                None => self.edits.open(&(text.params.start..text.body.end), self.frame(plan)),
+                None => self.edits.open(&(text.head_start()..text.body.end), self.frame(plan)),
             }
             self.leading_captures(subject);
             self.callee(subject);

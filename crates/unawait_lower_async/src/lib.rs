@@ -83,6 +83,10 @@ pub fn lower(
     writer.async_generators();
     let disposals = writer.usings(fresh);
     for (id, plan) in &plans.functions {
+        // It is there for the types, has to be first, and is none of a generator's parameters.
+        if let Some(this) = inventory[*id].text.as_ref().and_then(|text| text.this_param.clone()) {
+            writer.edits.remove(this);
+        }
         match inventory[*id].kind {
             FunctionKind::Declaration | FunctionKind::DefaultDeclaration => writer.declaration(*id, plan),
             FunctionKind::Expression => writer.expression(*id, plan),

@@ -209,7 +209,7 @@ impl<'a> Writer<'a> {
         };
         if with_params {
             self.edits.open(&rest, wrapping(text, format!("({}) {{ {prologue}{open}", plan.params.list())));
-            self.edits.close(&text.params, " =>");
+            self.edits.close(&(text.params.start..text.head_end), " =>");
         } else {
             self.edits.open(&text.body, wrapping(text, format!("{{ {prologue}{open}() => ")));
         }

@@ -6,6 +6,7 @@ mod diagnostic;
 mod early_errors;
 mod fresh;
 pub mod inventory;
+mod language;
 mod nesting;
 mod parse;
 mod repair;
@@ -18,6 +19,7 @@ mod warnings;
 pub use diagnostic::{Diagnostic, Label, Severity};
 pub use fresh::FreshNames;
 pub use inventory::{Features, Inventory};
+pub use language::Language;
 pub use nesting::with_room;
 pub use source_type::SourceType;
 
@@ -26,12 +28,21 @@ pub use source_type::SourceType;
 /// # Errors
 /// The syntax errors, or else the early errors, in source order.
 pub fn inventory(source: &str, source_type: SourceType) -> Result<Inventory, Vec<Diagnostic>> {
-    with_room(source, || take_inventory(source, source_type)).map_err(|error| vec![error])?
+    inventory_in(Language::JavaScript, source, source_type)
+}
+
+/// The same for a text in `language`. For TypeScript, only the parser's errors are found: whoever checks its types
+/// finds the others, too.
+///
+/// # Errors
+/// As [`inventory`].
+pub fn inventory_in(language: Language, source: &str, source_type: SourceType) -> Result<Inventory, Vec<Diagnostic>> {
+    with_room(source, || take_inventory(language, source, source_type)).map_err(|error| vec![error])?
 }
 
 /// Everything that has a tree is in here: with it, the tree is dropped where there is room.
-fn take_inventory(source: &str, source_type: SourceType) -> Result<Inventory, Vec<Diagnostic>> {
-    let parsed = parse::parse(source, source_type)?;
+fn take_inventory(language: Language, source: &str, source_type: SourceType) -> Result<Inventory, Vec<Diagnostic>> {
+    let parsed = parse::parse_in(language, source, source_type)?;
     let errors = early_errors::check(source, &parsed);
     if !errors.is_empty() {
         return Err(errors);

@@ -7,11 +7,11 @@ use std::ops::Range;
 use swc_common::{BytePos, Span, Spanned};
 use swc_ecma_ast::{EsVersion, ImportDecl, MetaPropExpr, MetaPropKind, ModuleDecl, Program};
 use swc_ecma_parser::error::SyntaxError;
-use swc_ecma_parser::{EsSyntax, Lexer, PResult, Parser, StringInput, Syntax};
+use swc_ecma_parser::{EsSyntax, Lexer, PResult, Parser, StringInput, Syntax, TsSyntax};
 use swc_ecma_visit::{Visit, VisitWith, noop_visit_type};
 
 use crate::repair::Repairs;
-use crate::{Diagnostic, SourceType, early_errors};
+use crate::{Diagnostic, Language, SourceType, early_errors};
 
 /// swc reserves position 0 for "nowhere".
 const BASE: u32 = 1;
@@ -40,6 +40,7 @@ pub(crate) struct Parsed {
     pub program: Program,
     /// Never `Unknown`.
     pub source_type: SourceType,
+    pub language: Language,
     /// `using` and `await using` in the heads of `for` loops, which the tree has as `const`, by where they begin.
     pub hidden_usings: HashMap<usize, Range<usize>>,
     /// What the parser objects to although it has made a tree. The [early errors](crate::early_errors) overrule it
@@ -69,29 +70,41 @@ pub(crate) enum ObjectionKind {
 /// # Errors
 /// Every syntax error that the parser found, in source order.
 pub(crate) fn parse(source: &str, source_type: SourceType) -> Result<Parsed, Vec<Diagnostic>> {
+    parse_in(Language::JavaScript, source, source_type)
+}
+
+/// The same for a text in `language`.
+///
+/// # Errors
+/// As [`parse`].
+pub(crate) fn parse_in(language: Language, source: &str, source_type: SourceType) -> Result<Parsed, Vec<Diagnostic>> {
+    let parse = |source_type| parse_as(language, source, source_type);
     match source_type {
-        SourceType::Unknown => parse_by_syntax(source),
-        known => parse_as(source, known),
+        SourceType::Unknown => parse_by_syntax(source, parse),
+        known => parse(known),
     }
 }
 
 /// CommonJS unless only a module can be meant, as Node decides:
 /// <https://nodejs.org/api/packages.html#syntax-detection>.
-fn parse_by_syntax(source: &str) -> Result<Parsed, Vec<Diagnostic>> {
+fn parse_by_syntax(
+    source: &str,
+    parse: impl Fn(SourceType) -> Result<Parsed, Vec<Diagnostic>>,
+) -> Result<Parsed, Vec<Diagnostic>> {
     // The likelier guess first: whoever loses has been parsed in vain.
     if looks_like_module(source) {
-        let module = parse_as(source, SourceType::Module);
+        let module = parse(SourceType::Module);
         if module.as_ref().is_ok_and(|parsed| has_module_syntax(&parsed.program)) && is_sound(source, &module) {
             return module;
         }
-        let commonjs = parse_as(source, SourceType::CommonJs);
+        let commonjs = parse(SourceType::CommonJs);
         if is_sound(source, &commonjs) { commonjs } else { module }
     } else {
-        let commonjs = parse_as(source, SourceType::CommonJs);
+        let commonjs = parse(SourceType::CommonJs);
         if is_sound(source, &commonjs) {
             return commonjs;
         }
-        let module = parse_as(source, SourceType::Module);
+        let module = parse(SourceType::Module);
         if is_sound(source, &module) { module } else { commonjs }
     }
 }
@@ -120,14 +133,14 @@ fn looks_like_module(source: &str) -> bool {
 }
 
 /// Parses `source` as it is, or as it can be [repaired](crate::repair).
-fn parse_as(source: &str, source_type: SourceType) -> Result<Parsed, Vec<Diagnostic>> {
+fn parse_as(language: Language, source: &str, source_type: SourceType) -> Result<Parsed, Vec<Diagnostic>> {
     let mut repairs = Repairs::default();
     let mut furthest: Option<Attempt> = None;
     let attempts = (MAX_PARSED / source.len().max(1)).max(MIN_ATTEMPTS);
     for _ in 0..attempts {
         let mut attempt = match repairs.is_empty() {
-            true => attempt(source, source_type),
-            false => attempt(&repairs.apply(source), source_type),
+            true => attempt(language, source, source_type),
+            false => attempt(language, &repairs.apply(source), source_type),
         };
         attempt.errors.iter_mut().for_each(|(span, _)| {
             *span = repairs.original(span.start).min(source.len())..repairs.original(span.end).min(source.len());
@@ -144,7 +157,7 @@ fn parse_as(source: &str, source_type: SourceType) -> Result<Parsed, Vec<Diagnos
                 // It takes the `await`s of functions within parameters for the parameters' own. The early errors know.
                 let errors = attempt.errors.into_iter().filter(|(_, kind)| *kind != SyntaxError::AwaitParamInAsync);
                 let objections = errors.map(objection).collect();
-                return Ok(Parsed { program, source_type, hidden_usings: repairs.usings(), objections });
+                return Ok(Parsed { program, source_type, language, hidden_usings: repairs.usings(), objections });
             }
             _ => {}
         }
@@ -180,17 +193,10 @@ impl Attempt {
     }
 }
 
-fn attempt(source: &str, source_type: SourceType) -> Attempt {
+fn attempt(language: Language, source: &str, source_type: SourceType) -> Attempt {
     // A byte order mark is no part of the program: https://tc39.es/ecma262/#sec-unicode-format-control-characters
     let bom = if source.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    let syntax = Syntax::Es(EsSyntax {
-        decorators: true,
-        decorators_before_export: true,
-        import_attributes: true,
-        auto_accessors: true,
-        explicit_resource_management: true,
-        ..EsSyntax::default()
-    });
+    let syntax = syntax(language);
     let input = StringInput::new(&source[bom..], position(bom), position(source.len()));
     let lexer = Lexer::new(syntax, EsVersion::EsNext, input, None);
     let mut parser = Parser::new_from(lexer);
@@ -205,6 +211,22 @@ fn attempt(source: &str, source_type: SourceType) -> Attempt {
     };
     let errors = parser.take_errors().into_iter().chain(stuck).map(|error| (range(error.span()), error.into_kind()));
     Attempt { program, errors: errors.collect() }
+}
+
+fn syntax(language: Language) -> Syntax {
+    if language.has_types() {
+        let tsx = language == Language::Tsx;
+        return Syntax::Typescript(TsSyntax { tsx, decorators: true, ..TsSyntax::default() });
+    }
+    Syntax::Es(EsSyntax {
+        jsx: language == Language::Jsx,
+        decorators: true,
+        decorators_before_export: true,
+        import_attributes: true,
+        auto_accessors: true,
+        explicit_resource_management: true,
+        ..EsSyntax::default()
+    })
 }
 
 fn objection((span, error): (Range<usize>, SyntaxError)) -> Objection {

@@ -13,8 +13,9 @@ use super::Contradiction;
 pub struct Inputs {
     /// Programs, directories and globs to lower; `-`, or nothing before a pipe, is standard input
     ///
-    /// In directories and globs, programs are files that end in .js, .mjs, .cjs or .jsx. A file that is named is a
-    /// program whatever it is called. A glob, which has to be quoted, is one of *, **, ?, [a-z] and {a,b}.
+    /// In directories and globs, programs are files that end in .js, .mjs, .cjs or .jsx, or in .ts, .mts, .cts or .tsx
+    /// but not .d.ts: types stay where they are, for the tool that takes them away. A file that is named is a program
+    /// whatever it is called. A glob, which has to be quoted, is one of *, **, ?, [a-z] and {a,b}.
     /// Symbolic links to files are followed, those to directories are not.
     #[arg(value_name = "INPUT", value_hint = ValueHint::AnyPath)]
     pub inputs: Vec<PathBuf>,

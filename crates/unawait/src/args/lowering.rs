@@ -2,7 +2,9 @@
 
 use clap::error::ErrorKind;
 use clap::{Args, ValueEnum};
-use unawait_compiler::{Driver, GraphForm, Helpers, Options, PromisePolicy, SourceType, Target, TopLevelAwait};
+use unawait_compiler::{
+    Driver, GraphForm, Helpers, Language, Options, PromisePolicy, SourceType, Target, TopLevelAwait,
+};
 
 use super::features::FeatureChoice;
 use super::{Contradiction, values};
@@ -138,6 +140,11 @@ impl Lowering {
         })
     }
 
+    /// Whether TypeScript can be lowered: types stay where they are.
+    pub fn takes_types(&self) -> bool {
+        self.to() == To::Generators
+    }
+
     /// What the library is asked to do, once it is known how the input is to be read.
     pub fn options(&self, source_type: SourceType) -> Options {
         let from = || self.helpers_from.clone().unwrap_or_else(|| "unawait-runtime".to_owned());
@@ -149,6 +156,8 @@ impl Lowering {
             },
             lower: decision.map(|decision| decision.lower).unwrap_or_default(),
             no_static_fields: decision.is_some_and(|decision| decision.no_static_fields),
+            // That of a file is in its name.
+            language: Language::default(),
             source_type,
             helpers: match self.helpers {
                 HelpersChoice::Inline => Helpers::Inline,

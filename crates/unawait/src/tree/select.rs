@@ -9,8 +9,9 @@ use ignore::{DirEntry, WalkBuilder};
 
 use super::absolute;
 use super::source::Source;
-use crate::args::Inputs;
+use crate::args::{Args, Inputs};
 use crate::exit::Failure;
+use crate::language;
 use crate::report::{quoted, reason};
 
 /// The folders in which version control systems keep their own.
@@ -45,11 +46,12 @@ pub struct Selection {
     pub failures: Vec<Failure>,
 }
 
-/// Finds what `inputs` stand for. What is in `out_dir` is no input.
+/// Finds what the inputs of `args` stand for. What is in the output directory is no input.
 ///
 /// # Errors
 /// For malformed globs, and globs that match nothing.
-pub fn select(inputs: &Inputs, out_dir: Option<&Path>) -> Result<Selection, Failure> {
+pub fn select(args: &Args) -> Result<Selection, Failure> {
+    let (inputs, out_dir) = (&args.inputs, args.outputs.out_dir.as_deref());
     let sources = inputs.inputs.iter().map(|input| Source::of(input)).collect::<Result<Vec<_>, _>>()?;
     let bases = sources.iter().map(|source| resolved(source.base())).collect::<Result<Vec<_>, _>>()?;
     let root = absolute::common(bases.iter().cloned()).unwrap_or_default();
@@ -57,6 +59,7 @@ pub fn select(inputs: &Inputs, out_dir: Option<&Path>) -> Result<Selection, Fail
         out_dir: out_dir.map(resolved).transpose()?,
         ignored: ignored(inputs)?,
         gitignore: !inputs.no_gitignore,
+        takes_types: args.lowering.takes_types(),
         files: BTreeMap::new(),
         directories: BTreeSet::new(),
         failures: Vec::new(),
@@ -86,6 +89,7 @@ struct Search {
     out_dir: Option<PathBuf>,
     ignored: Gitignore,
     gitignore: bool,
+    takes_types: bool,
     files: BTreeMap<PathBuf, Found>,
     directories: BTreeSet<PathBuf>,
     failures: Vec<Failure>,
@@ -154,7 +158,7 @@ impl Search {
                 self.directories.insert(absolute);
             } else if matches(below) && (kind.is_file() || kind.is_symlink() && leads_to_file(entry.path())) {
                 let path = if start == Path::new(".") { below } else { entry.path() }.to_owned();
-                let (is_program, is_link) = (is_program(&path), kind.is_symlink());
+                let (is_program, is_link) = (language::is_program(&path, self.takes_types), kind.is_symlink());
                 self.add(Found { path, absolute, place: PathBuf::new(), is_program, is_named: false, is_link });
             }
         }
@@ -184,9 +188,4 @@ fn leaves_out(entry: &DirEntry, path: &Path, ignored: &Gitignore, out_dir: Optio
 
 fn leads_to_file(link: &Path) -> bool {
     fs::metadata(link).is_ok_and(|metadata| metadata.is_file())
-}
-
-/// Whether a file that was not named is a program.
-fn is_program(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| ["js", "mjs", "cjs", "jsx"].iter().any(|program| extension == *program))
 }

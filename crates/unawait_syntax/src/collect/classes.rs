@@ -6,7 +6,7 @@ use swc_common::Spanned;
 use swc_ecma_ast::*;
 use swc_ecma_visit::VisitWith;
 
-use super::functions::{Body, Parts};
+use super::functions::{Body, Parts, Types};
 use super::{Collector, Context};
 use crate::inventory::{FunctionId, FunctionKind, FunctionName, Member, MemberOwner, Name, ScopeKind};
 use crate::parse::range;
@@ -98,13 +98,17 @@ impl Collector<'_> {
         };
         match node {
             ClassMember::Constructor(constructor) => self.constructor(constructor, class.super_class.is_some()),
+            // Overloads, what is abstract, what is declared elsewhere.
+            ClassMember::Method(method) if method.function.body.is_none() => method.key.visit_with(self),
+            ClassMember::PrivateMethod(method) if method.function.body.is_none() => {}
+            ClassMember::ClassProp(field) if field.declare => {}
             ClassMember::Method(method) => {
                 method.function.decorators.visit_with(self);
                 method.key.visit_with(self);
                 let from = range(method.span).start;
                 let name = key_name(&method.key);
                 let member = member(&method.key, owner(&method.function, method.is_static));
-                let id = self.method(&method.function, name.clone(), from, method.is_static, member);
+                let id = self.method(&method.function, name.clone(), from, member);
                 return name.known().map(|name| (id, method.is_static, name.clone()));
             }
             ClassMember::PrivateMethod(method) => {
@@ -113,7 +117,7 @@ impl Collector<'_> {
                 let (from, key) = (range(method.span).start, range(method.key.span));
                 let owner = owner(&method.function, method.is_static);
                 let member = Member { key, is_computed: false, is_private: true, owner };
-                self.method(&method.function, name, from, method.is_static, member);
+                self.method(&method.function, name, from, member);
             }
             ClassMember::ClassProp(field) => {
                 field.decorators.visit_with(self);
@@ -149,6 +153,16 @@ impl Collector<'_> {
             ParamOrTsParamProp::Param(param) => Some(&param.pat),
             ParamOrTsParamProp::TsParamProp(_) => None,
         });
+        // Their defaults are evaluated among the parameters; that what they bind is a parameter, too, is known by none.
+        let defaults = constructor.params.iter().filter_map(|param| match param {
+            ParamOrTsParamProp::TsParamProp(TsParamProp { param: TsParamPropParam::Assign(assign), .. }) => {
+                Some(&assign.right)
+            }
+            _ => None,
+        });
+        for default in defaults {
+            self.class_code(Body::Initializer(default), range(default.span()));
+        }
         self.function(Parts {
             kind: FunctionKind::Constructor { derived },
             params: params.collect(),
@@ -184,14 +198,13 @@ impl Collector<'_> {
                     &property.function,
                     key_name(&property.key),
                     from,
-                    false,
                     member(&property.key, MemberOwner::Object),
                 );
             }
             Prop::Getter(GetterProp { key, function, .. }) | Prop::Setter(SetterProp { key, function, .. }) => {
                 key.visit_with(self);
                 let from = range(function.span).start;
-                self.method(function, key_name(key), from, false, member(key, MemberOwner::Object));
+                self.method(function, key_name(key), from, member(key, MemberOwner::Object));
             }
             Prop::Assign(property) => property.value.visit_with(self),
         }
@@ -206,6 +219,7 @@ fn plain_parts(body: Body<'_>, span: std::ops::Range<usize>) -> Parts<'_> {
         name: FunctionName::None,
         called_at_once: false,
         params: Vec::new(),
+        types: Types::default(),
         body,
         async_from: span.start,
         span,

@@ -198,7 +198,28 @@ impl Collector<'_> {
                 node.cons.visit_with(self);
                 node.alt.visit_with(self);
             }
+            Expr::TsAs(TsAsExpr { expr, .. })
+            | Expr::TsSatisfies(TsSatisfiesExpr { expr, .. })
+            | Expr::TsConstAssertion(TsConstAssertion { expr, .. })
+            | Expr::TsTypeAssertion(TsTypeAssertion { expr, .. })
+            | Expr::TsNonNull(TsNonNullExpr { expr, .. })
+            | Expr::TsInstantiation(TsInstantiation { expr, .. }) => {
+                // At run time it is the expression; in the text, a `yield` before a type would go around that.
+                self.visit_in(Context { is_operand: true, ..context }, expr);
+            }
+            Expr::JSXMember(node) => self.jsx_object(&node.obj),
             _ => expression.visit_children_with(self),
+        }
+    }
+
+    /// The object of `<object.Name>`.
+    fn jsx_object(&mut self, object: &JSXObject) {
+        match object {
+            JSXObject::Ident(ident) if &*ident.sym == "this" => {
+                self.lexical(LexicalKind::This, range(ident.span), false);
+            }
+            JSXObject::Ident(ident) => self.ident(ident, YieldRole::Name),
+            JSXObject::JSXMemberExpr(member) => self.jsx_object(&member.obj),
         }
     }
 }
@@ -227,6 +248,24 @@ impl Visit for Collector<'_> {
 
     fn visit_ident(&mut self, ident: &Ident) {
         self.ident(ident, YieldRole::Name);
+    }
+
+    fn visit_jsx_member_expr(&mut self, expression: &JSXMemberExpr) {
+        self.jsx_object(&expression.obj);
+    }
+
+    fn visit_ts_enum_decl(&mut self, _: &TsEnumDecl) {}
+    fn visit_ts_import_equals_decl(&mut self, _: &TsImportEqualsDecl) {}
+    fn visit_ts_namespace_export_decl(&mut self, _: &TsNamespaceExportDecl) {}
+
+    fn visit_ts_module_decl(&mut self, declaration: &TsModuleDecl) {
+        if !declaration.declare && !declaration.global {
+            declaration.body.visit_with(self);
+        }
+    }
+
+    fn visit_ts_module_block(&mut self, block: &TsModuleBlock) {
+        self.namespace(block);
     }
 
     fn visit_private_name(&mut self, name: &PrivateName) {
@@ -262,6 +301,9 @@ impl Visit for Collector<'_> {
     }
 
     fn visit_class_decl(&mut self, declaration: &ClassDecl) {
+        if declaration.declare {
+            return;
+        }
         self.class(&declaration.class, Some(&declaration.ident));
     }
 
@@ -286,6 +328,9 @@ impl Visit for Collector<'_> {
     fn visit_export_all(&mut self, _: &ExportAll) {}
 
     fn visit_var_decl(&mut self, declaration: &VarDecl) {
+        if declaration.declare {
+            return;
+        }
         self.var_declaration(declaration);
     }
 

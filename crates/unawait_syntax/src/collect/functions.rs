@@ -23,6 +23,7 @@ pub(super) struct Parts<'n> {
     pub name: FunctionName,
     pub called_at_once: bool,
     pub params: Vec<&'n Pat>,
+    pub types: Types<'n>,
     pub body: Body<'n>,
     /// From the first token that belongs to it to the last.
     pub span: Range<usize>,
@@ -30,6 +31,15 @@ pub(super) struct Parts<'n> {
     pub async_from: usize,
     /// For a method: where it is one. Its key comes before the parameters.
     pub member: Option<Member>,
+}
+
+/// The types around a function's parameters, which stay where they are.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Types<'n> {
+    pub params: Option<&'n TsTypeParamDecl>,
+    pub returned: Option<&'n TsTypeAnn>,
+    /// The parameter `this`, which is none.
+    pub this: Option<&'n TsThisParam>,
 }
 
 #[derive(Clone, Copy)]
@@ -54,6 +64,9 @@ impl Body<'_> {
 
 impl Collector<'_> {
     pub(super) fn function_declaration(&mut self, declaration: &FnDecl) {
+        if declaration.declare || declaration.function.body.is_none() {
+            return;
+        }
         let name = FunctionName::Own(declaration.ident.sym.clone(), range(declaration.ident.span));
         self.ident_of_declaration(&declaration.ident);
         let id = self.function(function_parts(FunctionKind::Declaration, &declaration.function, name));
@@ -73,6 +86,9 @@ impl Collector<'_> {
     }
 
     pub(super) fn default_function(&mut self, expression: &FnExpr) {
+        if expression.function.body.is_none() {
+            return;
+        }
         let name = match &expression.ident {
             Some(ident) => FunctionName::Own(ident.sym.clone(), range(ident.span)),
             None => FunctionName::Inferred("default".into()),
@@ -111,6 +127,7 @@ impl Collector<'_> {
             name: context.name,
             called_at_once: context.called,
             params: arrow.params.iter().collect(),
+            types: Types { params: arrow.type_params.as_deref(), returned: arrow.return_type.as_deref(), this: None },
             body: match &*arrow.body {
                 ArrowFunctionBody::FunctionBody(body) => Body::Block(body),
                 ArrowFunctionBody::Expr(expr) => Body::Concise(expr),
@@ -127,12 +144,16 @@ impl Collector<'_> {
         function: &Function,
         name: FunctionName,
         from: usize,
-        is_static: bool,
         member: Member,
     ) -> FunctionId {
         let mut async_from = function.decorators.last().map_or(from, |decorator| range(decorator.span).end);
-        if is_static {
-            async_from = next_token(self.source, async_from) + "static".len();
+        async_from = next_token(self.source, async_from);
+        if function.is_async {
+            // `static`, and what TypeScript has besides.
+            while !self.source[async_from..].starts_with("async") {
+                let word = self.source[async_from..].bytes().take_while(u8::is_ascii_alphabetic).count();
+                async_from = next_token(self.source, async_from + word.max(1));
+            }
         }
         let parts = function_parts(FunctionKind::Method, function, name);
         self.function(Parts { async_from, member: Some(member), ..parts })
@@ -253,19 +274,23 @@ impl Collector<'_> {
         .then(|| at..at + "function".len());
         at = function_word.as_ref().map_or(at, |word| next_token(source, word.end));
         let star = parts.is_generator.then_some(at);
+        let type_params = parts.types.params.map(|params| range(params.span));
         let open = match (parts.kind, &parts.member, &parts.name) {
+            _ if type_params.is_some() => find_token(source, type_params.as_ref()?.end, "(")?,
             (FunctionKind::Arrow, ..) => at,
             (_, Some(member), _) => find_token(source, member.key.end, "(")?,
             (_, None, FunctionName::Own(_, name)) => find_token(source, name.end, "(")?,
             _ => find_token(source, star.map_or(at, |star| star + 1), "(")?,
         };
-        let last = parts.params.last().map(|param| range(param.span()).end);
+        let last = parts.params.last().map(|param| pattern_end(param));
+        let last = last.or(parts.types.this.map(|this| range(this.span).end));
         let params = match source[open..].starts_with('(') {
             true => open..find_token(source, last.unwrap_or(open + 1), ")")? + 1,
             false => open..last?,
         };
+        let head_end = parts.types.returned.map_or(params.end, |returned| range(returned.span).end);
         let arrow = match parts.kind {
-            FunctionKind::Arrow => Some(find_token(source, params.end, "=>")?),
+            FunctionKind::Arrow => Some(find_token(source, head_end, "=>")?),
             _ => None,
         };
         let (body, concise) = match parts.body {
@@ -277,7 +302,14 @@ impl Collector<'_> {
             (Some(prologue), false) => self.start(prologue, body.start + 1),
             _ => Start { at: body.start, wants_semicolon: false },
         };
+        let this_param = parts.types.this.map(|this| {
+            let next = parts.params.first().map_or(params.end - 1, |next| range(next.span()).start);
+            range(this.span).start..next
+        });
         Some(FunctionText {
+            type_params,
+            this_param,
+            head_end,
             span: parts.span.start.min(async_word.start)..body.end,
             async_word,
             function_word,
@@ -304,11 +336,29 @@ fn function_parts(kind: FunctionKind, function: &Function, name: FunctionName) -
         name,
         called_at_once: false,
         params: function.params.iter().map(|param| &param.pat).collect(),
+        types: Types {
+            params: function.type_params.as_deref(),
+            returned: function.return_type.as_deref(),
+            this: function.this_param.as_deref(),
+        },
         body: Body::Block(function.body.as_ref().unwrap_or(NO_BODY)),
         span: range(function.span),
         async_from: range(function.span).start,
         member: None,
     }
+}
+
+/// The end of a parameter, with its type.
+fn pattern_end(pattern: &Pat) -> usize {
+    let annotation = match pattern {
+        Pat::Ident(pattern) => &pattern.type_ann,
+        Pat::Array(pattern) => &pattern.type_ann,
+        Pat::Object(pattern) => &pattern.type_ann,
+        Pat::Rest(pattern) => &pattern.type_ann,
+        _ => &None,
+    };
+    let end = range(pattern.span()).end;
+    annotation.as_ref().map_or(end, |annotation| range(annotation.span).end.max(end))
 }
 
 fn param_text(pattern: &Pat) -> ParamText {

@@ -150,6 +150,7 @@ impl Collector<'_> {
             Decl::Fn(function) => self.declare(scope, function.ident.sym.clone()),
             Decl::Var(var) if var.kind != VarDeclKind::Var => self.declare_declarators(scope, &var.decls),
             Decl::Using(using) => self.declare_declarators(scope, &using.decls),
+            Decl::TsEnum(item) => self.declare(scope, item.id.sym.clone()),
             _ => {}
         }
     }
@@ -215,6 +216,11 @@ impl Collector<'_> {
             this.ends_at(block.span);
             this.items(&block.stmts);
         });
+    }
+
+    /// `namespace N { ... }`: what is exported there has to stay where it is.
+    pub(super) fn namespace(&mut self, block: &TsModuleBlock) {
+        self.in_scope(ScopeKind::Switch, None, |this| this.items(&block.body));
     }
 
     pub(super) fn switch(&mut self, switch: &SwitchStmt) {

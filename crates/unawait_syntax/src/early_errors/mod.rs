@@ -27,6 +27,10 @@ use crate::{Diagnostic, Label, SourceType};
 
 /// The early errors of a parsed file, in source order.
 pub(crate) fn check(source: &str, parsed: &Parsed) -> Vec<Diagnostic> {
+    if parsed.language.has_types() {
+        // Overloads, merged declarations and the like obey other rules, which are for those who check types.
+        return parsed.objections.iter().map(|objection| objection.diagnostic.clone()).collect();
+    }
     let mut checker = Checker::new(source, parsed);
     match &parsed.program {
         Program::Module(module) => checker.module(&module.body),

@@ -203,6 +203,16 @@ impl Visit for Checker<'_> {
         stacker::maybe_grow(RED_ZONE, STACK, || self.pattern(pattern));
     }
 
+    /// The names of elements are no identifiers: `<this.Tag />`, `<a-b />`.
+    fn visit_jsx_element_name(&mut self, _: &JSXElementName) {}
+
+    fn visit_jsx_attr_value(&mut self, value: &JSXAttrValue) {
+        // Strings there have no escapes.
+        if !matches!(value, JSXAttrValue::Str(_)) {
+            value.visit_children_with(self);
+        }
+    }
+
     fn visit_ident(&mut self, ident: &Ident) {
         self.reference(ident);
     }

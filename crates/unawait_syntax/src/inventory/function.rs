@@ -120,6 +120,12 @@ pub struct FunctionText {
     pub function_word: Option<Range<usize>>,
     /// The `*` of a generator.
     pub star: Option<usize>,
+    /// The type parameters, with their brackets.
+    pub type_params: Option<Range<usize>>,
+    /// The parameter `this` of TypeScript, up to the next one.
+    pub this_param: Option<Range<usize>>,
+    /// The end of the parameters and the type behind them.
+    pub head_end: usize,
     /// The parameters with their parentheses; an arrow function's single name has none.
     pub params: Range<usize>,
     pub param_list: Vec<Param>,
@@ -163,6 +169,11 @@ pub enum MemberOwner {
 }
 
 impl FunctionText {
+    /// Where the parameters begin, with those for types.
+    pub fn head_start(&self) -> usize {
+        self.type_params.as_ref().map_or(self.params.start, |params| params.start)
+    }
+
     /// Whether its body declares `name` with `var` or as a function, or at its top level otherwise.
     pub fn declares_in_body(&self, name: &str) -> bool {
         self.body_vars.iter().any(|declared| &**declared == name)
