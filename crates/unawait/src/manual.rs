@@ -16,6 +16,7 @@ const EXAMPLES: &[(&str, &str)] = &[
     ("See what would change", "unawait --diff app.js"),
     ("Write the result to a file", "unawait src/app.js -o dist/app.js"),
     ("Lower a tree into another", "unawait src --out-dir dist --copy-files"),
+    ("The same whenever something changes", "unawait src --out-dir dist --watch"),
     ("Lower the programs of a folder where they are", "unawait --in-place dist"),
     ("See whether that is done", "unawait --check dist"),
     ("Lower what an editor holds", "unawait --stdin-filepath src/app.js < buffer"),
