@@ -30,6 +30,20 @@ pub const CONSUMERS: List = List {
     lock: include_str!("source_maps/package-lock.json"),
 };
 
+/// What lowering is timed on.
+pub const CORPUS: List = List {
+    name: "corpus",
+    manifest: include_str!("compare/corpus/package.json"),
+    lock: include_str!("compare/corpus/package-lock.json"),
+};
+
+/// What else lowers async functions.
+pub const PEERS: List = List {
+    name: "peers",
+    manifest: include_str!("compare/peers/package.json"),
+    lock: include_str!("compare/peers/package-lock.json"),
+};
+
 impl List {
     /// The `node_modules` with every package of the list, installed if need be.
     ///
