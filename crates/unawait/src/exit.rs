@@ -11,6 +11,8 @@ pub enum Exit {
     Refused = 1,
     /// The command was called wrongly, or a file could not be read or written.
     Trouble = 2,
+    /// Ctrl-C, or a signal like it, ended a run over a tree: 128 and the number of the signal, as shells have it.
+    Interrupted = 130,
 }
 
 impl From<Exit> for ExitCode {

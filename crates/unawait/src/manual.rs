@@ -31,6 +31,7 @@ const EXIT_STATUS: &[(&str, &str)] = &[
     ("0", "done, whether or not there was anything to lower"),
     ("1", "a program was refused, and is not written; or --check found something to change"),
     ("2", "wrong usage, or a file could not be read or written; of many, the others are done"),
+    ("130", "interrupted; what was written is whole"),
 ];
 
 /// How to read a message.

@@ -6,6 +6,7 @@ mod absolute;
 mod cache;
 mod folders;
 mod in_order;
+mod interrupt;
 mod mirror;
 mod plan;
 mod progress;
@@ -18,7 +19,7 @@ mod task;
 mod watch;
 
 use std::path::Path;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
 
 use crate::args::{Args, Destination};
@@ -56,9 +57,10 @@ pub fn run(args: &Args) -> Result<Exit, Failure> {
     if args.outputs.watch {
         return watch::watch(session, args);
     }
+    let stop = interrupt::flag(|| {})?;
     let plan = session.plan()?;
     say_all(&plan.failures);
-    run_once(&mut session, &plan, args, &AtomicBool::new(false), |_, _| {})
+    run_once(&mut session, &plan, args, &stop, |_, _| {})
 }
 
 fn list(session: &Session<'_>) -> Result<Exit, Failure> {
@@ -97,6 +99,10 @@ fn run_once(
     bar.finish_and_clear();
     session.save();
     printing?;
+    if stop.load(Ordering::Relaxed) {
+        report::say(&format!("interrupted after {} of {} files\n", tally.files, plan.tasks.len()));
+        return Ok(Exit::Interrupted);
+    }
     if !args.messages.quiet {
         report::say(&report::remark(&tally.summary(started.elapsed())));
     }

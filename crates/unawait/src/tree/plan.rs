@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 
 use super::absolute;
 use super::select::{Found, Selection};
-use crate::args::{Destination, Outputs};
+use crate::args::{Args, Destination};
 use crate::exit::Failure;
 use crate::report::{quoted, reason};
-use crate::source_type;
+use crate::{map, source_type};
 
 /// One file's work.
 #[derive(Debug)]
@@ -44,20 +44,25 @@ pub struct Plan {
 ///
 /// # Errors
 /// When an output would replace an input that it is not the output of.
-pub fn plan(selection: Selection, outputs: &Outputs) -> Result<Plan, Failure> {
-    let (tasks, directory) = tasks(&selection, outputs)?;
+pub fn plan(selection: Selection, args: &Args) -> Result<Plan, Failure> {
+    let (tasks, directory) = tasks(&selection, args)?;
     let mut directories = selection.directories;
     let links = selection.files.iter().filter(|file| file.is_link);
     directories.extend(links.filter_map(|link| Some(source_type::real_path(&link.path).parent()?.to_owned())));
     Ok(Plan { tasks, directory, failures: selection.failures, directories })
 }
 
-fn tasks(selection: &Selection, outputs: &Outputs) -> Result<(Vec<Task>, Option<PathBuf>), Failure> {
+fn tasks(selection: &Selection, args: &Args) -> Result<(Vec<Task>, Option<PathBuf>), Failure> {
+    let outputs = &args.outputs;
     let programs = selection.files.iter().filter(|file| file.is_program);
     Ok(match outputs.destination() {
         Destination::Directory(directory) => {
             let resolved = check_directory(&directory, selection)?;
-            let files = selection.files.iter().filter(|file| file.is_program || outputs.copy_files);
+            // The map of a program beside it would be in the way of the one that is made.
+            let maps: HashSet<PathBuf> =
+                programs.filter_map(|file| map::path(&args.source_maps, &file.place)).collect();
+            let is_copied = |file: &Found| outputs.copy_files && !maps.contains(&file.place);
+            let files = selection.files.iter().filter(|file| file.is_program || is_copied(file));
             (files.map(|file| task(file, Some(directory.join(&file.place)))).collect(), Some(resolved))
         }
         Destination::InPlace => {

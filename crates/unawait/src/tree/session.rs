@@ -44,7 +44,7 @@ impl<'a> Session<'a> {
     /// # Errors
     /// When the inputs cannot be told, or outputs and inputs are in each other's way.
     pub fn plan(&self) -> Result<Plan, Failure> {
-        plan::plan(select::select(self.args)?, &self.args.outputs)
+        plan::plan(select::select(self.args)?, self.args)
     }
 
     /// Does what `plan` says, on all cores, and hands the results to `take` in order. Once `stop` is set, no more

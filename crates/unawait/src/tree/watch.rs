@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
@@ -19,9 +19,10 @@ use super::plan::{Plan, Task};
 use super::session::Session;
 use super::stamp::Stamp;
 use super::task::{Done, Outcome};
-use super::{run_once, say_all};
+use super::{interrupt, run_once, say_all};
 use crate::args::{Args, Destination};
 use crate::exit::{Exit, Failure};
+use crate::map;
 use crate::report::{self, printable};
 
 /// How long nothing must have happened before files are read: editors write in several steps.
@@ -41,14 +42,11 @@ enum News {
 /// # Errors
 /// When it cannot begin, or watching fails.
 pub fn watch(session: Session<'_>, args: &Args) -> Result<Exit, Failure> {
-    let stop = Arc::new(AtomicBool::new(false));
     let (sender, news) = mpsc::channel();
-    let (stopping, stopped) = (sender.clone(), Arc::clone(&stop));
-    ctrlc::set_handler(move || {
-        stopped.store(true, Ordering::Relaxed);
+    let stopping = sender.clone();
+    let stop = interrupt::flag(move || {
         let _ = stopping.send(News::Stop);
-    })
-    .map_err(|error| Failure::trouble(format!("cannot listen for Ctrl-C: {error}")))?;
+    })?;
     let folders = Folders::new(move |event| {
         let _ = sender.send(News::Changed(event));
     })?;
@@ -175,6 +173,8 @@ impl Watch<'_> {
             // What somebody else has written there is not ours to remove.
             let is_ours = fs::symlink_metadata(output).is_ok_and(|metadata| Some(Stamp::of(&metadata)) == written);
             if is_ours && fs::remove_file(output).is_ok() {
+                // If it has none, there is none.
+                let _ = map::path(&self.args.source_maps, output).map(fs::remove_file);
                 remove_empty(output.parent(), &out_dir);
                 if !self.args.messages.quiet {
                     report::say(&report::remark(&format!("removed {}", printable(&output.to_string_lossy()))));
