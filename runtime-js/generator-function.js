@@ -5,26 +5,28 @@ var __GeneratorFunctionPrototype;
 function __generatorFunction(fn, name) {
   if (!__GeneratorFunctionPrototype) __generatorFunctionPrototype();
   fn.prototype = Object.create(__GeneratorPrototype);
-  if (name !== void 0) __define(fn, "name", name);
+  if (name !== void 0) __defineHidden(fn, "name", name);
   if (Object.setPrototypeOf) Object.setPrototypeOf(fn, __GeneratorFunctionPrototype);
   return fn;
 }
-function __define(object, key, value) {
+function __defineHidden(object, key, value) {
   var own = Object.getOwnPropertyDescriptor(object, key);
   if (!own || own.configurable) Object.defineProperty(object, key, { value: value, configurable: true });
 }
 function __generatorFunctionPrototype() {
-  if (!__GeneratorPrototype) __generatorPrototypes();
+  if (!__GeneratorPrototype) __generatorIntrinsics();
   var prototype = Object.create(Object.getPrototypeOf(__generatorFunction));
-  // One who calls it wants it to compile something: there is nothing that could.
-  function GeneratorFunction(_source) {
-    throw new TypeError("Lowered code cannot make generator functions of strings");
+  // What it compiles are the engine's own generator functions, if there are any.
+  function GeneratorFunction() {
+    var fn = __generatorFunctionPrototype.constructor("return (function* () {}).constructor")().apply(null, arguments);
+    return this instanceof GeneratorFunction ? Object.setPrototypeOf(fn, Object.getPrototypeOf(this)) : fn;
   }
   Object.defineProperty(GeneratorFunction, "prototype", { value: prototype, writable: false });
-  __define(prototype, "constructor", GeneratorFunction);
-  __define(prototype, "prototype", __GeneratorPrototype);
-  __define(__GeneratorPrototype, "constructor", prototype);
-  if (typeof Symbol === "function" && Symbol.toStringTag) __define(prototype, Symbol.toStringTag, "GeneratorFunction");
+  if (Object.setPrototypeOf) Object.setPrototypeOf(GeneratorFunction, __generatorFunctionPrototype.constructor);
+  __defineHidden(prototype, "constructor", GeneratorFunction);
+  __defineHidden(prototype, "prototype", __GeneratorPrototype);
+  __defineHidden(__GeneratorPrototype, "constructor", prototype);
+  if (typeof Symbol === "function") __defineHidden(prototype, Symbol.toStringTag, "GeneratorFunction");
   __GeneratorFunctionPrototype = prototype;
 }
 if (!__GeneratorFunctionPrototype) __generatorFunctionPrototype();

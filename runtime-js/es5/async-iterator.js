@@ -6,7 +6,7 @@ function __asyncIterator(iterable) {
   method = __getMethod(iterable, __Symbol.iterator);
   if (method) return __asyncFromSync(__iteratorFrom(iterable, method, "iterator"));
   // Arrays have no method where there are no symbols.
-  if (typeof Symbol !== "function") return __asyncFromSync(__iterator(iterable));
+  if (typeof Symbol !== "function") return __asyncFromSync(__iterator(iterable).iterator);
   throw __typeError("", iterable, " is not async iterable");
 }
 function __iteratorFrom(iterable, method, name) {

@@ -562,7 +562,7 @@ function __asyncIterator(iterable) {
   method = __getMethod(iterable, __Symbol.iterator);
   if (method) return __asyncFromSync(__iteratorFrom(iterable, method, "iterator"));
   // Arrays have no method where there are no symbols.
-  if (typeof Symbol !== "function") return __asyncFromSync(__iterator(iterable));
+  if (typeof Symbol !== "function") return __asyncFromSync(__iterator(iterable).iterator);
   throw __typeError("", iterable, " is not async iterable");
 }
 function __iteratorFrom(iterable, method, name) {
@@ -814,80 +814,74 @@ function __ordinaryKey(value) {
   throw new TypeError("Cannot convert object to primitive value");
 }
 
-// The engine of a lowered generator function. `body` is its code as `switch (_.to)`, which runs until it suspends or
-// ends: it sets `to`, the number of the block to go on with, and answers what it yields. A negative `to` says more: -1 it
-// has ended, -2 it returns through regions, -3 it jumps out of them, -4 a finally region hands on the completion that it
-// was entered with, -5 it delegates to another iterator.
-// `regions` are rows [first, last, handler, slot], the innermost first, and hold the blocks from `first` to `last`. A row
-// without a slot is a catch region; one without a handler (-1) is a loop, whose iterator is in the slot.
-function __machine(body, regions) {
-  if (!__Machine.prototype.end) __machineMethods(__Machine.prototype);
-  return new __Machine(body, regions);
+// GetIterator: an Iterator Record. Without symbols, what regenerator takes for iterable is.
+// https://tc39.es/ecma262/#sec-getiterator
+function __iterator(iterable) {
+  if (!__Iterator.prototype.step) __iteratorMethods(__Iterator.prototype);
+  var iterator, index = 0;
+  if (typeof Symbol === "function") iterator = iterable[Symbol.iterator]();
+  else if (iterable["@@iterator"]) iterator = iterable["@@iterator"]();
+  else if (typeof iterable.next === "function") iterator = iterable;
+  else if (isNaN(iterable.length)) throw new TypeError("The value is not iterable");
+  else {
+    iterator = { next: function () {
+      return index < iterable.length ? { value: iterable[index++], done: false } : { value: void 0, done: true };
+    } };
+  }
+  return new __Iterator(__iteratorResult(iterator));
 }
-function __Machine(body, regions) {
-  this.to = 0;
-  this.at = 0;
-  this.body = body;
-  this.regions = regions;
-  this.slots = void 0;
-  this.running = false;
+function __Iterator(iterator) {
+  this.iterator = iterator;
+  this.next = iterator.next;
+  this.done = false;
+  this.value = void 0;
 }
-// What a body calls of its machine.
-function __machineMethods(prototype) {
-  // The end of the function, outside of all regions.
-  prototype.end = function (value) {
-    this.at = this.to;
-    this.to = -1;
-    return value;
-  };
-  prototype.leave = function (value) {
-    this.at = this.to;
-    this.to = -2;
-    return value;
-  };
-  prototype.jump = function (target) {
-    this.at = this.to;
-    this.to = -3;
-    return target;
-  };
-  // The end of a finally region: whether there is a completion that led there and goes on.
-  prototype.finish = function (slot) {
-    var completion = this.slots && this.slots[slot];
-    if (!completion) return false;
-    this.slots[slot] = void 0;
-    if (completion.type === 1) throw completion.value;
-    this.slots.pending = completion;
-    this.at = this.to;
-    this.to = -4;
-    return true;
-  };
-  // A `try` is entered once more: how it was left before does not count.
-  prototype.enter = function (slot) {
-    if (this.slots) this.slots[slot] = void 0;
-  };
-  prototype.delegate = function (iterable) {
-    var iterator = __iterator(iterable);
-    if (!this.slots) this.slots = {};
-    this.slots.inner = new __Loop(iterator);
-    this.at = this.to;
-    this.to = -5;
-  };
-  prototype.each = function (iterable, slot) {
-    if (!this.slots) this.slots = {};
-    return this.slots[slot] = new __Loop(__iterator(iterable));
-  };
-  // A machine is an iterator to what drives it.
-  prototype.next = function (value) { return __machineResult(this, __resume(this, 0, value)); };
-  prototype["throw"] = function (error) { return __machineResult(this, __resume(this, 1, error)); };
-  prototype["return"] = function (value) { return __machineResult(this, __resume(this, 2, value)); };
-  __Loop.prototype.step = function () {
+function __iteratorMethods(prototype) {
+  // IteratorStepValue: whether there is a `value`.
+  prototype.step = function () {
     this.done = true;
-    var result = __result(this.next.call(this.iterator));
+    var result = __iteratorResult(this.next.call(this.iterator));
     if (result.done) return false;
     this.value = result.value;
     this.done = false;
     return true;
   };
+  // IteratorClose
+  prototype.close = function () {
+    if (this.done) return;
+    this.done = true;
+    var method = this.iterator["return"];
+    if (method !== void 0 && method !== null) __iteratorResult(method.call(this.iterator));
+  };
+}
+function __iteratorResult(result) {
+  if (Object(result) !== result) throw new TypeError(String(result) + " is not an object");
+  return result;
+}
+
+// The engine of a lowered generator function. `body` is its code, a `switch` over `_.to`, which runs until it suspends or
+// ends: it sets `to`, the number of the block to go on with, and answers what it yields. A negative `to` says more: -1 it
+// has ended; -2 a return, -3 a jump, -4 what a finally region was entered with is on its way through the regions (see
+// unwind.js); -5 it delegates to another iterator (see yield-star.js). While `to` is negative, `at` is where it was.
+function __machine(body, regions, unwind) {
+  if (!__Machine.prototype.next) __machineMethods(__Machine.prototype);
+  return new __Machine(body, regions, unwind);
+}
+function __Machine(body, regions, unwind) {
+  this.to = 0;
+  this.body = body;
+  this.regions = regions;
+  this.unwind = unwind;
+  this.at = 0;
+  this.running = false;
+  this.slots = null;
+  this.forward = null;
+}
+// To what drives it, a machine is an iterator.
+function __machineMethods(prototype) {
+  prototype.next = function (value) { return __machineResult(this, __resume(this, 0, value)); };
+  prototype["throw"] = function (error) { return __machineResult(this, __resume(this, 1, error)); };
+  prototype["return"] = function (value) { return __machineResult(this, __resume(this, 2, value)); };
 }
 function __machineResult(machine, value) {
   return machine.to === -5 ? value : { value: value, done: machine.to < 0 };
@@ -895,58 +889,72 @@ function __machineResult(machine, value) {
 // Goes on with a completion: 0 normal, 1 throw, 2 return. Answers what the body yields or returns, or, while it delegates,
 // the other iterator's result. https://tc39.es/ecma262/#sec-generatorresume
 function __resume(machine, type, value) {
-  if (machine.to === -5) value = __forward(machine, type, value);
-  else if (type !== 0) {
-    if (machine.to <= 0) {
-      machine.to = -1;
-      if (type === 1) throw value;
-      return value;
-    }
-    value = __unwind(machine, type, value);
-  } else if (machine.to < 0) return void 0;
-  return machine.to < 0 ? value : __step(machine, value);
-}
-function __step(machine, sent) {
+  if (machine.to < 0 || type !== 0) {
+    value = __resumeAbruptly(machine, type, value);
+    if (machine.to < 0) return value;
+  }
   for (;;) {
     try {
-      var value = machine.body(machine, sent);
+      var result = machine.body(machine, value);
     } catch (error) {
-      sent = __unwind(machine, 1, error);
+      value = __complete(machine, 1, error);
       continue;
     }
-    if (machine.to >= -1) return value;
-    if (machine.to === -5) value = __forward(machine, 0, void 0);
-    else {
-      var completion = machine.to === -4 ? machine.slots.pending : { type: -machine.to, value: value };
-      value = __unwind(machine, completion.type, completion.value);
-    }
+    if (machine.to > -2) return result;
+    value = machine.to === -5 ? machine.forward(machine, 0) : machine.unwind(machine, 0, result);
     if (machine.to < 0) return value;
-    sent = value;
   }
 }
-// Leads an abrupt completion (1 throw, 2 return, 3 jump) to where it goes next, and answers what the body is resumed with
-// there, or what the function returns.
+function __resumeAbruptly(machine, type, value) {
+  if (machine.to === -5) return machine.forward(machine, type, value);
+  if (machine.to > 0) return __complete(machine, type, value);
+  machine.to = -1;
+  if (type === 1) throw value;
+  return type === 0 ? void 0 : value;
+}
+// Leads an abrupt completion to a handler, and answers what the body goes on with; else ends the machine with it.
+function __complete(machine, type, value) {
+  if (machine.unwind) return machine.unwind(machine, type, value);
+  machine.to = -1;
+  if (type === 1) throw value;
+  return value;
+}
+__machineMethods(__Machine.prototype);
+
+// Leads an abrupt completion (1 throw, 2 return, 3 jump) to the handler that must see it next, and answers what the body
+// goes on with there; or ends the machine with it. 0 stands for one that the body has set on its way.
+// A machine's regions are rows [first, last, handler, slot], the innermost first, and hold the blocks from `first` to
+// `last`. A row without a slot is a catch region; one without a handler (-1) is a loop, whose iterator is in the slot.
 function __unwind(machine, type, value) {
-  var at = machine.to < 0 ? machine.at : machine.to, regions = machine.regions || [];
+  var at = machine.to < 0 ? machine.at : machine.to, regions = machine.regions;
+  if (type === 0) {
+    type = -machine.to;
+    if (type === 4) {
+      type = value.type;
+      value = value.value;
+    }
+  }
   for (var i = 0; i < regions.length; i++) {
-    var region = regions[i];
+    var region = regions[i], handler = region[2], slot = region[3];
     if (at < region[0] || region[1] < at) continue;
     if (type === 3 && region[0] <= value && value <= region[1]) break;
-    if (region.length === 3) {
-      if (type !== 1) continue;
-      machine.to = region[2];
-      return value;
-    }
-    if (region[2] >= 0) {
+    if (handler < 0) {
+      try {
+        machine.slots[slot].close();
+      } catch (error) {
+        if (type !== 1) {
+          type = 1;
+          value = error;
+        }
+      }
+    } else if (slot >= 0) {
       if (!machine.slots) machine.slots = {};
-      machine.slots[region[3]] = { type: type, value: value };
-      machine.to = region[2];
+      machine.slots[slot] = { type: type, value: value };
+      machine.to = handler;
       return void 0;
-    }
-    try {
-      __close(machine.slots[region[3]]);
-    } catch (error) {
-      if (type !== 1) { type = 1; value = error; }
+    } else if (type === 1) {
+      machine.to = handler;
+      return value;
     }
   }
   if (type === 3) {
@@ -957,7 +965,52 @@ function __unwind(machine, type, value) {
   if (type === 1) throw value;
   return value;
 }
-// One step of `yield*`. https://tc39.es/ecma262/#sec-generator-function-definitions-runtime-semantics-evaluation
+
+// `return value` within a region.
+function __leave(machine, value) {
+  machine.at = machine.to;
+  machine.to = -2;
+  return value;
+}
+
+// `break` or `continue` out of a region that must hear of it.
+function __jump(machine, target) {
+  machine.at = machine.to;
+  machine.to = -3;
+  return target;
+}
+
+// The end of a finally region's handler: the abrupt completion that led there, which goes on, if there is one.
+function __finish(machine, slot) {
+  var completion = machine.slots && machine.slots[slot];
+  if (completion) {
+    machine.slots[slot] = null;
+    machine.at = machine.to;
+    machine.to = -4;
+  }
+  return completion;
+}
+
+// A finally region is entered, not for the first time: what it was left with before does not count.
+function __enter(machine, slot) {
+  if (machine.slots) machine.slots[slot] = null;
+}
+
+// The iterator of a `for`-`of` loop that suspends, where the machine finds it to close it.
+function __each(machine, slot, iterable) {
+  if (!machine.slots) machine.slots = {};
+  return machine.slots[slot] = __iterator(iterable);
+}
+
+// `yield* iterable`. https://tc39.es/ecma262/#sec-generator-function-definitions-runtime-semantics-evaluation
+function __yieldStar(machine, iterable) {
+  if (!machine.slots) machine.slots = {};
+  machine.slots.inner = __iterator(iterable);
+  machine.forward = __forward;
+  machine.at = machine.to;
+  machine.to = -5;
+}
+// Hands a completion on to the other iterator. Answers its result, or, after the end, what the body goes on with.
 function __forward(machine, type, value) {
   try {
     var inner = machine.slots.inner, iterator = inner.iterator, method = inner.next;
@@ -965,117 +1018,75 @@ function __forward(machine, type, value) {
       method = iterator[type === 1 ? "throw" : "return"];
       if (method === void 0 || method === null) {
         if (type === 1) {
-          __close(inner);
+          inner.close();
           throw new TypeError("The iterator does not provide a 'throw' method");
         }
         machine.to = machine.at;
-        return __unwind(machine, 2, value);
+        return __complete(machine, 2, value);
       }
     }
-    var result = __result(method.call(iterator, value));
+    var result = __iteratorResult(method.call(iterator, value));
     if (!result.done) return result;
     value = result.value;
   } catch (error) {
-    return __unwind(machine, 1, error);
+    machine.to = machine.at;
+    return __complete(machine, 1, error);
   }
   machine.to = machine.at;
-  return type === 2 ? __unwind(machine, 2, value) : value;
+  return type === 2 ? __complete(machine, 2, value) : value;
 }
-// An Iterator Record; its step answers whether there is a `value`.
-function __Loop(iterator) {
-  this.iterator = iterator;
-  this.next = iterator.next;
-  this.done = false;
-  this.value = void 0;
-}
-// IteratorClose
-function __close(loop) {
-  if (loop.done) return;
-  loop.done = true;
-  var method = loop.iterator["return"];
-  if (method !== void 0 && method !== null) __result(method.call(loop.iterator));
-}
-function __result(result) {
-  if (Object(result) !== result) throw new TypeError("Iterator result " + String(result) + " is not an object");
-  return result;
-}
-// GetIterator. Without symbols, what regenerator takes for iterable is.
-function __iterator(iterable) {
-  if (typeof Symbol === "function") return __iteratorOf(iterable[Symbol.iterator]());
-  var method = iterable["@@iterator"];
-  if (method) return __iteratorOf(method.call(iterable));
-  if (typeof iterable.next === "function") return iterable;
-  if (isNaN(iterable.length)) throw new TypeError("The value is not iterable");
-  var index = 0;
-  return { next: function () {
-    return index < iterable.length ? { value: iterable[index++], done: false } : { value: void 0, done: true };
-  } };
-}
-function __iteratorOf(iterator) {
-  if (Object(iterator) !== iterator) throw new TypeError("Result of the Symbol.iterator method is not an object");
-  return iterator;
-}
-__machineMethods(__Machine.prototype);
 
 // Makes a generator object, which inherits from the `prototype` of `fn`, the function that is called. `self` is `this` in
-// it: an object without a machine that inherits from there, too, is one that `new` has made.
+// it: an object that inherits from there, too, and has no machine, is one that `new` has made.
 // https://tc39.es/ecma262/#sec-generator-function-definitions-runtime-semantics-evaluategeneratorbody
-function __generator(fn, self, body, regions) {
-  if (!__GeneratorPrototype) __generatorPrototypes();
-  var prototype = fn ? fn.prototype : void 0;
+function __generator(fn, self, body, regions, unwind) {
+  if (!__GeneratorPrototype) __generatorIntrinsics();
+  var prototype = fn ? fn.prototype : 0, machine = __machine(body, regions, unwind), object;
   if (Object(prototype) !== prototype) prototype = __GeneratorPrototype;
-  else if (self && Object(self) === self && Object.getPrototypeOf(self) === prototype && !__machineOf(self)) {
+  else if (self && Object.getPrototypeOf(Object(self)) === prototype && !__machineOf(self)) {
     throw new TypeError(fn.name + " is not a constructor");
   }
-  var object = Object.create(prototype);
-  __machineProperty.value = __machine(body, regions);
-  __machineProperty.value.object = object;
-  Object.defineProperty(object, "__machine", __machineProperty);
-  __machineProperty.value = void 0;
-  return object;
+  object = machine.object = Object.create(prototype);
+  return Object.defineProperty(object, "__machine", { value: machine });
 }
 // The machine of a generator object, and of nothing that inherits from it.
 function __machineOf(object) {
-  var machine = Object(object) === object ? object.__machine : void 0;
-  return machine && machine.object === object ? machine : void 0;
+  var machine = Object(object) === object ? object.__machine : 0;
+  return machine && machine.object === object ? machine : null;
 }
-// %GeneratorPrototype%, and what it inherits from
-var __GeneratorPrototype, __machineProperty;
-function __generatorPrototypes() {
-  var key = typeof Symbol === "function" ? Symbol.iterator : "@@iterator", parent, methods;
-  if (typeof Symbol === "function") parent = Object.getPrototypeOf(Object.getPrototypeOf([][key]()));
-  else {
-    parent = {};
-    Object.defineProperty(parent, key, { value: function () { return this; }, writable: true, configurable: true });
+// %GeneratorPrototype%
+var __GeneratorPrototype;
+function __generatorIntrinsics() {
+  var hasSymbol = typeof Symbol === "function", key = hasSymbol ? Symbol.iterator : "@@iterator", parent = {};
+  if (hasSymbol) parent = Object.getPrototypeOf(Object.getPrototypeOf([][key]()));
+  else Object.defineProperty(parent, key, { value: function () { return this; }, writable: true, configurable: true });
+  __GeneratorPrototype = Object.create(parent);
+  method("next", function (value) { return __resumeObject(this, 0, value); });
+  method("return", function (value) { return __resumeObject(this, 2, value); });
+  method("throw", function (error) { return __resumeObject(this, 1, error); });
+  if (hasSymbol) {
+    Object.defineProperty(__GeneratorPrototype, Symbol.toStringTag, { value: "Generator", configurable: true });
   }
-  methods = Object.create(parent);
-  method("next", 0);
-  method("return", 2);
-  method("throw", 1);
-  if (typeof Symbol === "function" && Symbol.toStringTag) {
-    Object.defineProperty(methods, Symbol.toStringTag, { value: "Generator", configurable: true });
-  }
-  __machineProperty = { value: void 0, writable: false, enumerable: false, configurable: false };
-  __GeneratorPrototype = methods;
 
-  function method(name, type) {
-    var value = { next: next, "return": returns, "throw": throws }[name];
-    if (Object.getOwnPropertyDescriptor(value, "name").configurable) Object.defineProperty(value, "name", { value: name });
-    Object.defineProperty(methods, name, { value: value, writable: true, configurable: true });
+  function method(name, value) {
+    var own = Object.getOwnPropertyDescriptor(value, "name");
+    if (own && own.configurable) Object.defineProperty(value, "name", { value: name });
+    Object.defineProperty(__GeneratorPrototype, name, { value: value, writable: true, configurable: true });
   }
-  function next(value) { return __resumeObject(this, 0, value); }
-  function returns(value) { return __resumeObject(this, 2, value); }
-  function throws(error) { return __resumeObject(this, 1, error); }
 }
 function __resumeObject(object, type, value) {
   var machine = __machineOf(object);
   if (!machine) throw new TypeError("This is not a generator object");
   if (machine.running) throw new TypeError("Generator is already running");
   machine.running = true;
-  try { value = __resume(machine, type, value); } finally { machine.running = false; }
-  return __machineResult(machine, value);
+  try {
+    value = __resume(machine, type, value);
+  } finally {
+    machine.running = false;
+  }
+  return machine.to === -5 ? value : { value: value, done: machine.to < 0 };
 }
-if (!__GeneratorPrototype) __generatorPrototypes();
+if (!__GeneratorPrototype) __generatorIntrinsics();
 
 // Makes of `fn`, which calls `__generator`, what a generator function is to a program that looks at it: a `prototype` for
 // its objects, and %GeneratorFunction.prototype% to inherit from. `name` is its name, if that is not the one it is written
@@ -1084,26 +1095,28 @@ var __GeneratorFunctionPrototype;
 function __generatorFunction(fn, name) {
   if (!__GeneratorFunctionPrototype) __generatorFunctionPrototype();
   fn.prototype = Object.create(__GeneratorPrototype);
-  if (name !== void 0) __define(fn, "name", name);
+  if (name !== void 0) __defineHidden(fn, "name", name);
   if (Object.setPrototypeOf) Object.setPrototypeOf(fn, __GeneratorFunctionPrototype);
   return fn;
 }
-function __define(object, key, value) {
+function __defineHidden(object, key, value) {
   var own = Object.getOwnPropertyDescriptor(object, key);
   if (!own || own.configurable) Object.defineProperty(object, key, { value: value, configurable: true });
 }
 function __generatorFunctionPrototype() {
-  if (!__GeneratorPrototype) __generatorPrototypes();
+  if (!__GeneratorPrototype) __generatorIntrinsics();
   var prototype = Object.create(Object.getPrototypeOf(__generatorFunction));
-  // One who calls it wants it to compile something: there is nothing that could.
-  function GeneratorFunction(_source) {
-    throw new TypeError("Lowered code cannot make generator functions of strings");
+  // What it compiles are the engine's own generator functions, if there are any.
+  function GeneratorFunction() {
+    var fn = __generatorFunctionPrototype.constructor("return (function* () {}).constructor")().apply(null, arguments);
+    return this instanceof GeneratorFunction ? Object.setPrototypeOf(fn, Object.getPrototypeOf(this)) : fn;
   }
   Object.defineProperty(GeneratorFunction, "prototype", { value: prototype, writable: false });
-  __define(prototype, "constructor", GeneratorFunction);
-  __define(prototype, "prototype", __GeneratorPrototype);
-  __define(__GeneratorPrototype, "constructor", prototype);
-  if (typeof Symbol === "function" && Symbol.toStringTag) __define(prototype, Symbol.toStringTag, "GeneratorFunction");
+  if (Object.setPrototypeOf) Object.setPrototypeOf(GeneratorFunction, __generatorFunctionPrototype.constructor);
+  __defineHidden(prototype, "constructor", GeneratorFunction);
+  __defineHidden(prototype, "prototype", __GeneratorPrototype);
+  __defineHidden(__GeneratorPrototype, "constructor", prototype);
+  if (typeof Symbol === "function") __defineHidden(prototype, Symbol.toStringTag, "GeneratorFunction");
   __GeneratorFunctionPrototype = prototype;
 }
 if (!__GeneratorFunctionPrototype) __generatorFunctionPrototype();
@@ -1124,6 +1137,19 @@ function __forIn(object) {
 
 // The strings of a tagged template. https://tc39.es/ecma262/#sec-gettemplateobject
 function __templateObject(strings) { return strings; }
+
+// The value of a binding, which is this function itself as long as the binding has not been initialised: no program has
+// that for a value. https://tc39.es/ecma262/#sec-declarative-environment-records-getbindingvalue-n-s
+function __tdz(value, name) {
+  if (value === __tdz) throw new ReferenceError("Cannot access '" + name + "' before initialization");
+  return value;
+}
+
+// What an assignment to a constant does.
+// https://tc39.es/ecma262/#sec-declarative-environment-records-setmutablebinding-n-v-s
+function __constant() {
+  throw new TypeError("Assignment to constant variable.");
+}
 
 exports.__intrinsics = __intrinsics;
 exports.__awaitThen = __awaitThen;
@@ -1153,8 +1179,18 @@ exports.__disposeMethod = __disposeMethod;
 exports.__suppressedError = __suppressedError;
 exports.__using = __using;
 exports.__propertyKey = __propertyKey;
+exports.__iterator = __iterator;
 exports.__machine = __machine;
+exports.__unwind = __unwind;
+exports.__leave = __leave;
+exports.__jump = __jump;
+exports.__finish = __finish;
+exports.__enter = __enter;
+exports.__each = __each;
+exports.__yieldStar = __yieldStar;
 exports.__generator = __generator;
 exports.__generatorFunction = __generatorFunction;
 exports.__forIn = __forIn;
 exports.__templateObject = __templateObject;
+exports.__tdz = __tdz;
+exports.__constant = __constant;

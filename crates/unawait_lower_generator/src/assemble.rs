@@ -8,10 +8,12 @@ use std::collections::{BTreeMap, HashMap};
 use swc_common::DUMMY_SP;
 use swc_ecma_ast::*;
 use swc_ecma_visit::{VisitMut, VisitMutWith, noop_visit_mut_type};
+use unawait_runtime::Helper;
 
 use crate::build::{Words, exit_index};
 use crate::graph::*;
 use crate::make;
+use crate::wrapper::Helpers;
 
 /// A machine's body, and its table of regions if it has any.
 pub(crate) struct Machine {
@@ -32,8 +34,8 @@ enum Way {
     Abrupt,
 }
 
-pub(crate) fn assemble(graph: Graph, words: &Words) -> Machine {
-    let mut assembler = Assembler { numbers: number(&graph), words, jumps: false, labelled: false };
+pub(crate) fn assemble(graph: Graph, words: &Words, helper: Helpers) -> Machine {
+    let mut assembler = Assembler { numbers: number(&graph), words, helper, jumps: false, labelled: false };
     let regions = assembler.regions(&graph);
     let order = graph.order.clone();
     let mut graph = graph;
@@ -108,6 +110,7 @@ fn way(graph: &Graph, from: Option<RegionId>, to: BlockId) -> Way {
 struct Assembler<'a> {
     numbers: HashMap<BlockId, usize>,
     words: &'a Words,
+    helper: Helpers<'a>,
     /// Whether control goes back to the `switch`.
     jumps: bool,
     /// Whether it does so from within a loop of its own.
@@ -123,9 +126,23 @@ impl Assembler<'_> {
         Box::new(Expr::Ident(self.words.machine.clone()))
     }
 
-    /// `_.method(arguments)`
-    fn method(&self, name: &str, arguments: Vec<Box<Expr>>) -> Box<Expr> {
-        make::call(make::member(self.machine_name(), name), arguments)
+    /// `__helper(_, argument)`
+    fn call(&mut self, helper: Helper, argument: Option<Box<Expr>>) -> Box<Expr> {
+        let helper = Box::new(Expr::Ident((self.helper)(helper)));
+        make::call(helper, [self.machine_name()].into_iter().chain(argument).collect())
+    }
+
+    /// The statement that ends the function: with `leave` if a region around must hear of it, or might catch what the
+    /// value throws.
+    fn end(&mut self, in_region: bool, value: Option<Box<Expr>>) -> Stmt {
+        if in_region {
+            return make::returns(Some(self.call(Helper::Leave, value)));
+        }
+        let to = self.to(make::unary(UnaryOp::Minus, make::number(1)));
+        make::returns(Some(match value {
+            Some(value) => make::comma(vec![to, make::argument(value)]),
+            None => make::unary(UnaryOp::Void, to),
+        }))
     }
 
     /// `_.to = value`
@@ -141,7 +158,8 @@ impl Assembler<'_> {
     /// The statements that go to `target`.
     fn goto(&mut self, way: Way, target: BlockId) -> Vec<Stmt> {
         if way == Way::Abrupt {
-            return vec![make::returns(Some(self.method("jump", vec![self.number(target)])))];
+            let number = self.number(target);
+            return vec![make::returns(Some(self.call(Helper::Jump, Some(number))))];
         }
         self.jumps = true;
         vec![make::statement(self.to(self.number(target))), brk()]
@@ -170,8 +188,8 @@ impl Assembler<'_> {
         if block.returns || !block.exits.is_empty() {
             let exits = std::mem::take(&mut block.exits);
             let exits = exits.into_iter().map(|exit| (way(graph, region, exit), exit)).collect();
-            let hears = hears(graph, region);
-            let mut rewrite = Exits { assembler: self, exits, hears, breakable: 0, looping: 0 };
+            let in_region = region.is_some();
+            let mut rewrite = Exits { assembler: self, exits, in_region, breakable: 0, looping: 0 };
             statements.iter_mut().for_each(|statement| statement.visit_mut_with(&mut rewrite));
         }
         statements.extend(self.terminator(graph, region, terminator, next));
@@ -237,18 +255,19 @@ impl Assembler<'_> {
             }
             Terminator::Delegate { iterable, resume } => {
                 let to = self.to(self.number(resume));
-                let delegate = self.method("delegate", vec![iterable]);
+                let delegate = self.call(Helper::YieldStar, Some(iterable));
                 vec![make::returns(Some(make::comma(vec![to, delegate])))]
             }
-            Terminator::Return(value) => {
-                let name = if hears(graph, region) { "leave" } else { "end" };
-                vec![make::returns(Some(self.method(name, value.into_iter().collect())))]
-            }
+            Terminator::Return(value) => vec![self.end(region.is_some(), value)],
             Terminator::Throw(arg) => vec![Stmt::Throw(ThrowStmt { span: DUMMY_SP, arg })],
             Terminator::EndFinally { of, normal } => {
                 let RegionKind::Finally(slot) = graph[of].kind else { return Vec::new() };
-                let test = self.method("finish", vec![make::number(slot)]);
-                let mut statements = vec![make::if_(test, make::returns(None))];
+                let finish = self.call(Helper::Finish, Some(make::number(slot)));
+                // What the body was resumed with is of no use any more.
+                let sent = &self.words.sent;
+                let test = make::assign(sent.clone(), finish);
+                let completion = Box::new(Expr::Ident(sent.clone()));
+                let mut statements = vec![make::if_(test, make::returns(Some(completion)))];
                 statements.extend(self.go_on(way(normal), normal, next));
                 statements
             }
@@ -267,19 +286,16 @@ impl Assembler<'_> {
             }
         }
         let row = |(region, (first, last)): (&RegionId, &(usize, usize))| {
-            let Region { kind, handler, .. } = &graph[*region];
-            let mut row = vec![make::number(*first), make::number(*last)];
-            match kind {
-                RegionKind::Catch => row.push(self.number(*handler)),
-                RegionKind::Finally(slot) => row.extend([self.number(*handler), make::number(*slot)]),
-                RegionKind::Loop(slot) => {
-                    row.extend([make::unary(UnaryOp::Minus, make::number(1)), make::number(*slot)])
-                }
+            let handler = self.numbers.get(&graph[*region].handler).copied().unwrap_or_default();
+            match graph[*region].kind {
+                RegionKind::Catch => format!("[{first}, {last}, {handler}]"),
+                RegionKind::Finally(slot) => format!("[{first}, {last}, {handler}, {slot}]"),
+                RegionKind::Loop(slot) => format!("[{first}, {last}, -1, {slot}]"),
             }
-            make::array(row)
         };
-        let rows: Vec<_> = spans.iter().rev().map(row).collect();
-        if rows.is_empty() { None } else { Some(make::array(rows)) }
+        let rows: Vec<String> = spans.iter().rev().map(row).collect();
+        // As one word, for the printer would give each number a line.
+        if rows.is_empty() { None } else { Some(make::name(format!("[{}]", rows.join(", ")))) }
     }
 
     /// The least that runs the cases.
@@ -304,11 +320,6 @@ impl Assembler<'_> {
     }
 }
 
-/// Whether a region around must hear of a return.
-fn hears(graph: &Graph, region: Option<RegionId>) -> bool {
-    graph.regions_out(region).any(|region| graph[region].kind != RegionKind::Catch)
-}
-
 fn brk() -> Stmt {
     Stmt::Break(BreakStmt { span: DUMMY_SP, label: None })
 }
@@ -317,7 +328,7 @@ fn brk() -> Stmt {
 struct Exits<'r, 'a> {
     assembler: &'r mut Assembler<'a>,
     exits: Vec<(Way, BlockId)>,
-    hears: bool,
+    in_region: bool,
     /// Statements around that `break` and `continue` would stand for.
     breakable: usize,
     looping: usize,
@@ -345,8 +356,7 @@ impl VisitMut for Exits<'_, '_> {
         }
         match statement {
             Stmt::Return(ReturnStmt { arg, .. }) => {
-                let name = if self.hears { "leave" } else { "end" };
-                *arg = Some(self.assembler.method(name, arg.take().into_iter().collect()));
+                *statement = self.assembler.end(self.in_region, arg.take());
             }
             Stmt::Switch(_) => {
                 self.breakable += 1;

@@ -69,11 +69,6 @@ pub fn call_with(callee: Box<Expr>, args: Vec<ExprOrSpread>) -> Box<Expr> {
     Box::new(Expr::Call(CallExpr { span: DUMMY_SP, ctxt: SyntaxContext::empty(), callee, args, type_args: None }))
 }
 
-pub fn array(elements: Vec<Box<Expr>>) -> Box<Expr> {
-    let elems = elements.into_iter().map(|expr| Some(ExprOrSpread { spread: None, expr })).collect();
-    Box::new(Expr::Array(ArrayLit { span: DUMMY_SP, elems }))
-}
-
 pub fn comma(exprs: Vec<Box<Expr>>) -> Box<Expr> {
     Box::new(Expr::Seq(SeqExpr { span: DUMMY_SP, exprs }))
 }

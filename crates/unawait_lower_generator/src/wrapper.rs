@@ -54,7 +54,7 @@ pub(crate) fn wrap(
     let Builder { mut graph, words, temps, locals, .. } = builder;
     simplify(&mut graph);
     inspect(&graph);
-    let machine = assemble(graph, &words);
+    let machine = assemble(graph, &words, &mut *helper);
 
     let mut wrapper = hoisted.directives;
     wrapper.extend(hoisted.functions);
@@ -86,7 +86,9 @@ fn start(objects: Objects, machine: Machine, words: Words, meanings: &Meanings, 
         Objects::Program(None) => vec![make::number(0), make::number(0)],
     };
     arguments.push(body);
-    arguments.extend(machine.regions);
+    if let Some(regions) = machine.regions {
+        arguments.extend([regions, Box::new(Expr::Ident(helper(Helper::Unwind)))]);
+    }
     let helper = helper(if matches!(objects, Objects::Driven) { Helper::Machine } else { Helper::Generator });
     make::call(Box::new(Expr::Ident(helper)), arguments)
 }

@@ -29,12 +29,14 @@ pub fn inline(helpers: &[Helper], dialect: Dialect, mut name: impl FnMut(&'stati
     let mut block = Text::default();
     for helper in helpers {
         for (number, line) in code_lines(helper.source_in(dialect)) {
-            if !block.is_empty() {
+            if !block.is_empty() && dialect != Dialect::Es5 {
                 block.push(" ");
             }
             let column = line.len() - line.trim_start().len();
             block.mark(Origin::Other { file: *helper as usize, line: number as u32, column: column as u32 });
-            if is_renamed { block.push(rename(line.trim(), &names)) } else { block.push(line.trim()) }
+            let line = if is_renamed { rename(line.trim(), &names) } else { line.trim().to_owned() };
+            // What is for old engines is for small ones.
+            if dialect == Dialect::Es5 { block.push(squeeze(&line)) } else { block.push(line) }
         }
     }
     block
@@ -54,6 +56,28 @@ pub(crate) fn top_level_names(source: &'static str) -> Vec<&'static str> {
         list.or_else(|| line.strip_prefix("function ")?.split('(').next())
     });
     declarations.flat_map(|list| list.split(", ")).map(|name| name.split(' ').next().unwrap_or(name)).collect()
+}
+
+/// A line of code without the spaces that it does not need. Strings stay as they are: they hold no escaped quotes.
+fn squeeze(line: &str) -> String {
+    let mut out = String::with_capacity(line.len());
+    let mut in_string = false;
+    let mut rest = line.chars().peekable();
+    while let Some(c) = rest.next() {
+        in_string ^= c == '"';
+        let before = out.chars().last().unwrap_or(' ');
+        let behind = rest.peek().copied().unwrap_or(' ');
+        // `a in b`, and `a + +b`.
+        let parts = (is_name(before) && is_name(behind)) || (before == behind && matches!(before, '+' | '-'));
+        if c != ' ' || in_string || parts {
+            out.push(c);
+        }
+    }
+    // A line may end with a word, which the next one must not go on with.
+    if out.ends_with(is_name) {
+        out.push(' ');
+    }
+    out
 }
 
 fn is_name(c: char) -> bool {
@@ -95,6 +119,11 @@ mod tests {
             let block = block.as_str();
             assert!(!block.contains('\n') && !block.contains("//"), "{block}");
         }
+    }
+
+    #[test]
+    fn spaces_that_part_nothing_go() {
+        assert_eq!(squeeze("if (a in b) return { c: \"d  e\" } - -f;"), "if(a in b)return{c:\"d  e\"}- -f;");
     }
 
     #[test]

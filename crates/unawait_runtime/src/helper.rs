@@ -31,7 +31,15 @@ pub enum Helper {
     SuppressedError,
     Using,
     PropertyKey,
+    Iterator,
     Machine,
+    Unwind,
+    Leave,
+    Jump,
+    Finish,
+    Enter,
+    Each,
+    YieldStar,
     Generator,
     GeneratorFunction,
     ForIn,
@@ -53,7 +61,7 @@ pub enum Dialect {
 use Helper::*;
 
 impl Helper {
-    pub const ALL: [Helper; 35] = [
+    pub const ALL: [Helper; 43] = [
         Intrinsics,
         AwaitThen,
         Resolved,
@@ -82,7 +90,15 @@ impl Helper {
         SuppressedError,
         Using,
         PropertyKey,
+        Iterator,
         Machine,
+        Unwind,
+        Leave,
+        Jump,
+        Finish,
+        Enter,
+        Each,
+        YieldStar,
         Generator,
         GeneratorFunction,
         ForIn,
@@ -122,6 +138,14 @@ impl Helper {
             SuppressedError => "__suppressedError",
             Using => "__using",
             Machine => "__machine",
+            Iterator => "__iterator",
+            Unwind => "__unwind",
+            Leave => "__leave",
+            Jump => "__jump",
+            Finish => "__finish",
+            Enter => "__enter",
+            Each => "__each",
+            YieldStar => "__yieldStar",
             Generator => "__generator",
             GeneratorFunction => "__generatorFunction",
             ForIn => "__forIn",
@@ -185,6 +209,14 @@ impl Helper {
             SuppressedError => include_str!("../../../runtime-js/suppressed-error.js"),
             Using => include_str!("../../../runtime-js/using.js"),
             Machine => include_str!("../../../runtime-js/machine.js"),
+            Iterator => include_str!("../../../runtime-js/iterator.js"),
+            Unwind => include_str!("../../../runtime-js/unwind.js"),
+            Leave => include_str!("../../../runtime-js/leave.js"),
+            Jump => include_str!("../../../runtime-js/jump.js"),
+            Finish => include_str!("../../../runtime-js/finish.js"),
+            Enter => include_str!("../../../runtime-js/enter.js"),
+            Each => include_str!("../../../runtime-js/each.js"),
+            YieldStar => include_str!("../../../runtime-js/yield-star.js"),
             Generator => include_str!("../../../runtime-js/generator.js"),
             GeneratorFunction => include_str!("../../../runtime-js/generator-function.js"),
             ForIn => include_str!("../../../runtime-js/for-in.js"),
@@ -222,7 +254,7 @@ impl Helper {
         match (self, dialect) {
             (AsyncGenObject, Dialect::Es5) => &[Intrinsics, IntrinsicsIteration, IsObject],
             (AsyncIterator, Dialect::Es5) => {
-                &[IntrinsicsIteration, IsObject, TypeError, GetMethod, AsyncFromSync, Machine]
+                &[IntrinsicsIteration, IsObject, TypeError, GetMethod, AsyncFromSync, Iterator]
             }
             (_, Dialect::Es5 | Dialect::Generators) => self.requires(),
         }
@@ -260,7 +292,9 @@ impl Helper {
             DisposeMethod => &[Intrinsics, IntrinsicsIteration, IsObject],
             SuppressedError => &[Intrinsics],
             Using => &[IntrinsicsIteration, DisposeMethod, SuppressedError],
-            Machine | ForIn | TemplateObject => &[],
+            Machine | ForIn | TemplateObject | Iterator | Unwind | Leave | Jump | Finish | Enter => &[],
+            Each => &[Iterator],
+            YieldStar => &[Iterator, Machine],
             Generator => &[Machine],
             GeneratorFunction => &[Generator],
         }

@@ -66,7 +66,7 @@ impl Builder<'_, '_, '_> {
     }
 
     /// ```text
-    /// for (x of a) b   ->   it = _.each(a, slot) -> head
+    /// for (x of a) b   ->   it = each(_, slot, a) -> head
     ///                       head in a loop region: if it.step() -> body else done;  body: x = it.value; b -> head
     ///                       done -> after;  after:
     /// ```
@@ -76,7 +76,8 @@ impl Builder<'_, '_, '_> {
         let iterator = self.kept("it");
         let slot = self.slot();
         let iterable = self.expr(statement.right);
-        let record = make::call(make::member(self.machine(), "each"), vec![iterable, make::number(slot)]);
+        let each = Box::new(Expr::Ident((self.helper)(Helper::Each)));
+        let record = make::call(each, vec![self.machine(), make::number(slot), iterable]);
         self.emit_expr(make::assign(iterator.clone(), record));
 
         let outer = self.region;

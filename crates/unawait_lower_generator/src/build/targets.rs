@@ -27,6 +27,11 @@ impl Builder<'_, '_, '_> {
         self.targets.iter().rev().find(leads).and_then(|target| target.continues)
     }
 
+    /// Whether the current statement may run more than once.
+    pub(super) fn is_in_loop(&self) -> bool {
+        self.targets.iter().any(|target| target.continues.is_some())
+    }
+
     /// What `build` makes of a statement which is no loop or `switch`, and may be left by its labels.
     pub(super) fn labelled(&mut self, labels: Vec<Atom>, build: impl FnOnce(&mut Self)) {
         if labels.is_empty() {

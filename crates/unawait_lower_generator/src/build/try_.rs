@@ -1,6 +1,7 @@
 //! `try`: a catch region, in a finally region if there is a finalizer.
 
 use swc_ecma_ast::*;
+use unawait_runtime::Helper;
 
 use super::Builder;
 use crate::graph::*;
@@ -20,6 +21,10 @@ impl Builder<'_, '_, '_> {
         let finalizer = statement.finalizer.map(|finalizer| {
             let block = self.block();
             let slot = self.slot();
+            if self.is_in_loop() {
+                let enter = Box::new(Expr::Ident((self.helper)(Helper::Enter)));
+                self.emit_expr(make::call(enter, vec![self.machine(), make::number(slot)]));
+            }
             (self.enter(RegionKind::Finally(slot), block), block, finalizer)
         });
         let next = finalizer.as_ref().map_or(after, |(_, block, _)| *block);

@@ -1,0 +1,44 @@
+// GetIterator: an Iterator Record. Without symbols, what regenerator takes for iterable is.
+// https://tc39.es/ecma262/#sec-getiterator
+function __iterator(iterable) {
+  if (!__Iterator.prototype.step) __iteratorMethods(__Iterator.prototype);
+  var iterator, index = 0;
+  if (typeof Symbol === "function") iterator = iterable[Symbol.iterator]();
+  else if (iterable["@@iterator"]) iterator = iterable["@@iterator"]();
+  else if (typeof iterable.next === "function") iterator = iterable;
+  else if (isNaN(iterable.length)) throw new TypeError("The value is not iterable");
+  else {
+    iterator = { next: function () {
+      return index < iterable.length ? { value: iterable[index++], done: false } : { value: void 0, done: true };
+    } };
+  }
+  return new __Iterator(__iteratorResult(iterator));
+}
+function __Iterator(iterator) {
+  this.iterator = iterator;
+  this.next = iterator.next;
+  this.done = false;
+  this.value = void 0;
+}
+function __iteratorMethods(prototype) {
+  // IteratorStepValue: whether there is a `value`.
+  prototype.step = function () {
+    this.done = true;
+    var result = __iteratorResult(this.next.call(this.iterator));
+    if (result.done) return false;
+    this.value = result.value;
+    this.done = false;
+    return true;
+  };
+  // IteratorClose
+  prototype.close = function () {
+    if (this.done) return;
+    this.done = true;
+    var method = this.iterator["return"];
+    if (method !== void 0 && method !== null) __iteratorResult(method.call(this.iterator));
+  };
+}
+function __iteratorResult(result) {
+  if (Object(result) !== result) throw new TypeError(String(result) + " is not an object");
+  return result;
+}

@@ -1,0 +1,44 @@
+// Leads an abrupt completion (1 throw, 2 return, 3 jump) to the handler that must see it next, and answers what the body
+// goes on with there; or ends the machine with it. 0 stands for one that the body has set on its way.
+// A machine's regions are rows [first, last, handler, slot], the innermost first, and hold the blocks from `first` to
+// `last`. A row without a slot is a catch region; one without a handler (-1) is a loop, whose iterator is in the slot.
+function __unwind(machine, type, value) {
+  var at = machine.to < 0 ? machine.at : machine.to, regions = machine.regions;
+  if (type === 0) {
+    type = -machine.to;
+    if (type === 4) {
+      type = value.type;
+      value = value.value;
+    }
+  }
+  for (var i = 0; i < regions.length; i++) {
+    var region = regions[i], handler = region[2], slot = region[3];
+    if (at < region[0] || region[1] < at) continue;
+    if (type === 3 && region[0] <= value && value <= region[1]) break;
+    if (handler < 0) {
+      try {
+        machine.slots[slot].close();
+      } catch (error) {
+        if (type !== 1) {
+          type = 1;
+          value = error;
+        }
+      }
+    } else if (slot >= 0) {
+      if (!machine.slots) machine.slots = {};
+      machine.slots[slot] = { type: type, value: value };
+      machine.to = handler;
+      return void 0;
+    } else if (type === 1) {
+      machine.to = handler;
+      return value;
+    }
+  }
+  if (type === 3) {
+    machine.to = value;
+    return void 0;
+  }
+  machine.to = -1;
+  if (type === 1) throw value;
+  return value;
+}
