@@ -14,7 +14,9 @@ function __Machine(body, regions, unwind) {
   this.at = 0;
   this.running = false;
   this.slots = null;
+  this.inner = null;
   this.forward = null;
+  this.object = null;
 }
 // To what drives it, a machine is an iterator.
 function __machineMethods(prototype) {
@@ -47,15 +49,16 @@ function __resume(machine, type, value) {
 function __resumeAbruptly(machine, type, value) {
   if (machine.to === -5) return machine.forward(machine, type, value);
   if (machine.to > 0) return __complete(machine, type, value);
-  machine.to = -1;
-  if (type === 1) throw value;
-  return type === 0 ? void 0 : value;
+  return __ended(machine, type, type === 0 ? void 0 : value);
 }
 // Leads an abrupt completion to a handler, and answers what the body goes on with; else ends the machine with it.
 function __complete(machine, type, value) {
-  if (machine.unwind) return machine.unwind(machine, type, value);
+  return machine.unwind ? machine.unwind(machine, type, value) : __ended(machine, type, value);
+}
+function __ended(machine, type, value) {
   machine.to = -1;
-  if (type === 1) throw value;
-  return value;
+  if (type !== 1) return value;
+  machine.running = false;
+  throw value;
 }
 __machineMethods(__Machine.prototype);

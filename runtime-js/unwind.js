@@ -38,7 +38,5 @@ function __unwind(machine, type, value) {
     machine.to = value;
     return void 0;
   }
-  machine.to = -1;
-  if (type === 1) throw value;
-  return value;
+  return __ended(machine, type, value);
 }

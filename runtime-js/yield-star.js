@@ -1,7 +1,6 @@
 // `yield* iterable`. https://tc39.es/ecma262/#sec-generator-function-definitions-runtime-semantics-evaluation
 function __yieldStar(machine, iterable) {
-  if (!machine.slots) machine.slots = {};
-  machine.slots.inner = __iterator(iterable);
+  machine.inner = __iterator(iterable);
   machine.forward = __forward;
   machine.at = machine.to;
   machine.to = -5;
@@ -9,7 +8,7 @@ function __yieldStar(machine, iterable) {
 // Hands a completion on to the other iterator. Answers its result, or, after the end, what the body goes on with.
 function __forward(machine, type, value) {
   try {
-    var inner = machine.slots.inner, iterator = inner.iterator, method = inner.next;
+    var inner = machine.inner, iterator = inner.iterator, method = inner.next;
     if (type !== 0) {
       method = iterator[type === 1 ? "throw" : "return"];
       if (method === void 0 || method === null) {

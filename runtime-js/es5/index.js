@@ -875,7 +875,9 @@ function __Machine(body, regions, unwind) {
   this.at = 0;
   this.running = false;
   this.slots = null;
+  this.inner = null;
   this.forward = null;
+  this.object = null;
 }
 // To what drives it, a machine is an iterator.
 function __machineMethods(prototype) {
@@ -908,16 +910,17 @@ function __resume(machine, type, value) {
 function __resumeAbruptly(machine, type, value) {
   if (machine.to === -5) return machine.forward(machine, type, value);
   if (machine.to > 0) return __complete(machine, type, value);
-  machine.to = -1;
-  if (type === 1) throw value;
-  return type === 0 ? void 0 : value;
+  return __ended(machine, type, type === 0 ? void 0 : value);
 }
 // Leads an abrupt completion to a handler, and answers what the body goes on with; else ends the machine with it.
 function __complete(machine, type, value) {
-  if (machine.unwind) return machine.unwind(machine, type, value);
+  return machine.unwind ? machine.unwind(machine, type, value) : __ended(machine, type, value);
+}
+function __ended(machine, type, value) {
   machine.to = -1;
-  if (type === 1) throw value;
-  return value;
+  if (type !== 1) return value;
+  machine.running = false;
+  throw value;
 }
 __machineMethods(__Machine.prototype);
 
@@ -961,21 +964,20 @@ function __unwind(machine, type, value) {
     machine.to = value;
     return void 0;
   }
-  machine.to = -1;
-  if (type === 1) throw value;
-  return value;
+  return __ended(machine, type, value);
 }
 
 // `return value` within a region.
 function __leave(machine, value) {
-  machine.at = machine.to;
+  // A `finally` within may have changed its mind.
+  if (machine.to >= 0) machine.at = machine.to;
   machine.to = -2;
   return value;
 }
 
 // `break` or `continue` out of a region that must hear of it.
 function __jump(machine, target) {
-  machine.at = machine.to;
+  if (machine.to >= 0) machine.at = machine.to;
   machine.to = -3;
   return target;
 }
@@ -1004,8 +1006,7 @@ function __each(machine, slot, iterable) {
 
 // `yield* iterable`. https://tc39.es/ecma262/#sec-generator-function-definitions-runtime-semantics-evaluation
 function __yieldStar(machine, iterable) {
-  if (!machine.slots) machine.slots = {};
-  machine.slots.inner = __iterator(iterable);
+  machine.inner = __iterator(iterable);
   machine.forward = __forward;
   machine.at = machine.to;
   machine.to = -5;
@@ -1013,7 +1014,7 @@ function __yieldStar(machine, iterable) {
 // Hands a completion on to the other iterator. Answers its result, or, after the end, what the body goes on with.
 function __forward(machine, type, value) {
   try {
-    var inner = machine.slots.inner, iterator = inner.iterator, method = inner.next;
+    var inner = machine.inner, iterator = inner.iterator, method = inner.next;
     if (type !== 0) {
       method = iterator[type === 1 ? "throw" : "return"];
       if (method === void 0 || method === null) {
@@ -1047,25 +1048,36 @@ function __generator(fn, self, body, regions, unwind) {
     throw new TypeError(fn.name + " is not a constructor");
   }
   object = machine.object = Object.create(prototype);
-  return Object.defineProperty(object, "__machine", { value: machine });
+  // To define a property that nobody sees takes ten times as long as to set one that hardly anybody does.
+  if (typeof __machineKey === "string") Object.defineProperty(object, __machineKey, { value: machine });
+  else object[__machineKey] = machine;
+  return object;
 }
 // The machine of a generator object, and of nothing that inherits from it.
 function __machineOf(object) {
-  var machine = Object(object) === object ? object.__machine : 0;
+  var machine = Object(object) === object ? object[__machineKey] : 0;
   return machine && machine.object === object ? machine : null;
 }
 // %GeneratorPrototype%
-var __GeneratorPrototype;
+var __GeneratorPrototype, __machineKey;
 function __generatorIntrinsics() {
   var hasSymbol = typeof Symbol === "function", key = hasSymbol ? Symbol.iterator : "@@iterator", parent = {};
   if (hasSymbol) parent = Object.getPrototypeOf(Object.getPrototypeOf([][key]()));
   else Object.defineProperty(parent, key, { value: function () { return this; }, writable: true, configurable: true });
+  __machineKey = hasSymbol ? Symbol("machine") : "__machine";
   __GeneratorPrototype = Object.create(parent);
   method("next", function (value) { return __resumeObject(this, 0, value); });
   method("return", function (value) { return __resumeObject(this, 2, value); });
   method("throw", function (error) { return __resumeObject(this, 1, error); });
   if (hasSymbol) {
     Object.defineProperty(__GeneratorPrototype, Symbol.toStringTag, { value: "Generator", configurable: true });
+    // Node prints an object without its machine.
+    key = Symbol["for"]("nodejs.util.inspect.custom");
+    Object.defineProperty(__GeneratorPrototype, key, { value: function () {
+      var shown = Object.create(Object.getPrototypeOf(this)), names = Object.keys(this);
+      for (var i = 0; i < names.length; i++) shown[names[i]] = this[names[i]];
+      return Object.defineProperty(shown, key, { value: void 0 });
+    } });
   }
 
   function method(name, value) {
@@ -1079,11 +1091,8 @@ function __resumeObject(object, type, value) {
   if (!machine) throw new TypeError("This is not a generator object");
   if (machine.running) throw new TypeError("Generator is already running");
   machine.running = true;
-  try {
-    value = __resume(machine, type, value);
-  } finally {
-    machine.running = false;
-  }
+  value = __resume(machine, type, value);
+  machine.running = false;
   return machine.to === -5 ? value : { value: value, done: machine.to < 0 };
 }
 if (!__GeneratorPrototype) __generatorIntrinsics();

@@ -3,8 +3,8 @@
 
 use unawait_lower_generator::{Form, lower};
 use unawait_runtime::Helper;
-use unawait_syntax::tree::{Tree, tree};
-use unawait_syntax::{Diagnostic, FreshNames};
+use unawait_syntax::tree::tree;
+use unawait_syntax::{Diagnostic, FreshNames, with_room};
 use unawait_text::{PositionMap, Text};
 
 use crate::helpers::Names;
@@ -36,13 +36,16 @@ struct First {
 }
 
 fn both(source: &str, options: &Options, form: Option<Form>) -> Result<Option<(Compiled, String)>, Vec<Diagnostic>> {
+    with_room(source, || stages(source, options, form)).map_err(|error| vec![error])?
+}
+
+fn stages(source: &str, options: &Options, form: Option<Form>) -> Result<Option<(Compiled, String)>, Vec<Diagnostic>> {
     let first = first(source, options)?;
     let text = first.text.as_ref().map_or(source, |(text, _)| text);
     if first.text.is_none() && !may_hold_generators(text) {
         return Ok(None);
     }
-    let Tree { program, inventory } = tree(text, first.source_type)?;
-    let tree = Tree { program, inventory };
+    let tree = tree(text, first.source_type)?;
     let source_type = tree.inventory.source_type;
     let mut fresh = FreshNames::new(text, source_type);
     let names = first.names.unwrap_or_else(|| Names::new(text, &tree.inventory, options, &mut fresh));

@@ -189,7 +189,7 @@ impl Assembler<'_> {
             let exits = std::mem::take(&mut block.exits);
             let exits = exits.into_iter().map(|exit| (way(graph, region, exit), exit)).collect();
             let in_region = region.is_some();
-            let mut rewrite = Exits { assembler: self, exits, in_region, breakable: 0, looping: 0 };
+            let mut rewrite = Exits { assembler: self, exits, in_region, breakable: 0, looping: 0, finally: 0 };
             statements.iter_mut().for_each(|statement| statement.visit_mut_with(&mut rewrite));
         }
         statements.extend(self.terminator(graph, region, terminator, next));
@@ -332,6 +332,8 @@ struct Exits<'r, 'a> {
     /// Statements around that `break` and `continue` would stand for.
     breakable: usize,
     looping: usize,
+    /// Statements around that run something when they are left. It may throw; then it must be known where that was.
+    finally: usize,
 }
 
 impl VisitMut for Exits<'_, '_> {
@@ -343,6 +345,7 @@ impl VisitMut for Exits<'_, '_> {
 
     fn visit_mut_stmt(&mut self, statement: &mut Stmt) {
         if let Some((way, target)) = exit_index(statement).and_then(|index| self.exits.get(index).copied()) {
+            let way = if self.finally > 0 && self.in_region { Way::Abrupt } else { way };
             let mut goto = self.assembler.goto(way, target);
             if way != Way::Abrupt && self.breakable > 0 {
                 // `continue` finds the machine's loop unless there is another.
@@ -364,11 +367,19 @@ impl VisitMut for Exits<'_, '_> {
                 self.breakable -= 1;
             }
             Stmt::While(_) | Stmt::DoWhile(_) | Stmt::For(_) | Stmt::ForIn(_) | Stmt::ForOf(_) => {
+                let closes = usize::from(statement.is_for_of());
                 self.breakable += 1;
                 self.looping += 1;
+                self.finally += closes;
                 statement.visit_mut_children_with(self);
                 self.breakable -= 1;
                 self.looping -= 1;
+                self.finally -= closes;
+            }
+            Stmt::Try(inner) if inner.finalizer.is_some() => {
+                self.finally += 1;
+                statement.visit_mut_children_with(self);
+                self.finally -= 1;
             }
             _ => statement.visit_mut_children_with(self),
         }

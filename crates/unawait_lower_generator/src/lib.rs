@@ -146,6 +146,11 @@ impl<'s> Lowering<'_, 's> {
         declares(own) || body.is_some_and(|body| body.declared.contains(&name.sym))
     }
 
+    /// Whether only the place where it stands knows a function's name, at run time.
+    fn has_dynamic_name(&self, function: &Function) -> bool {
+        self.facts(function).is_some_and(|facts| facts.name == FunctionName::Dynamic)
+    }
+
     /// What a function is called, for people.
     fn known_name(&self, function: &Function) -> String {
         let name = self.facts(function).and_then(|facts| facts.name.known());
@@ -163,9 +168,14 @@ impl<'s> Lowering<'_, 's> {
     }
 
     /// Has a declared function marked before its scope's first statement.
-    fn mark_declaration(&mut self, function: &Function, name: &str) {
+    fn mark_declaration(&mut self, function: &Function, name: String) {
         let scope = self.facts(function).map_or(ScopeId::FILE, |facts| facts.scope);
-        self.marks.entry(scope).or_default().push(name.to_owned());
+        if scope != ScopeId::FILE && self.inventory[scope].start.is_none() {
+            // A `switch` has no place that runs first.
+            let mark = self.helper(Helper::GeneratorFunction).sym;
+            return self.edits.open(&range(function.span), format!("{mark}({name}); "));
+        }
+        self.marks.entry(scope).or_default().push(name);
     }
 
     /// Writes the marks of every scope but the file's, which are the answer.

@@ -7,6 +7,7 @@ use unawait_runtime::Helper;
 use crate::Lowering;
 use crate::make;
 use crate::names::Names;
+use crate::outermost::plain_key;
 use crate::wrapper::{Objects, wrap};
 
 pub(crate) struct Nested<'l, 'a, 's> {
@@ -75,6 +76,9 @@ impl VisitMut for Nested<'_, '_, '_> {
             return function.visit_mut_children_with(self);
         }
         let mut objects = self.lowering.objects(&function.function, function.ident.as_ref());
+        if matches!(objects, Objects::Program(None)) && self.lowering.has_dynamic_name(&function.function) {
+            return self.lower(&mut function.function, objects);
+        }
         let mut arguments = Vec::new();
         if let Objects::Program(name @ None) = &mut objects {
             let own = Names::within(self.lowering.fresh).local("g");
@@ -89,6 +93,18 @@ impl VisitMut for Nested<'_, '_, '_> {
             arguments.insert(0, Box::new(Expr::Fn(function.clone())));
             *expr = *make::call(mark, arguments);
         }
+    }
+
+    fn visit_mut_prop(&mut self, property: &mut Prop) {
+        if let Prop::Method(method) = property
+            && method.function.is_generator
+            && plain_key(method).is_some()
+        {
+            let function = Box::new(method.function.as_ref().clone());
+            let value = Box::new(Expr::Fn(FnExpr { ident: None, function }));
+            *property = Prop::KeyValue(KeyValueProp { key: method.key.clone(), value });
+        }
+        property.visit_mut_children_with(self);
     }
 
     fn visit_mut_method_prop(&mut self, method: &mut MethodProp) {

@@ -1,7 +1,7 @@
 //! Outermost generator functions -> edits: the star goes, the body is printed anew, and what the program can see of
 //! such a function is put right by a mark. Those within them are lowered in the tree, by `nested`.
 
-use swc_common::Spanned;
+use swc_common::{Span, Spanned};
 use swc_ecma_ast::*;
 use swc_ecma_visit::{Visit, VisitWith, noop_visit_type};
 use unawait_runtime::Helper;
@@ -10,6 +10,7 @@ use unawait_syntax::tree::range;
 use unawait_syntax::trivia::next_token;
 
 use crate::Lowering;
+use crate::make;
 use crate::names::Names;
 use crate::nested::Nested;
 use crate::print::print;
@@ -40,6 +41,34 @@ impl Outermost<'_, '_, '_> {
         lowering.edits.remove(star..star + 1);
         lowering.edits.replace(body, text);
         lowering.functions += 1;
+    }
+}
+
+/// The key of a method that can as well be a property with a function: one which says its name and has no `super`.
+pub(crate) fn plain_key(method: &MethodProp) -> Option<Span> {
+    let key = match &method.key {
+        PropName::Ident(key) if &*key.sym != "__proto__" => key.span,
+        PropName::Num(key) => key.span,
+        _ => return None,
+    };
+    let mut find = FindSuper(false);
+    method.function.visit_children_with(&mut find);
+    (!find.0).then_some(key)
+}
+
+struct FindSuper(bool);
+
+impl Visit for FindSuper {
+    noop_visit_type!();
+
+    fn visit_super_prop_expr(&mut self, _: &SuperPropExpr) {
+        self.0 = true;
+    }
+
+    fn visit_call_expr(&mut self, call: &CallExpr) {
+        let is_eval = |callee: &Expr| matches!(callee, Expr::Ident(name) if &*name.sym == "eval");
+        self.0 |= matches!(&call.callee, Callee::Expr(callee) if is_eval(callee));
+        call.visit_children_with(self);
     }
 }
 
@@ -76,10 +105,36 @@ impl Visit for Outermost<'_, '_, '_> {
         }
         let from = range(declaration.function.span).start;
         let objects = self.0.objects(&declaration.function, Some(&declaration.ident));
-        if let Objects::Program(Some(name)) = &objects {
-            self.0.mark_declaration(&declaration.function, &name.sym);
+        if matches!(objects, Objects::Program(_)) {
+            self.0.mark_declaration(&declaration.function, declaration.ident.sym.to_string());
         }
         self.lower(&declaration.function, from, objects);
+    }
+
+    /// A default export is a declaration, too; one without a name gets one, and is still called `default`.
+    fn visit_export_default_decl(&mut self, export: &ExportDefaultDecl) {
+        let DefaultDecl::Fn(FnExpr { ident, function }) = &export.decl else {
+            return export.visit_children_with(self);
+        };
+        if !function.is_generator {
+            return export.visit_children_with(self);
+        }
+        let from = range(function.span).start;
+        let objects = match ident {
+            Some(name) => {
+                self.0.mark_declaration(function, name.sym.to_string());
+                self.0.objects(function, Some(name))
+            }
+            None => {
+                let own = make::ident(self.0.fresh.name("default"));
+                if let Some(star) = find_star(self.0.source, from) {
+                    self.0.edits.insert(star + 1, format!(" {}", own.sym));
+                }
+                self.0.mark_declaration(function, format!("{}, \"default\"", own.sym));
+                Objects::Program(Some(own))
+            }
+        };
+        self.lower(function, from, objects);
     }
 
     fn visit_fn_expr(&mut self, expr: &FnExpr) {
@@ -89,6 +144,10 @@ impl Visit for Outermost<'_, '_, '_> {
         let span = range(expr.function.span);
         let mut objects = self.0.objects(&expr.function, expr.ident.as_ref());
         if let Objects::Program(name) = &mut objects {
+            if name.is_none() && self.0.has_dynamic_name(&expr.function) {
+                // Where only the place knows the name, it must be a function's: it stays without a mark.
+                return self.lower(&expr.function, span.start, objects);
+            }
             let mark = self.0.helper(Helper::GeneratorFunction);
             let mut close = ")".to_owned();
             if name.is_none() {
@@ -110,12 +169,23 @@ impl Visit for Outermost<'_, '_, '_> {
         self.lower(&expr.function, span.start, objects);
     }
 
+    /// `*m(a) {}` -> `m: mark(function g_1(a) {}, "m")`, for the sake of its `prototype`, unless it must stay a method.
     fn visit_method_prop(&mut self, method: &MethodProp) {
         if !method.function.is_generator {
             return method.visit_children_with(self);
         }
         method.key.visit_with(self);
-        self.lower(&method.function, range(method.span()).start, Objects::Program(None));
+        let from = range(method.span()).start;
+        let mut objects = Objects::Program(None);
+        if let (Some(key), Some(body)) = (plain_key(method), &method.function.body) {
+            let own = self.0.names().local("g");
+            let mark = self.0.helper(Helper::GeneratorFunction).sym;
+            let rest = range(key).end..range(body.span).end;
+            self.0.edits.open(&rest, format!(": {mark}(function {}", own.sym));
+            self.0.edits.close(&rest, format!(", {})", self.0.name_of_function(&method.function)));
+            objects = Objects::Program(Some(own));
+        }
+        self.lower(&method.function, from, objects);
     }
 
     fn visit_class_method(&mut self, method: &ClassMethod) {

@@ -32,3 +32,9 @@ pub fn tree(source: &str, source_type: SourceType) -> Result<Tree, Vec<Diagnosti
 pub fn range(span: swc_common::Span) -> Range<usize> {
     parse::range(span)
 }
+
+/// The byte of a position; `None` for the position of nothing in the text.
+pub fn offset(position: swc_common::BytePos) -> Option<usize> {
+    let is_real = !position.is_dummy() && !position.is_reserved_for_comments();
+    is_real.then(|| range(swc_common::Span::new(position, position)).start)
+}

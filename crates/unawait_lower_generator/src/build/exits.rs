@@ -13,7 +13,7 @@ use std::collections::HashSet;
 use swc_atoms::Atom;
 use swc_common::DUMMY_SP;
 use swc_ecma_ast::*;
-use swc_ecma_visit::{Visit, VisitMut, VisitMutWith, VisitWith, noop_visit_mut_type, noop_visit_type};
+use swc_ecma_visit::{VisitMut, VisitMutWith, noop_visit_mut_type};
 
 use super::Builder;
 use crate::graph::BlockId;
@@ -28,79 +28,6 @@ fn jump(index: usize) -> Stmt {
 pub(crate) fn exit_index(statement: &Stmt) -> Option<usize> {
     let Stmt::Continue(ContinueStmt { label: Some(label), .. }) = statement else { return None };
     label.sym.strip_prefix('@')?.parse().ok()
-}
-
-/// Whether a `finally` clause stands between a way out of the statement and the machine. Such a clause may throw, and
-/// then it must be known where that happened: so the statement is taken apart.
-pub(super) fn leaves_finally(statement: &Stmt) -> bool {
-    let mut find = FindExits { labels: Vec::new(), breakable: 0, looping: 0, in_finally: 0, found: false };
-    statement.visit_with(&mut find);
-    find.found
-}
-
-struct FindExits {
-    labels: Vec<Atom>,
-    breakable: usize,
-    looping: usize,
-    in_finally: usize,
-    found: bool,
-}
-
-impl FindExits {
-    fn exit(&mut self) {
-        self.found |= self.in_finally > 0;
-    }
-
-    fn within(&mut self, looping: usize, visit: impl FnOnce(&mut Self)) {
-        self.breakable += 1;
-        self.looping += looping;
-        visit(self);
-        self.breakable -= 1;
-        self.looping -= looping;
-    }
-}
-
-impl Visit for FindExits {
-    noop_visit_type!();
-
-    fn visit_expr(&mut self, _: &Expr) {}
-    fn visit_function(&mut self, _: &Function) {}
-    fn visit_class(&mut self, _: &Class) {}
-
-    fn visit_stmt(&mut self, statement: &Stmt) {
-        match statement {
-            Stmt::Return(_) => self.exit(),
-            Stmt::Break(BreakStmt { label, .. }) => match label {
-                Some(label) if self.labels.contains(&label.sym) => {}
-                None if self.breakable > 0 => {}
-                _ => self.exit(),
-            },
-            Stmt::Continue(ContinueStmt { label, .. }) => match label {
-                Some(label) if self.labels.contains(&label.sym) => {}
-                None if self.looping > 0 => {}
-                _ => self.exit(),
-            },
-            Stmt::Labeled(labeled) => {
-                self.labels.push(labeled.label.sym.clone());
-                labeled.body.visit_with(self);
-                self.labels.pop();
-            }
-            Stmt::Switch(_) => self.within(0, |find| statement.visit_children_with(find)),
-            Stmt::While(_) | Stmt::DoWhile(_) | Stmt::For(_) | Stmt::ForIn(_) | Stmt::ForOf(_) => {
-                // Leaving a `for`-`of` loop closes its iterator, which may throw.
-                let closes = usize::from(matches!(statement, Stmt::ForOf(_)));
-                self.in_finally += closes;
-                self.within(1, |find| statement.visit_children_with(find));
-                self.in_finally -= closes;
-            }
-            Stmt::Try(inner) if inner.finalizer.is_some() => {
-                self.in_finally += 1;
-                statement.visit_children_with(self);
-                self.in_finally -= 1;
-            }
-            _ => statement.visit_children_with(self),
-        }
-    }
 }
 
 impl Builder<'_, '_, '_> {

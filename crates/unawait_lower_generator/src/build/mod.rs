@@ -153,7 +153,7 @@ impl<'b, 'n, 's> Builder<'b, 'n, 's> {
             return;
         }
         let in_use = self.temps_in_use;
-        if suspends(&statement) || exits::leaves_finally(&statement) {
+        if suspends(&statement) {
             stacker::maybe_grow(128 * 1024, 1024 * 1024, || self.take_apart(statement, labels));
         } else {
             self.copy(statement, labels);
@@ -254,10 +254,16 @@ impl<'b, 'n, 's> Builder<'b, 'n, 's> {
     }
 }
 
-/// The statements of a body that is one.
+/// The statements of a body that is one. A block which does not suspend keeps what it declares, and its braces.
 pub(crate) fn list(statement: Stmt) -> Vec<Stmt> {
     match statement {
-        Stmt::Block(block) => block.stmts,
+        Stmt::Block(block) => block_list(block),
         other => vec![other],
     }
+}
+
+/// The same for a block.
+pub(crate) fn block_list(block: BlockStmt) -> Vec<Stmt> {
+    let declares = |statement: &Stmt| matches!(statement, Stmt::Decl(_));
+    if block.stmts.iter().any(declares) && !suspends(&block) { vec![Stmt::Block(block)] } else { block.stmts }
 }

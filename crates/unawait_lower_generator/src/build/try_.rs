@@ -3,7 +3,7 @@
 use swc_ecma_ast::*;
 use unawait_runtime::Helper;
 
-use super::Builder;
+use super::{Builder, block_list};
 use crate::graph::*;
 use crate::make;
 
@@ -36,20 +36,20 @@ impl Builder<'_, '_, '_> {
 
         let body = self.block();
         self.fall_into(body);
-        self.statements(statement.block.stmts);
+        self.statements(block_list(statement.block));
         self.goto(next);
 
         if let Some((block, handler)) = handler {
             self.region = self.graph[block].region;
             self.place(block);
             self.caught(handler.param);
-            self.statements(handler.body.stmts);
+            self.statements(block_list(handler.body));
             self.goto(next);
         }
         self.region = outer;
         if let Some((region, block, finalizer)) = finalizer {
             self.place(block);
-            self.statements(finalizer.stmts);
+            self.statements(block_list(finalizer));
             self.end(Terminator::EndFinally { of: region, normal: after });
         }
         self.place(after);
