@@ -19,6 +19,8 @@ mod outermost;
 mod print;
 mod simplify;
 mod suspends;
+#[cfg(test)]
+mod tests;
 mod wrapper;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};

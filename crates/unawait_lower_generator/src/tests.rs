@@ -1,0 +1,81 @@
+//! Graphs of small functions, and the text that they become. What lowered programs do is what fixtures are for.
+
+use unawait_syntax::tree::tree;
+use unawait_syntax::{FreshNames, SourceType};
+
+use crate::{Form, lower};
+
+fn lowered(source: &str, form: Option<Form>) -> crate::Lowered {
+    let tree = tree(source, SourceType::CommonJs).expect("it parses");
+    let mut fresh = FreshNames::new(source, SourceType::CommonJs);
+    lower(source, &tree, &[], &mut fresh, &|helper| helper.name().to_owned(), form)
+}
+
+fn graph(source: &str) -> String {
+    lowered(source, Some(Form::Text)).graphs
+}
+
+fn code(source: &str) -> String {
+    lowered(source, None).edits.splice(source)
+}
+
+#[test]
+fn a_yield_ends_its_block() {
+    let expected = "function* g\n  b0: yield a -> b1\n  b1: x = sent; return x\n";
+    assert_eq!(graph("function* g(a) { var x = yield a; return x; }"), expected);
+}
+
+#[test]
+fn loops_are_branches() {
+    let expected = "\
+function* g
+  b0: -> b1
+  b1: if n-- then -> b2, else -> b3
+  b2: yield n -> b1
+  b3: return
+";
+    assert_eq!(graph("function* g(n) { while (n--) yield n; }"), expected);
+}
+
+#[test]
+fn a_finally_region_holds_the_catch_region() {
+    let expected = "\
+function* g
+  r0: finally -> b4
+  r1 in r0: catch -> b3
+  b0: -> b1
+  b1 in r1: yield 1 -> b2
+  b2 in r1: -> b4
+  b3 in r0: e = sent; f(e); -> b4
+  b4: end finally r0 -> b5
+  b5: return
+";
+    assert_eq!(graph("function* g() { try { yield 1; } catch (e) { f(e); } finally {} }"), expected);
+}
+
+#[test]
+fn operands_are_spilled_when_a_later_one_suspends() {
+    let graph = graph("function* g(a) { f(a, yield 1, a); }");
+    assert!(graph.contains("t_1 = f; t_2 = a; yield 1 -> b1"), "{graph}");
+    assert!(graph.contains("b1: t_1(t_2, sent, a);"), "{graph}");
+}
+
+#[test]
+fn what_is_no_generator_keeps_its_bytes() {
+    let source = "/* a */ function f( ) { return  1 }\nvar o = { * m ( ) { } , x : 1 };";
+    let code = code(source);
+    assert!(code.starts_with("/* a */ function f( ) { return  1 }\nvar o = { "), "{code}");
+    assert!(code.ends_with(" , x : 1 };"), "{code}");
+}
+
+#[test]
+fn a_name_that_the_file_uses_is_avoided() {
+    assert!(code("function* g() { _(yield sent); }").contains("function(__1, sent_1)"));
+}
+
+#[test]
+fn graphviz_has_an_edge_for_each_way() {
+    let text = lowered("function* g(a) { if (a) yield 1; }", Some(Form::Dot)).graphs;
+    assert!(text.starts_with("digraph g0 {\n  label=\"g\";"), "{text}");
+    assert!(text.contains("b0 -> b1 [label=\"then\"];") && text.contains("style=bold"), "{text}");
+}
