@@ -11,6 +11,7 @@ mod calls;
 mod chains;
 mod literals;
 mod logic;
+mod patterns;
 mod places;
 
 use swc_common::{DUMMY_SP, Spanned};
@@ -51,6 +52,10 @@ impl Builder<'_, '_, '_> {
                     rest = self.effect(expr);
                 }
                 rest
+            }
+            Expr::Assign(expr) if matches!(&expr.left, AssignTarget::Pat(pattern) if suspends(pattern)) => {
+                self.assignment(expr);
+                None
             }
             Expr::Bin(expr) if is_logical(expr.op) && suspends(&expr.right) => {
                 self.logical_effect(expr);

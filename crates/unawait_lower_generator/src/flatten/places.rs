@@ -35,7 +35,7 @@ impl Builder<'_, '_, '_> {
     }
 
     /// A key that is used twice is converted once, before anything suspends.
-    fn convert(&mut self, expr: Box<Expr>) -> Box<Expr> {
+    pub(super) fn convert(&mut self, expr: Box<Expr>) -> Box<Expr> {
         if super::is_literal(&expr) {
             return expr;
         }
@@ -52,9 +52,14 @@ impl Builder<'_, '_, '_> {
         let right_suspends = suspends(&expr.right);
         let left = match expr.left {
             AssignTarget::Simple(target) => self.target(target, right_suspends),
-            // A pattern which suspends itself has been taken apart.
             AssignTarget::Pat(pattern) => {
-                expr.right = make::argument(self.expr(expr.right));
+                let right = self.expr(expr.right);
+                if suspends(&pattern) {
+                    let value = self.keep(right);
+                    self.pattern(pattern.into(), value.clone());
+                    return value;
+                }
+                expr.right = make::argument(right);
                 return Box::new(Expr::Assign(AssignExpr { left: AssignTarget::Pat(pattern), ..expr }));
             }
         };

@@ -206,7 +206,7 @@ fn is_proto(key: &PropName) -> bool {
 }
 
 /// <https://tc39.es/ecma262/#sec-isanonymousfunctiondefinition>
-pub(super) fn is_anonymous_function(expr: &Expr) -> bool {
+pub(crate) fn is_anonymous_function(expr: &Expr) -> bool {
     match expr {
         Expr::Arrow(_) => true,
         Expr::Fn(function) => function.ident.is_none(),
@@ -224,7 +224,7 @@ fn bare(expr: Box<Expr>) -> Box<Expr> {
 }
 
 /// `({ key: expr }).key`
-fn named(expr: Box<Expr>, key: PropName) -> Box<Expr> {
+pub(crate) fn named(expr: Box<Expr>, key: PropName) -> Box<Expr> {
     let key = match key {
         PropName::Ident(name) if &*name.sym == "__proto__" => {
             PropName::Computed(ComputedPropName { span: Default::default(), expr: make::string("__proto__") })

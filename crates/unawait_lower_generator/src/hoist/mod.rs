@@ -32,6 +32,7 @@ use swc_ecma_visit::VisitMutWith;
 use unawait_runtime::Helper;
 
 use crate::names::Names;
+pub(crate) use closures::{is_anonymous_function, named};
 use declarations::Declarations;
 use plan::Plan;
 use references::References;
