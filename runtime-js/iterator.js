@@ -21,12 +21,12 @@ function __Iterator(iterator) {
   this.value = void 0;
 }
 function __iteratorMethods(prototype) {
-  // IteratorStepValue: whether there is a `value`.
-  prototype.step = function () {
+  // IteratorStepValue: whether there is a `value`; or IteratorStep, which leaves that unread.
+  prototype.step = function (unread) {
     this.done = true;
     var result = __iteratorResult(this.next.call(this.iterator));
     if (result.done) return false;
-    this.value = result.value;
+    if (!unread) this.value = result.value;
     this.done = false;
     return true;
   };

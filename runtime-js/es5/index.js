@@ -837,12 +837,12 @@ function __Iterator(iterator) {
   this.value = void 0;
 }
 function __iteratorMethods(prototype) {
-  // IteratorStepValue: whether there is a `value`.
-  prototype.step = function () {
+  // IteratorStepValue: whether there is a `value`; or IteratorStep, which leaves that unread.
+  prototype.step = function (unread) {
     this.done = true;
     var result = __iteratorResult(this.next.call(this.iterator));
     if (result.done) return false;
-    this.value = result.value;
+    if (!unread) this.value = result.value;
     this.done = false;
     return true;
   };
@@ -1160,6 +1160,25 @@ function __constant() {
   throw new TypeError("Assignment to constant variable.");
 }
 
+// What is left of `source` without the keys in `excluded`: CopyDataProperties into a new object.
+// https://tc39.es/ecma262/#sec-copydataproperties
+function __objectRest(source, excluded) {
+  var rest = {}, from = Object(source), keys = Reflect.ownKeys(from), names = {}, symbols = [];
+  for (var i = 0; i < excluded.length; i++) {
+    if (typeof excluded[i] === "symbol") symbols.push(excluded[i]);
+    else names["$" + excluded[i]] = true;
+  }
+  for (i = 0; i < keys.length; i++) {
+    var key = keys[i], isSymbol = typeof key === "symbol";
+    if (isSymbol ? symbols.indexOf(key) >= 0 : names["$" + key] === true) continue;
+    var descriptor = Object.getOwnPropertyDescriptor(from, key);
+    if (descriptor && descriptor.enumerable) {
+      Object.defineProperty(rest, key, { value: from[key], writable: true, enumerable: true, configurable: true });
+    }
+  }
+  return rest;
+}
+
 exports.__intrinsics = __intrinsics;
 exports.__awaitThen = __awaitThen;
 exports.__resolved = __resolved;
@@ -1203,3 +1222,4 @@ exports.__forIn = __forIn;
 exports.__templateObject = __templateObject;
 exports.__tdz = __tdz;
 exports.__constant = __constant;
+exports.__objectRest = __objectRest;

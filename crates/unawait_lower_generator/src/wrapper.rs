@@ -58,7 +58,10 @@ pub(crate) fn wrap(
 
     let mut wrapper = hoisted.directives;
     wrapper.extend(hoisted.functions);
-    let plain = hoisted.locals.into_iter().chain(locals).chain(temps).map(|name| make::declarator(name, None));
+    // A `catch` parameter is both a binding of the function and a local of the machine.
+    let mut seen = std::collections::HashSet::new();
+    let plain = hoisted.locals.into_iter().chain(locals).chain(temps).filter(|name| seen.insert(name.sym.clone()));
+    let plain = plain.map(|name| make::declarator(name, None));
     let this = meanings.this.clone().map(|name| make::declarator(name, Some(make::this())));
     let arguments = meanings.arguments.clone().map(|name| make::declarator(name, Some(make::name("arguments"))));
     let declared: Vec<VarDeclarator> = plain.chain(this).chain(arguments).collect();

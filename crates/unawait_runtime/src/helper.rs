@@ -46,6 +46,7 @@ pub enum Helper {
     TemplateObject,
     Tdz,
     Constant,
+    ObjectRest,
 }
 
 /// What a helper's text may presume of the engine.
@@ -61,7 +62,7 @@ pub enum Dialect {
 use Helper::*;
 
 impl Helper {
-    pub const ALL: [Helper; 43] = [
+    pub const ALL: [Helper; 44] = [
         Intrinsics,
         AwaitThen,
         Resolved,
@@ -105,6 +106,7 @@ impl Helper {
         TemplateObject,
         Tdz,
         Constant,
+        ObjectRest,
     ];
 
     /// The function that a lowered file calls, or that other helpers do.
@@ -152,6 +154,7 @@ impl Helper {
             TemplateObject => "__templateObject",
             Tdz => "__tdz",
             Constant => "__constant",
+            ObjectRest => "__objectRest",
             PropertyKey => "__propertyKey",
         }
     }
@@ -223,6 +226,7 @@ impl Helper {
             TemplateObject => include_str!("../../../runtime-js/template-object.js"),
             Tdz => include_str!("../../../runtime-js/tdz.js"),
             Constant => include_str!("../../../runtime-js/constant.js"),
+            ObjectRest => include_str!("../../../runtime-js/object-rest.js"),
             PropertyKey => include_str!("../../../runtime-js/property-key.js"),
         }
     }
@@ -263,7 +267,9 @@ impl Helper {
     /// The helpers that it calls itself.
     pub fn requires(self) -> &'static [Helper] {
         match self {
-            Intrinsics | AwaiterOf | AwaiterDriver | IsObject | AwaitIn | PropertyKey | Tdz | Constant => &[],
+            Intrinsics | AwaiterOf | AwaiterDriver | IsObject | AwaitIn | PropertyKey | Tdz | Constant | ObjectRest => {
+                &[]
+            }
             AwaitThen | Resolved => &[Intrinsics],
             Awaiter | AwaiterOnce => &[Intrinsics, AwaitThen, Resolved],
             Settle => &[Intrinsics, Resolved],

@@ -141,6 +141,13 @@ impl<'b, 'n, 's> Builder<'b, 'n, 's> {
     }
 
     pub fn statements(&mut self, statements: Vec<Stmt>) {
+        // What is still declared is a block's own, and nothing in that suspends.
+        if statements.iter().any(Stmt::is_decl) {
+            if matches!(self.graph[self.current].terminator, Terminator::Open) {
+                self.copy(Stmt::Block(make::block(statements)), Vec::new());
+            }
+            return;
+        }
         for statement in statements {
             self.statement(statement, Vec::new());
         }

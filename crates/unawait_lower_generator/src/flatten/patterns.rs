@@ -60,7 +60,7 @@ impl Builder<'_, '_, '_> {
         self.fall_into(inside);
         for element in pattern.elems {
             match element {
-                None => self.emit_expr(step(&iterator)),
+                None => self.emit_expr(step(&iterator, vec![Box::new(Expr::Lit(Lit::Bool(true.into())))])),
                 Some(Pat::Rest(rest)) => {
                     let target = self.pattern_target(*rest.arg);
                     let list = self.temp();
@@ -72,7 +72,7 @@ impl Builder<'_, '_, '_> {
                     let target = self.pattern_target(element);
                     let value = Box::new(Expr::Cond(CondExpr {
                         span: DUMMY_SP,
-                        test: step(&iterator),
+                        test: step(&iterator, Vec::new()),
                         cons: make::member(iterator.clone(), "value"),
                         alt: make::undefined(),
                     }));
@@ -108,7 +108,7 @@ impl Builder<'_, '_, '_> {
                     let target = self.pattern_target(*rest.arg);
                     let helper = Box::new(Expr::Ident((self.helper)(Helper::ObjectRest)));
                     let keys = std::mem::take(&mut keys);
-                    self.part(target, make::call(helper, vec![value.clone(), make::array(keys)]), None);
+                    self.part(target, make::call(helper, vec![value.clone(), array(keys)]), None);
                     continue;
                 }
             };
@@ -191,10 +191,15 @@ fn bare(expr: Box<Expr>) -> Expr {
     }
 }
 
+fn array(elements: Vec<Box<Expr>>) -> Box<Expr> {
+    let elems = elements.into_iter().map(|expr| Some(ExprOrSpread { spread: None, expr })).collect();
+    Box::new(Expr::Array(ArrayLit { span: DUMMY_SP, elems }))
+}
+
 /// Whether there is a next value: `!it.done && it.step()`
-fn step(iterator: &Expr) -> Box<Expr> {
+fn step(iterator: &Expr, arguments: Vec<Box<Expr>>) -> Box<Expr> {
     let iterator = || Box::new(iterator.clone());
-    let step = make::call(make::member(iterator(), "step"), Vec::new());
+    let step = make::call(make::member(iterator(), "step"), arguments);
     make::binary(BinaryOp::LogicalAnd, make::not(make::member(iterator(), "done")), step)
 }
 
@@ -207,8 +212,8 @@ fn collect(iterator: &Expr, list: &Ident) -> Stmt {
     let add = make::assign_to(place, make::member(Box::new(iterator.clone()), "value"));
     Stmt::For(ForStmt {
         span: DUMMY_SP,
-        init: Some(VarDeclOrExpr::Expr(make::assign(list.clone(), make::array(Vec::new())))),
-        test: Some(step(iterator)),
+        init: Some(VarDeclOrExpr::Expr(make::assign(list.clone(), array(Vec::new())))),
+        test: Some(step(iterator, Vec::new())),
         update: None,
         body: Box::new(make::statement(add)),
     })

@@ -188,9 +188,10 @@ impl Declarations<'_, '_, '_> {
         make::statement(make::assign(class.ident, value))
     }
 
-    /// Whether what a list declares becomes locals.
+    /// Whether what a list declares becomes locals. One that binds no name may suspend all the same.
     pub(super) fn is_taken_out(&self, list: &VarDecl) -> bool {
-        list.kind == VarDeclKind::Var || bound_by(list).iter().any(|id| self.plan.bindings.is_lowered(*id))
+        let ids = bound_by(list);
+        list.kind == VarDeclKind::Var || ids.is_empty() || ids.iter().any(|id| self.plan.bindings.is_lowered(*id))
     }
 
     /// The assignments that a list makes.

@@ -6,6 +6,7 @@
 //! dead there (<https://tc39.es/ecma262/#sec-let-and-const-declarations>), and everything else needs no check.
 
 mod declare;
+mod exits;
 mod functions;
 mod walk;
 
@@ -18,6 +19,7 @@ use swc_ecma_visit::VisitMutWith;
 
 use super::bindings::*;
 use super::var_names::{bound_names, var_names};
+use exits::Exits;
 
 /// What the walk finds.
 pub(super) struct Resolved {
@@ -42,6 +44,7 @@ pub(super) fn resolve(function: &mut Function, strict: bool) -> Resolved {
         depth: 0,
         withs: 0,
         loops: 0,
+        exits: Exits::default(),
         strict,
     };
     let function_scope = resolver.generator(function);
@@ -74,6 +77,7 @@ struct Resolver {
     depth: u32,
     withs: u32,
     loops: u32,
+    exits: Exits,
     strict: bool,
 }
 

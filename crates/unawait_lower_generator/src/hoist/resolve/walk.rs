@@ -16,10 +16,22 @@ impl VisitMut for Resolver {
     }
 
     // Labels are no names.
-    fn visit_mut_break_stmt(&mut self, _: &mut BreakStmt) {}
-    fn visit_mut_continue_stmt(&mut self, _: &mut ContinueStmt) {}
     fn visit_mut_labeled_stmt(&mut self, statement: &mut LabeledStmt) {
-        statement.body.visit_mut_with(self);
+        let label = Some(statement.label.sym.clone());
+        self.target(label, false, |resolver| statement.body.visit_mut_with(resolver));
+    }
+
+    fn visit_mut_break_stmt(&mut self, statement: &mut BreakStmt) {
+        self.break_or_continue(statement.label.as_ref().map(|label| &label.sym), false);
+    }
+
+    fn visit_mut_continue_stmt(&mut self, statement: &mut ContinueStmt) {
+        self.break_or_continue(statement.label.as_ref().map(|label| &label.sym), true);
+    }
+
+    fn visit_mut_return_stmt(&mut self, statement: &mut ReturnStmt) {
+        statement.visit_mut_children_with(self);
+        self.exit(0);
     }
 
     fn visit_mut_expr(&mut self, expr: &mut Expr) {
@@ -146,11 +158,11 @@ impl VisitMut for Resolver {
     }
 
     fn visit_mut_for_in_stmt(&mut self, statement: &mut ForInStmt) {
-        self.for_each(&mut statement.left, &mut statement.right, &mut statement.body);
+        self.for_each(&mut statement.left, &mut statement.right, &mut statement.body, false);
     }
 
     fn visit_mut_for_of_stmt(&mut self, statement: &mut ForOfStmt) {
-        self.for_each(&mut statement.left, &mut statement.right, &mut statement.body);
+        self.for_each(&mut statement.left, &mut statement.right, &mut statement.body, true);
     }
 
     fn visit_mut_switch_stmt(&mut self, statement: &mut SwitchStmt) {
@@ -170,9 +182,11 @@ impl VisitMut for Resolver {
             }
             for case in &mut statement.cases {
                 case.test.visit_mut_with(resolver);
-                for statement in &mut case.cons {
-                    statement.visit_mut_with(resolver);
-                }
+                resolver.target(None, false, |resolver| {
+                    for statement in &mut case.cons {
+                        statement.visit_mut_with(resolver);
+                    }
+                });
                 // The next case may be jumped to.
                 let own = resolver.bindings.bindings[first..last].iter_mut();
                 own.filter(|binding| is_lexical(binding.kind)).for_each(|binding| binding.live = false);
@@ -184,11 +198,15 @@ impl VisitMut for Resolver {
         let whole = self.own_scope();
         let caught = self.own_scope();
         self.within_scope(whole, |resolver| {
-            statement.block.visit_mut_with(resolver);
-            if let Some(clause) = &mut statement.handler {
-                resolver.within_scope(caught, |resolver| resolver.catch(clause, caught));
-            }
-            statement.finalizer.visit_mut_with(resolver);
+            let has_finalizer = statement.finalizer.is_some();
+            let mut walk = |resolver: &mut Self| {
+                statement.block.visit_mut_with(resolver);
+                if let Some(clause) = &mut statement.handler {
+                    resolver.within_scope(caught, |resolver| resolver.catch(clause, caught));
+                }
+                statement.finalizer.visit_mut_with(resolver);
+            };
+            if has_finalizer { resolver.crossing(walk) } else { walk(resolver) }
         });
         if let (Some(whole), Some(caught)) = (whole, caught) {
             self.bindings[caught].suspends |= self.bindings[whole].suspends;
@@ -206,11 +224,11 @@ impl VisitMut for Resolver {
 impl Resolver {
     fn repeated(&mut self, walk: impl FnOnce(&mut Self)) {
         self.loops += 1;
-        walk(self);
+        self.target(None, true, walk);
         self.loops -= 1;
     }
 
-    fn for_each(&mut self, left: &mut ForHead, right: &mut Box<Expr>, body: &mut Stmt) {
+    fn for_each(&mut self, left: &mut ForHead, right: &mut Box<Expr>, body: &mut Stmt, closes: bool) {
         match left {
             ForHead::VarDecl(list) if list.kind != VarDeclKind::Var => {
                 // The names are dead where the right side is evaluated, in a scope of its own:
@@ -228,7 +246,7 @@ impl Resolver {
                     resolver.within_scope(own, |resolver| {
                         resolver.declare_list(list, own);
                         list.visit_mut_with(resolver);
-                        body.visit_mut_with(resolver);
+                        resolver.left(body, closes);
                     });
                 });
                 if let (Some(dead), Some(own)) = (dead, own) {
@@ -245,17 +263,24 @@ impl Resolver {
                     for declarator in &mut list.decls {
                         resolver.bind_pattern(&mut declarator.name, false);
                     }
-                    body.visit_mut_with(resolver);
+                    resolver.left(body, closes);
                 });
             }
             other => {
                 right.visit_mut_with(self);
                 self.repeated(|resolver| {
                     other.visit_mut_with(resolver);
-                    body.visit_mut_with(resolver);
+                    resolver.left(body, closes);
                 });
             }
         }
+    }
+
+    /// The body of a loop, which may close an iterator when it is left.
+    fn left(&mut self, body: &mut Stmt, closes: bool) {
+        // What a `break` of the loop itself does is the loop's.
+        let mut walk = |resolver: &mut Self| resolver.target(None, true, |resolver| body.visit_mut_with(resolver));
+        if closes { self.crossing(walk) } else { walk(self) }
     }
 
     fn catch(&mut self, clause: &mut CatchClause, scope: Option<ScopeId>) {
