@@ -15,6 +15,7 @@ mod top;
 pub mod tree;
 pub mod trivia;
 mod warnings;
+mod wording;
 
 pub use diagnostic::{Diagnostic, Label, Severity};
 pub use fresh::FreshNames;

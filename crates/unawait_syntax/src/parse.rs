@@ -11,7 +11,7 @@ use swc_ecma_parser::{EsSyntax, Lexer, PResult, Parser, StringInput, Syntax, TsS
 use swc_ecma_visit::{Visit, VisitWith, noop_visit_type};
 
 use crate::repair::Repairs;
-use crate::{Diagnostic, Language, SourceType, early_errors};
+use crate::{Diagnostic, Language, SourceType, early_errors, wording};
 
 /// swc reserves position 0 for "nowhere".
 const BASE: u32 = 1;
@@ -156,7 +156,7 @@ fn parse_as(language: Language, source: &str, source_type: SourceType) -> Result
                 }
                 // It takes the `await`s of functions within parameters for the parameters' own. The early errors know.
                 let errors = attempt.errors.into_iter().filter(|(_, kind)| *kind != SyntaxError::AwaitParamInAsync);
-                let objections = errors.map(objection).collect();
+                let objections = errors.map(|error| objection(source, source_type, error)).collect();
                 return Ok(Parsed { program, source_type, language, hidden_usings: repairs.usings(), objections });
             }
             _ => {}
@@ -172,11 +172,18 @@ fn parse_as(language: Language, source: &str, source_type: SourceType) -> Result
     let errors = furthest.map(|furthest| furthest.errors).unwrap_or_default();
     let last = errors.len().saturating_sub(1);
     // What could be overruled, if there were a tree, is not worth mentioning beside what there is none for.
-    let objections = errors.into_iter().map(objection).enumerate();
+    let objections = errors.into_iter().map(|error| objection(source, source_type, error)).enumerate();
     let objections = objections.filter(|(index, objection)| *index == last || objection.kind == ObjectionKind::Other);
     let mut diagnostics: Vec<Diagnostic> = objections.map(|(_, objection)| objection.diagnostic).collect();
     diagnostics.sort_by_key(|diagnostic| diagnostic.span.start);
     diagnostics.dedup_by_key(|diagnostic| diagnostic.span.start);
+    let is_foreign = |error: &Diagnostic| error.help.as_ref().is_some_and(|help| help.starts_with("this looks like"));
+    if language != Language::JavaScript {
+        diagnostics.iter_mut().filter(|error| is_foreign(error)).for_each(|error| error.help = None);
+    } else if diagnostics.first().is_some_and(is_foreign) {
+        // In another language nothing that follows is worth saying.
+        diagnostics.truncate(1);
+    }
     Err(diagnostics)
 }
 
@@ -229,18 +236,13 @@ fn syntax(language: Language) -> Syntax {
     })
 }
 
-fn objection((span, error): (Range<usize>, SyntaxError)) -> Objection {
+fn objection(source: &str, source_type: SourceType, (span, error): (Range<usize>, SyntaxError)) -> Objection {
     let kind = match error {
         SyntaxError::DeclNotAllowed => ObjectionKind::Declaration,
         SyntaxError::TS2406 | SyntaxError::NotSimpleAssign => ObjectionKind::Target,
         _ => ObjectionKind::Other,
     };
-    Objection { kind, diagnostic: diagnose(&error, span) }
-}
-
-fn diagnose(error: &SyntaxError, span: Range<usize>) -> Diagnostic {
-    let message = error.msg();
-    Diagnostic::error("syntax", message.trim_end_matches('.'), span)
+    Objection { kind, diagnostic: wording::diagnostic(source, source_type, &error, span) }
 }
 
 fn has_module_syntax(program: &Program) -> bool {

@@ -41,6 +41,7 @@ pub(super) fn contains_use_strict(statements: &[Stmt]) -> bool {
 
 impl Checker<'_> {
     pub(super) fn function_declaration(&mut self, name: Option<&Ident>, function: &Function) {
+        self.function_body(function);
         let parts = function_parts(Form::Function, function);
         if let Some(name) = name {
             // It is bound outside, but belongs to the function's own strict mode code:
@@ -74,6 +75,15 @@ impl Checker<'_> {
 
     pub(super) fn method(&mut self, function: &Function) {
         self.function(&function_parts(Form::Method, function));
+    }
+
+    /// A function has a body, and nothing stands before that: <https://tc39.es/ecma262/#prod-FunctionDeclaration>
+    pub(super) fn function_body(&mut self, function: &Function) {
+        let start = function.body.as_ref().map(|body| range(body.span).start);
+        if start.is_none_or(|start| self.source[..start].trim_end().ends_with(';')) {
+            self.error("function-body", "This function has no body", function.span);
+            self.help("without one it is a declaration in TypeScript: compile that to JavaScript first");
+        }
     }
 
     pub(super) fn function(&mut self, parts: &Parts) {
@@ -158,6 +168,7 @@ impl Checker<'_> {
             return;
         }
         let message = match self.context.await_reserved {
+            true if !self.context.arguments => "`await` cannot be used in a static block",
             true => "Illegal await-expression in formal parameters of async function",
             false => "await is only valid in async functions and the top level bodies of modules",
         };
@@ -205,6 +216,12 @@ mod tests {
         refuses("async (a, a) => {}", TWICE);
         refuses("({ async m(a, a) {} })", TWICE);
         refuses("class C { static async m(a, a) {} }", TWICE);
+    }
+
+    #[test]
+    fn function_body() {
+        accepts("async function f() /* ; */ {}");
+        refuses("async function f();\n{}", "This function has no body");
     }
 
     #[test]

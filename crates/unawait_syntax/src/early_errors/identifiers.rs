@@ -33,7 +33,10 @@ impl Checker<'_> {
             {
                 "Unexpected strict mode reserved word"
             }
-            _ if is_reserved(word) => "Keyword must not contain escaped characters",
+            _ if is_reserved(word) && self.text(ident.span).contains('\\') => {
+                "Keyword must not contain escaped characters"
+            }
+            _ if is_reserved(word) => "Unexpected reserved word",
             _ => return,
         };
         self.error("reserved-word", message, ident.span);

@@ -37,11 +37,14 @@ pub(crate) fn check(source: &str, parsed: &Parsed) -> Vec<Diagnostic> {
         Program::Script(script) => checker.script(&script.body),
     }
     let Checker { mut diagnostics, overruled, .. } = checker;
-    let stands = parsed
-        .objections
-        .iter()
-        .filter(|objection| !overruled.contains(&(objection.kind, objection.diagnostic.span.start)));
-    diagnostics.extend(stands.map(|objection| objection.diagnostic.clone()));
+    let stands = parsed.objections.iter().filter(|objection| {
+        let span = &objection.diagnostic.span;
+        // What a rule says is said better.
+        let is_said = diagnostics.iter().any(|ours| span.contains(&ours.span.start) || span.start == ours.span.start);
+        !is_said && !overruled.contains(&(objection.kind, span.start))
+    });
+    let stands: Vec<Diagnostic> = stands.map(|objection| objection.diagnostic.clone()).collect();
+    diagnostics.extend(stands);
     diagnostics.sort_by_key(|diagnostic| diagnostic.span.start);
     // Two rules can object to one word: once is enough.
     diagnostics.dedup_by_key(|diagnostic| diagnostic.span.start);

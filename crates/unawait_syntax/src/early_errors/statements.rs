@@ -101,6 +101,17 @@ impl Checker<'_> {
         }
     }
 
+    /// `for ( … ; Expression_opt ; Expression_opt ) Statement`: <https://tc39.es/ecma262/#prod-ForStatement>
+    pub(super) fn second_semicolon(&mut self, statement: &ForStmt) {
+        if let Some(test) = &statement.test {
+            let end = range(test.span()).end;
+            if !self.source[next_token(self.source, end)..].starts_with(';') {
+                self.error_at("loop-head", "The head of this loop lacks a semicolon", end..end);
+                self.help("a `for` has two semicolons, or `of` or `in`");
+            }
+        }
+    }
+
     /// A UsingDeclaration does not stand in a CaseClause's or DefaultClause's own StatementList:
     /// <https://tc39.es/ecma262/#sec-switch-statement-static-semantics-early-errors>
     pub(super) fn using_in_case_clause(&mut self, statements: &[Stmt]) {
@@ -197,6 +208,14 @@ mod tests {
     fn for_declaration() {
         accepts("for (const [a, b] of x); for (var c in x);");
         refuses("for (var [a] = 1 in x);", "for-in loop variable declaration may not have an initializer");
+    }
+
+    #[test]
+    fn second_semicolon() {
+        const LACKS: &str = "The head of this loop lacks a semicolon";
+        accepts("for (;;); for (;a;); for (;(a) /* ; */ ;b); for (let a = 1; a; a++);");
+        refuses("for (;a);", LACKS);
+        refuses("async () => { for (a; await b) c; }", LACKS);
     }
 
     #[test]

@@ -89,6 +89,7 @@ impl Checker<'_> {
                 Some(VarDeclOrExpr::Expr(init)) => init.visit_with(this),
                 None => {}
             }
+            this.second_semicolon(statement);
             statement.test.visit_with(this);
             statement.update.visit_with(this);
             this.body(&statement.body);
