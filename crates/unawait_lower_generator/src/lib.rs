@@ -4,6 +4,9 @@
 //! `hoist` makes locals of declarations, `build` a control flow graph of what is left, `simplify` tidies it, `assemble`
 //! writes it as `for (;;) switch`, `print` prints that.
 
+// The tree is made of boxes, which are handed on as they are.
+#![allow(clippy::boxed_local, clippy::vec_box)]
+
 mod assemble;
 mod bodies;
 mod build;

@@ -41,7 +41,7 @@ impl Builder<'_, '_, '_> {
             bodies.push(case.cons);
         }
         let default = tests.iter().position(Option::is_none).map_or(after, |index| blocks[index]);
-        let last_suspending = tests.iter().rposition(|test| test.as_ref().is_some_and(|test| suspends(test)));
+        let last_suspending = tests.iter().rposition(|test| test.as_ref().is_some_and(suspends));
         let mut cases: Vec<_> = tests.into_iter().zip(blocks.iter().copied()).collect();
         if let Some(last) = last_suspending {
             discriminant = self.keep(discriminant);

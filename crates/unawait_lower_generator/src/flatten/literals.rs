@@ -20,7 +20,7 @@ impl Builder<'_, '_, '_> {
     /// Values and computed keys before the last suspension are spilled; functions stay where they are, for their names
     /// and their `super`.
     pub(super) fn object(&mut self, mut expr: ObjectLit) -> Box<Expr> {
-        let last = expr.props.iter().rposition(|property| suspends(property)).unwrap_or(0);
+        let last = expr.props.iter().rposition(suspends).unwrap_or(0);
         let evaluate = |(index, property): (usize, PropOrSpread)| {
             if index > last { property } else { self.property(property, index < last) }
         };
@@ -107,7 +107,7 @@ impl Builder<'_, '_, '_> {
     /// Each value becomes a string before the next is evaluated, so what comes before a suspension is a template of its
     /// own: `${a}b${yield c}` -> t = `${a}b`; yield c; `${t}${sent}`.
     pub(super) fn template(&mut self, expr: Tpl) -> Box<Expr> {
-        let last = expr.exprs.iter().rposition(|expr| suspends(expr)).unwrap_or(0);
+        let last = expr.exprs.iter().rposition(suspends).unwrap_or(0);
         let (mut exprs, mut quasis) = (Vec::new(), Vec::new());
         let mut strings = expr.quasis.into_iter();
         quasis.extend(strings.next());

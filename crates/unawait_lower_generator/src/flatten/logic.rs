@@ -98,7 +98,7 @@ impl Builder<'_, '_, '_> {
     }
 
     pub(super) fn comma(&mut self, expr: SeqExpr) -> Box<Expr> {
-        let last_suspending = expr.exprs.iter().rposition(|expr| suspends(expr)).unwrap_or(0);
+        let last_suspending = expr.exprs.iter().rposition(suspends).unwrap_or(0);
         let last = expr.exprs.len() - 1;
         let mut rest = Vec::new();
         for (index, expr) in expr.exprs.into_iter().enumerate() {
