@@ -6,6 +6,7 @@
 pub mod case;
 pub mod check;
 pub mod exec;
+pub mod grammar;
 pub mod known;
 pub mod lines;
 pub mod node;

@@ -97,9 +97,10 @@ pub fn lower(
     writer.awaits();
     writer.captured(&plans.sites);
     writer.yield_names(&plans.yield_names);
-    writer.for_awaits(&disposals, fresh);
     writer.prototypes(fresh);
     let file_start = writer.write_starts();
+    // Last, for the heads of these loops move, with every edit in them.
+    writer.for_awaits(&disposals, fresh);
     let functions = plans.functions.len();
     Lowered { edits: writer.edits, helpers: writer.helpers, functions, file_start }
 }

@@ -72,12 +72,14 @@ impl Edits {
     /// only touches the range stay.
     pub fn take(&mut self, source: &str, range: &Range<usize>) -> Text {
         let within = |(_, place, _, edit): &(usize, Place, isize, Edit)| {
+            // What stands strictly within belongs there, whatever it is.
+            let at_border = edit.range.start == range.start || edit.range.start == range.end;
             let touches = match place {
                 Place::Close(start) => start.0 < range.start,
                 Place::Open(end) => end.0 > range.end,
                 Place::Replace => false,
             };
-            range.start <= edit.range.start && edit.range.end <= range.end && !touches
+            range.start <= edit.range.start && edit.range.end <= range.end && !(at_border && touches)
         };
         let (inner, outer) = std::mem::take(&mut self.edits).into_iter().partition(within);
         self.edits = outer;

@@ -2,6 +2,7 @@
 //!
 //! A seed is a program, always the same; even seeds are sloppy, odd ones strict. `run.mjs` runs them.
 
+mod numbers;
 mod program;
 mod statements;
 
@@ -15,6 +16,7 @@ use std::path::Path;
 use std::time::Duration;
 use unawait_compiler::{Features, Options, SourceType, compile};
 
+pub(crate) use numbers::Random;
 pub use program::program;
 
 /// How many programs a process of node runs.

@@ -4,6 +4,7 @@
 
 use std::fmt::Write;
 
+use super::numbers::Random;
 use super::statements::indented;
 
 /// How many statements a call of a function may run, loops and the functions it calls included.
@@ -12,43 +13,13 @@ const MOST_STEPS: usize = 150;
 /// The program of a seed, in strict mode if that is odd.
 pub fn program(seed: u64) -> String {
     let mut writer =
-        Writer { random: Random(seed), ids: 0, left: 0, steps: 0, functions: Vec::new(), generators: Vec::new() };
+        Writer { random: Random::new(seed), ids: 0, left: 0, steps: 0, functions: Vec::new(), generators: Vec::new() };
     let mut text = if seed % 2 == 1 { "'use strict';\n".to_owned() } else { String::new() };
     for _ in 0..writer.random.between(3, 6) {
         text += &writer.declaration();
     }
     text += &writer.uses();
     text
-}
-
-/// `SplitMix64`.
-pub(super) struct Random(u64);
-
-impl Random {
-    pub(super) fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
-    }
-
-    pub(super) fn below(&mut self, end: usize) -> usize {
-        (self.next() % end as u64) as usize
-    }
-
-    pub(super) fn between(&mut self, least: usize, most: usize) -> usize {
-        least + self.below(most - least + 1)
-    }
-
-    /// True `percent` times of a hundred.
-    pub(super) fn chance(&mut self, percent: usize) -> bool {
-        self.below(100) < percent
-    }
-
-    pub(super) fn pick<'a, T: ?Sized>(&mut self, items: &[&'a T]) -> &'a T {
-        items[self.below(items.len())]
-    }
 }
 
 /// A function that is there to be called.

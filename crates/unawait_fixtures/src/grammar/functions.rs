@@ -1,0 +1,231 @@
+//! Functions, classes and their parameters.
+
+use super::expressions::Level;
+use super::writer::{END, Here, MAY, MUST, Writer};
+
+impl Writer {
+    /// `async function* name(params) { body }`, as an expression.
+    pub fn function(&mut self) -> String {
+        let name = if self.chance(40) { self.pick(&["f", "a", "g"]).to_owned() } else { String::new() };
+        self.function_text(&name)
+    }
+
+    pub fn function_text(&mut self, name: &str) -> String {
+        let (is_async, is_generator) = self.kind();
+        let word = if is_async { "async function" } else { "function" };
+        let star = if is_generator { "*" } else { "" };
+        let mut here = self.plain_function(is_async, is_generator);
+        if !name.is_empty() {
+            here.names.push(name.to_owned());
+        }
+        let rest = self.at(here, Self::params_and_body);
+        format!("{word}{MAY}{star}{MUST}{name}{MAY}{rest}")
+    }
+
+    /// Whether a function is async, and whether it is a generator.
+    fn kind(&mut self) -> (bool, bool) {
+        match self.random.below(10) {
+            0..5 => (true, false),
+            5..7 => (true, true),
+            7 => (false, true),
+            _ => (false, false),
+        }
+    }
+
+    /// The inside of a function that has everything of its own.
+    fn plain_function(&self, is_async: bool, is_generator: bool) -> Here {
+        Here {
+            strict: self.here.strict,
+            module: self.here.module,
+            is_async,
+            is_generator,
+            in_function: true,
+            new_target: true,
+            arguments: true,
+            private: self.here.private.clone(),
+            names: self.here.names.clone(),
+            ..Here::default()
+        }
+    }
+
+    fn params_and_body(&mut self) -> String {
+        let params = self.params();
+        let body = self.body();
+        format!("({params}){MAY}{body}")
+    }
+
+    /// Parameters; `await` and `yield` are none of theirs.
+    fn params(&mut self) -> String {
+        let (is_async, is_generator) = (self.here.is_async, self.here.is_generator);
+        (self.here.is_async, self.here.is_generator) = (false, false);
+        let mut text = self.several(0, 3, &format!("{MAY},{MAY}"), Self::param);
+        if self.chance(8) {
+            let separator = if text.is_empty() { "" } else { "," };
+            text = format!("{text}{separator}...{}", self.binding());
+        } else if !text.is_empty() && self.chance(5) {
+            text += ",";
+        }
+        (self.here.is_async, self.here.is_generator) = (is_async, is_generator);
+        text
+    }
+
+    fn param(&mut self) -> String {
+        match self.random.below(10) {
+            0 => self.array_pattern(true),
+            1 => self.object_pattern(true),
+            2 | 3 => {
+                let name = self.binding();
+                format!("{name}{MAY}={MAY}{}", self.expression(Level::Assignment))
+            }
+            _ => self.binding(),
+        }
+    }
+
+    /// `{ ... }` of a function, which counts its calls first.
+    pub fn body(&mut self) -> String {
+        let strict = self.here.strict;
+        let directive = match self.random.below(100) {
+            0..4 => {
+                self.here.strict = true;
+                format!("'use strict'{END}")
+            }
+            4..6 => "\"not strict\";".to_owned(),
+            _ => String::new(),
+        };
+        let id = self.id();
+        let statements = self.statements(1, 4);
+        self.here.strict = strict;
+        format!("{{{MAY}{directive}$({id}){END}{statements}{MAY}}}")
+    }
+
+    pub fn arrow_function(&mut self) -> String {
+        let is_async = self.chance(70);
+        let here = Here {
+            is_async,
+            is_generator: false,
+            in_function: true,
+            in_loop: false,
+            in_switch: false,
+            labels: Vec::new(),
+            loop_labels: Vec::new(),
+            block: Vec::new(),
+            ..self.here.clone()
+        };
+        let rest = self.at(here, |this| {
+            let params = match this.chance(25) {
+                true => this.binding(),
+                false => format!("({})", this.params()),
+            };
+            let body = if this.chance(50) { this.body() } else { this.concise_body() };
+            // No line break before the arrow.
+            format!("{params} =>{MAY}{body}")
+        });
+        if is_async { format!("async {rest}") } else { rest }
+    }
+
+    fn concise_body(&mut self) -> String {
+        let id = self.id();
+        let value = self.expression(Level::Assignment);
+        match self.random.below(4) {
+            0 if !value.starts_with('{') => value,
+            1 => format!("({{{MAY}a: {value}{MAY}}})"),
+            _ => format!("$({id}, {value})"),
+        }
+    }
+
+    /// `async *key(params) { body }` of an object literal.
+    pub fn method(&mut self) -> String {
+        let (is_async, is_generator) = self.kind();
+        let key = self.property_key();
+        let here = Here { super_property: true, ..self.plain_function(is_async, is_generator) };
+        let rest = self.at(here, Self::params_and_body);
+        let star = if is_generator { "*" } else { "" };
+        let word = if is_async { "async " } else { "" };
+        format!("{word}{star}{MAY}{key}{MAY}{rest}")
+    }
+
+    pub fn method_body(&mut self, is_async: bool, is_generator: bool) -> String {
+        let here = Here { super_property: true, ..self.plain_function(is_async, is_generator) };
+        self.at(here, Self::body)
+    }
+
+    pub fn class_expression(&mut self) -> String {
+        let name = if self.chance(30) { "C" } else { "" };
+        self.class(name)
+    }
+
+    pub fn class(&mut self, name: &str) -> String {
+        let outer = self.here.clone();
+        self.here.strict = true;
+        let derived = self.chance(40);
+        let heritage = match derived {
+            true => {
+                let base = self.pick(&["Base", "Base", "null", "(class { m() {} })", "Object"]);
+                format!("{MUST}extends {base}")
+            }
+            false => String::new(),
+        };
+        let private = self.chance(40).then(|| format!("#p{}", self.id()));
+        self.here.private.extend(private.clone());
+        let mut members = vec![];
+        if let Some(name) = &private {
+            members.push(format!("{name} = 1{END}"));
+        }
+        let mut has_constructor = false;
+        for _ in 0..self.random.between(0, 4) {
+            if !self.may_grow() {
+                break;
+            }
+            members.push(match self.random.below(9) {
+                0 if !has_constructor => {
+                    has_constructor = true;
+                    self.constructor(derived)
+                }
+                1 | 2 => self.field(),
+                3 => format!("static{MAY}{{{}}}", self.initializer(|this| this.statements(0, 2))),
+                4 => {
+                    let key = self.property_key();
+                    format!("static get {key}(){}", self.method_body(false, false))
+                }
+                _ => {
+                    let word = if self.chance(30) { "static " } else { "" };
+                    format!("{word}{}", self.method())
+                }
+            });
+        }
+        self.here = outer;
+        let between = self.pick(&["", "\n", "\n", ";"]);
+        format!("class{MUST}{name}{heritage}{MAY}{{{MAY}{}{MAY}}}", members.join(between))
+    }
+
+    fn constructor(&mut self, derived: bool) -> String {
+        let here = Here { super_property: true, super_call: derived, ..self.plain_function(false, false) };
+        let rest = self.at(here, Self::params_and_body);
+        let call = if derived && self.chance(70) { "super();" } else { "" };
+        let close = rest.rfind('}').unwrap_or(0);
+        match self.chance(50) {
+            true => format!("constructor{}{call}}}", &rest[..close]),
+            false => format!("constructor{}", rest.replacen(&format!("){MAY}{{"), &format!("){MAY}{{{call}"), 1)),
+        }
+    }
+
+    fn field(&mut self) -> String {
+        let word = if self.chance(30) { "static " } else { "" };
+        let key = match self.chance(15) {
+            true => format!("#f{}", self.id()),
+            false => self.property_key(),
+        };
+        if self.chance(15) {
+            return format!("{word}{key}{END}");
+        }
+        let value = self.initializer(|this| this.expression(Level::Assignment));
+        format!("{word}{key}{MAY}={MAY}{value}{END}")
+    }
+
+    /// What runs in a class without a function of its own around it.
+    fn initializer<T>(&mut self, inside: impl FnOnce(&mut Self) -> T) -> T {
+        let here =
+            Here { super_property: true, in_function: false, arguments: false, ..self.plain_function(false, false) };
+        self.at(here, inside)
+    }
+}

@@ -1,0 +1,191 @@
+// Runs pairs of programs, each program in a realm of its own, and says what node makes of them.
+//
+// stdin: [{ kind, native, lowered }]; stdout: [{ native_error, lowered_error, endless, differing, lines }].
+
+import { readFileSync } from 'node:fs';
+import vm from 'node:vm';
+
+/** What a program may use; its text, because it must belong to the program's realm. */
+const runtime = String(function (lines, state) {
+  'use strict';
+  const { defineProperty, keys } = Object;
+  const show = (value, depth = 0) => {
+    switch (typeof value) {
+      case 'string': return value.length > 60 ? `string of ${value.length}` : JSON.stringify(value);
+      case 'function': {
+        let text = 'function';
+        try {
+          text += ` ${String(value.name)}/${value.length}`;
+        } catch {}
+        return text;
+      }
+      case 'object': break;
+      default: return String(value);
+    }
+    if (value === null) return 'null';
+    if (value === globalThis) return 'global';
+    if (value instanceof RangeError) state.endless = true;
+    if (value instanceof Error) return value.name;
+    if (value instanceof Promise) return 'promise';
+    if (depth > 2) return '...';
+    try {
+      const inside = keys(value).map(key => {
+        const { value: own, get } = Object.getOwnPropertyDescriptor(value, key);
+        return `${key}: ${get ? 'getter' : show(own, depth + 1)}`;
+      }).join(', ');
+      return Array.isArray(value) ? `[${inside}]` : `{${inside}}`;
+    } catch {
+      return 'object';
+    }
+  };
+  let left = 400;
+  const step = () => {
+    if (--left < 0) {
+      state.endless = true;
+      throw new RangeError('out of steps');
+    }
+  };
+  const $ = (id, value) => {
+    step();
+    lines.push(`${id} ${show(value)}`);
+    return value;
+  };
+  const asked = {};
+  const more = id => {
+    step();
+    asked[id] = (asked[id] ?? 0) + 1;
+    return asked[id] % 3 !== 0;
+  };
+  const numbers = [1, 2];
+  /** An iterable with every method. */
+  const list = {
+    [Symbol.iterator]() {
+      let at = 0;
+      return {
+        next: sent => $('next', { value: at, done: at++ >= 2, sent }),
+        return: sent => $('return', { value: 'returned', done: true, sent }),
+        throw: sent => $('throw', { value: 'caught', done: true, sent }),
+      };
+    },
+    [Symbol.asyncIterator]() {
+      let at = 0;
+      return {
+        next: async sent => $('async next', { value: at, done: at++ >= 2, sent }),
+        return: async sent => $('async return', { value: 'returned', done: true, sent }),
+        throw: async sent => $('async throw', { value: 'caught', done: true, sent }),
+      };
+    },
+  };
+  const o = {
+    a: 1,
+    get b() {
+      return $('get b', 2);
+    },
+    set b(value) {
+      $('set b', value);
+    },
+    m(...values) {
+      return $('m', values.length);
+    },
+    [Symbol.toPrimitive]: () => $('toPrimitive', 3),
+  };
+  class Base {
+    constructor() {
+      $('Base', new.target === Base);
+      this.made = 1;
+    }
+    m(...values) {
+      return $('Base m', values.length);
+    }
+    static m(...values) {
+      return $('Base static m', values.length);
+    }
+    get a() {
+      return 'a';
+    }
+    set a(value) {
+      $('Base set a', value);
+    }
+  }
+  const P = value => Promise.resolve(value);
+  const R = value => Promise.reject(value);
+  const T = value => ({ then: settle => ($('then', value), settle(value)) });
+  for (const [name, value] of Object.entries({ $, more, numbers, list, o, Base, P, R, T })) {
+    defineProperty(globalThis, name, { value, writable: true, configurable: true, enumerable: false });
+  }
+  // The text of a lowered function is another.
+  Function.prototype.toString = () => 'source';
+  return show;
+});
+
+let unhandled = () => {};
+process.on('unhandledRejection', reason => unhandled(reason));
+process.on('uncaughtException', () => {});
+
+/** Compiles `program`; the result runs it. */
+function prepare(kind, program, context) {
+  switch (kind) {
+    case 'module': {
+      const module = new vm.SourceTextModule(program, { context });
+      return async () => {
+        await module.link(() => {});
+        await module.evaluate({ timeout: 5000 });
+      };
+    }
+    case 'commonjs': {
+      // As node does, without the first line if that is for the shell, and without a byte order mark.
+      const text = program.replace(/^\ufeff/, '').replace(/^#!.*/, '');
+      const call = vm.compileFunction(text, ['exports', 'require', 'module'], { parsingContext: context });
+      return () => call({}, undefined, {});
+    }
+    default: {
+      const script = new vm.Script(program);
+      return () => script.runInContext(context, { timeout: 5000 });
+    }
+  }
+}
+
+async function run(kind, program) {
+  const lines = [];
+  const state = { endless: false };
+  const context = vm.createContext();
+  const show = vm.runInContext(`(${runtime})`, context)(lines, state);
+  let start;
+  try {
+    start = prepare(kind, program, context);
+  } catch (error) {
+    return { error: String(error.message), lines: [], endless: false };
+  }
+  const tell = (what, error) => {
+    if (error?.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') state.endless = true;
+    if (error instanceof RangeError) state.endless = true;
+    lines.push(`${what} ${show(error)}`);
+  };
+  unhandled = reason => tell('unhandled', reason);
+  try {
+    const result = start();
+    if (kind === 'module') result.then(() => lines.push('evaluated'), error => tell('threw', error));
+  } catch (error) {
+    tell('threw', error);
+  }
+  lines.push('ran');
+  // Microtasks are done before the first; what nobody has handled by then is told before the second.
+  await new Promise(setImmediate);
+  await new Promise(setImmediate);
+  return { lines, endless: state.endless };
+}
+
+const verdicts = [];
+for (const { kind, native, lowered } of JSON.parse(readFileSync(0, 'utf8'))) {
+  const before = await run(kind, native);
+  const after = lowered === null ? { lines: [] } : await run(kind, lowered);
+  const differs = before.lines.join('\n') !== after.lines.join('\n');
+  verdicts.push({
+    native_error: before.error ?? null,
+    lowered_error: after.error ?? null,
+    endless: before.endless || !!after.endless,
+    differing: differs && lowered !== null ? [before.lines.join('\n'), after.lines.join('\n')] : null,
+    lines: before.lines.length,
+  });
+}
+process.stdout.write(JSON.stringify(verdicts), () => process.exit(0));
