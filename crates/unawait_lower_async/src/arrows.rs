@@ -27,8 +27,7 @@ impl Writer<'_> {
     fn end_statement(&mut self, text: &FunctionText) {
         let end = text.body.end;
         if !text.concise && self.inventory.open_ends.contains(&end) && self.ended.insert(end) {
-            // Behind everything that ends here.
-            self.edits.close(&(0..end), ";");
+            self.edits.end(end, ";");
         }
     }
 

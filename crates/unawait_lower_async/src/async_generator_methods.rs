@@ -71,9 +71,9 @@ impl Writer<'_> {
         if let Some(variable) = key_variable {
             let Range { start, end } = member.key;
             let to_key = self.helper(Helper::PropertyKey);
-            let expression = start + 1..end - 1;
-            self.edits.open(&expression, format!("{variable} = {to_key}("));
-            self.edits.close(&expression, ")");
+            // Around all that the expression may itself begin and end with.
+            self.edits.open(&(start + 1..end), format!("{variable} = {to_key}("));
+            self.edits.close(&(start..end - 1), ")");
             return (format!("[{variable}]"), format!("[{variable}]"));
         }
         if member.is_private {

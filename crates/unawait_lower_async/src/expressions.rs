@@ -48,6 +48,7 @@ impl Writer<'_> {
             (Some(own), None) => (format!("(({own}) => {own} = "), ")()"),
             (None, _) => (String::new(), ""),
         };
+        let (paren, close_paren) = if bound.is_some() && function.in_new_callee { ("(", ")") } else { ("", "") };
         self.remove_star(subject);
         let span = text.async_word.start..text.body.end;
         let own = match &function.name {
@@ -55,9 +56,9 @@ impl Writer<'_> {
             _ => None,
         };
         let key = own.iter().fold(Text::from(key), |key, range| key.at(range.start));
-        self.edits.open(&span, wrapping(text, format!("{bind}({{ ")) + key);
+        self.edits.open(&span, wrapping(text, format!("{paren}{bind}({{ ")) + key);
         self.remove_word(&text.async_word);
-        self.edits.close(&span, format!(" }}){access}{bound_by}"));
+        self.edits.close(&span, format!(" }}){access}{bound_by}{close_paren}"));
         let word = text.function_word.clone().unwrap_or(text.async_word.end..text.async_word.end);
         if plan.is_generator() {
             // The words `function f` become the generator's.

@@ -82,9 +82,14 @@ impl Writer<'_> {
     pub fn take_labels(&mut self, text: &Loop) -> Text {
         let mut labels = Text::default();
         for label in &text.labels {
-            let name = self.edits.take(self.source, &(label.start..label.end - 1));
-            labels.push(name.trim_end() + ": ");
-            self.remove_word(label);
+            // What stands between the name and the colon, comments and line breaks, stays.
+            let colon = label.end - 1;
+            let is_name = |c: char| c == '\\' || unawait_syntax::is_name(c);
+            let length = self.source[label.start..colon].find(|c| !is_name(c)).unwrap_or(colon - label.start);
+            let name = label.start..label.start + length;
+            labels.push(self.edits.take(self.source, &name) + ": ");
+            self.edits.remove(name);
+            self.remove_word(&(colon..label.end));
         }
         labels
     }

@@ -70,7 +70,7 @@ fn next(count: &mut usize, taken: &HashSet<&str>, base: &str) -> String {
 }
 
 /// Whether an identifier can go on with `c`.
-pub(crate) fn is_name(c: char) -> bool {
+pub fn is_name(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '_' | '$' | '\u{200c}' | '\u{200d}')
 }
 

@@ -18,7 +18,7 @@ mod warnings;
 mod wording;
 
 pub use diagnostic::{Diagnostic, Label, Severity};
-pub use fresh::FreshNames;
+pub use fresh::{FreshNames, is_name};
 pub use inventory::{Features, Inventory};
 pub use language::Language;
 pub use nesting::with_room;

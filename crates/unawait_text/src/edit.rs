@@ -18,6 +18,8 @@ pub struct Edit {
 enum Place {
     /// The end of a construct: of those that end here, the one that starts last is the innermost and comes first.
     Close(Reverse<usize>),
+    /// Behind every construct that ends here.
+    End,
     /// The beginning of a construct: of those that start here, the one that ends last is the outermost and comes first.
     Open(Reverse<usize>),
     /// The bytes that start here.
@@ -40,6 +42,11 @@ impl Edits {
     /// Inserts `text` behind the construct of `span`.
     pub fn close(&mut self, span: &Range<usize>, text: impl Into<Text>) {
         self.add(Place::Close(Reverse(span.start)), -(self.edits.len() as isize), span.end..span.end, text.into());
+    }
+
+    /// Inserts `text` at `at`, behind every construct that ends there.
+    pub fn end(&mut self, at: usize, text: impl Into<Text>) {
+        self.add(Place::End, self.edits.len() as isize, at..at, text.into());
     }
 
     /// Inserts `text` at `at`, before any construct that starts there.
@@ -77,6 +84,7 @@ impl Edits {
             let touches = match place {
                 Place::Close(start) => start.0 < range.start,
                 Place::Open(end) => end.0 > range.end,
+                Place::End => true,
                 Place::Replace => false,
             };
             range.start <= edit.range.start && edit.range.end <= range.end && !(at_border && touches)

@@ -161,7 +161,7 @@ impl Writer {
         let object = self.expression(Call);
         // `1.a` is no member.
         let object = if object.ends_with(|c: char| c.is_ascii_digit()) { format!("({object})") } else { object };
-        let name = self.pick(&["a", "length", "await", "async", "then", "constructor"]);
+        let name = self.pick(&["a", "length", "await", "async", "then", "name"]);
         let text = match self.random.below(6) {
             0 => format!("{object}{MAY}?.{MAY}{name}"),
             1 => format!("{object}?.{MAY}[{}]", self.expression(Sequence)),
@@ -324,7 +324,8 @@ impl Writer {
             1 => format!("o[{MAY}{}{MAY}]", self.expression(Sequence)),
             _ => {
                 let name = self.reference();
-                if ["undefined", "this"].contains(&name.as_str()) { "o.b".to_owned() } else { name }
+                // A function expression whose body assigns to its own name stays a plain one.
+                if ["undefined", "this", "f", "g"].contains(&name.as_str()) { "o.b".to_owned() } else { name }
             }
         }
     }

@@ -6,7 +6,7 @@ use super::writer::{END, Here, MAY, MUST, Writer};
 impl Writer {
     /// `async function* name(params) { body }`, as an expression.
     pub fn function(&mut self) -> String {
-        let name = if self.chance(40) { self.pick(&["f", "a", "g"]).to_owned() } else { String::new() };
+        let name = if self.chance(40) { self.pick(&["f", "g"]).to_owned() } else { String::new() };
         self.function_text(&name)
     }
 

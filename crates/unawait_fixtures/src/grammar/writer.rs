@@ -64,12 +64,11 @@ const ODD: [&str; 23] = [
     "from",
     "as",
     "target",
-    "Promise",
-    "globalThis",
     "ab\\u0063",
     "\\u{61}sync",
     "π",
     "𝒳",
+    "Promise",
 ];
 /// Names in sloppy code only.
 const SLOPPY: [&str; 6] = ["yield", "let", "static", "await", "arguments", "implements"];

@@ -218,6 +218,7 @@ fn plain_parts(body: Body<'_>, span: std::ops::Range<usize>) -> Parts<'_> {
         is_generator: false,
         name: FunctionName::None,
         called_at_once: false,
+        in_new_callee: false,
         params: Vec::new(),
         types: Types::default(),
         body,

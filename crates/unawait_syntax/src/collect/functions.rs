@@ -22,6 +22,7 @@ pub(super) struct Parts<'n> {
     pub is_generator: bool,
     pub name: FunctionName,
     pub called_at_once: bool,
+    pub in_new_callee: bool,
     pub params: Vec<&'n Pat>,
     pub types: Types<'n>,
     pub body: Body<'n>,
@@ -102,9 +103,12 @@ impl Collector<'_> {
     }
 
     pub(super) fn function_expression(&mut self, expression: &FnExpr, context: Context) {
-        let called_at_once = context.called;
-        let with =
-            |name| Parts { called_at_once, ..function_parts(FunctionKind::Expression, &expression.function, name) };
+        let Context { called: called_at_once, in_new_callee, .. } = context;
+        let with = |name| Parts {
+            called_at_once,
+            in_new_callee,
+            ..function_parts(FunctionKind::Expression, &expression.function, name)
+        };
         match &expression.ident {
             None => {
                 self.function(with(context.name));
@@ -126,6 +130,7 @@ impl Collector<'_> {
             is_generator: false,
             name: context.name,
             called_at_once: context.called,
+            in_new_callee: false,
             params: arrow.params.iter().collect(),
             types: Types { params: arrow.type_params.as_deref(), returned: arrow.return_type.as_deref(), this: None },
             body: match &*arrow.body {
@@ -186,6 +191,7 @@ impl Collector<'_> {
             name: parts.name.clone(),
             assigns_own_name: false,
             called_at_once: parts.called_at_once,
+            in_new_callee: parts.in_new_callee,
             replaced: false,
         });
         if parts.is_async {
@@ -335,6 +341,7 @@ fn function_parts(kind: FunctionKind, function: &Function, name: FunctionName) -
         is_generator: function.is_generator,
         name,
         called_at_once: false,
+        in_new_callee: false,
         params: function.params.iter().map(|param| &param.pat).collect(),
         types: Types {
             params: function.type_params.as_deref(),

@@ -127,6 +127,7 @@ impl<'a> Collector<'a> {
             name: FunctionName::None,
             assigns_own_name: false,
             called_at_once: false,
+            in_new_callee: false,
             replaced: false,
         };
         let inventory = Inventory {

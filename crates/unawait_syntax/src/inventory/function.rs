@@ -36,6 +36,8 @@ pub struct Function {
     pub assigns_own_name: bool,
     /// Whether nothing but a call can be done with it: `(async function () {})()`.
     pub called_at_once: bool,
+    /// Whether it is the callee of a `new` without parentheses around it: a call there must have them.
+    pub in_new_callee: bool,
     /// For a declaration: whether a later one of the same name and scope replaces it; for a class's method: whether a
     /// later member does.
     pub replaced: bool,
