@@ -36,7 +36,7 @@ pub enum CaptureKind {
     ArgumentsPlace,
     /// `arguments` where it may not be there.
     ArgumentsGet,
-    /// `typeof arguments` there.
+    /// The same for a `typeof` before it.
     ArgumentsType,
     NewTarget,
     SuperCall,
@@ -71,19 +71,23 @@ impl Capture {
                  (() => {reference}, (v) => {{ {reference} = v; }})"
             )
         }
+        /// For a `typeof` before it: what is not there is undefined.
+        fn type_of(name: &str) -> String {
+            format!("() => typeof {name} === \"undefined\" ? void 0 : {name}")
+        }
         match self.kind {
             CaptureKind::This => "() => this".into(),
             CaptureKind::Arguments => "arguments".into(),
             CaptureKind::ArgumentsPlace => place("arguments"),
             CaptureKind::ArgumentsGet => "() => arguments".into(),
-            CaptureKind::ArgumentsType => "() => typeof arguments".into(),
+            CaptureKind::ArgumentsType => type_of("arguments"),
             CaptureKind::NewTarget => "new.target".into(),
             CaptureKind::SuperCall => "(...args) => super(...args)".into(),
             CaptureKind::SuperGet => "(key) => super[key]".into(),
             CaptureKind::SuperPlace => format!("(key) => {}", place("super[key]")),
             CaptureKind::SuperDelete => "(key) => delete super[key]".into(),
             CaptureKind::YieldPlace => place("yield"),
-            CaptureKind::YieldType => "() => typeof yield".into(),
+            CaptureKind::YieldType => type_of("yield"),
             CaptureKind::OwnName | CaptureKind::Constant => self.name.clone(),
         }
     }
@@ -227,7 +231,7 @@ impl Writer<'_> {
             match &lexical.kind {
                 LexicalKind::This => self.capture_call(lexical, &format!("{name}()")),
                 LexicalKind::NewTarget | LexicalKind::SuperCall => self.edits.replace(lexical.range.clone(), name),
-                LexicalKind::Arguments { shorthand, type_of, .. } => {
+                LexicalKind::Arguments { shorthand, .. } => {
                     let key = if *shorthand { "arguments: " } else { "" };
                     match site.kind {
                         CaptureKind::ArgumentsPlace => {
@@ -235,7 +239,6 @@ impl Writer<'_> {
                         }
                         CaptureKind::ArgumentsGet => self.capture_call(lexical, &format!("{key}{name}()")),
                         CaptureKind::ArgumentsType => {
-                            self.type_of(*type_of);
                             self.edits.rename(lexical.range.clone(), format!("{name}()"));
                         }
                         _ => self.edits.rename(lexical.range.clone(), format!("{key}{name}")),
@@ -243,13 +246,6 @@ impl Writer<'_> {
                 }
                 LexicalKind::SuperProperty { word, key, place } => self.super_property(site, *word, key, place),
             }
-        }
-    }
-
-    /// Takes a `typeof` away: the capture does it.
-    pub fn type_of(&mut self, at: Option<usize>) {
-        if let Some(at) = at {
-            self.remove_word(&(at..at + "typeof".len()));
         }
     }
 
@@ -263,7 +259,8 @@ impl Writer<'_> {
     fn super_property(&mut self, site: &Site, word: usize, key: &SuperKey, place: &SuperUse) {
         let Site { lexical, name, this, .. } = site;
         if *place == SuperUse::Delete {
-            self.remove_word(&(lexical.range.start..lexical.range.start + "delete".len()));
+            // Not nothing: a line may end behind the word, and `return` or `yield` stand before it.
+            self.edits.replace(lexical.range.start..lexical.range.start + "delete".len(), "!!");
         }
         let mut behind = match place {
             SuperUse::Read | SuperUse::Delete => "".to_owned(),

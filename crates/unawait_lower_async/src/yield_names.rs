@@ -30,8 +30,6 @@ pub struct YieldNames {
 struct Renamed {
     range: Range<usize>,
     text: String,
-    /// Where a `typeof` begins that goes.
-    type_of: Option<usize>,
 }
 
 pub fn plan(inventory: &Inventory, driving: &Driving, fresh: &mut FreshNames) -> YieldNames {
@@ -60,24 +58,23 @@ pub fn plan(inventory: &Inventory, driving: &Driving, fresh: &mut FreshNames) ->
         let generator = generator_around(inventory, driving, *function);
         let bound = inventory.resolve(&"yield".into(), *scope);
         let shorthand = if *role == YieldRole::Shorthand { "yield: " } else { "" };
-        let (text, type_of) = match (role, generator) {
-            (YieldRole::Label, Some(_)) => (local.clone(), None),
+        let text = match (role, generator) {
+            (YieldRole::Label, Some(_)) => local.clone(),
             (YieldRole::Label, None) => continue,
             _ if bound.is_some_and(in_generator) => {
                 names.local_scopes.extend(bound);
-                (format!("{shorthand}{local}"), None)
+                format!("{shorthand}{local}")
             }
             (_, None) => continue,
             (_, Some(owner)) => {
                 let by_type = bound.is_none() && type_of.is_some();
                 let kind = if by_type { CaptureKind::YieldType } else { CaptureKind::YieldPlace };
                 let name = names.capture(owner, kind, fresh);
-                let text = if by_type { format!("{name}()") } else { format!("{shorthand}{name}.value") };
-                (text, type_of.filter(|_| by_type))
+                if by_type { format!("{name}()") } else { format!("{shorthand}{name}.value") }
             }
         };
         if !declarations.contains(&range.start) {
-            names.renamed.push(Renamed { range: range.clone(), text, type_of });
+            names.renamed.push(Renamed { range: range.clone(), text });
         }
     }
     names
@@ -116,8 +113,7 @@ pub fn capture(names: &YieldNames, captures: &mut BTreeMap<FunctionId, Vec<Captu
 
 impl Writer<'_> {
     pub fn yield_names(&mut self, names: &YieldNames) {
-        for Renamed { range, text, type_of } in &names.renamed {
-            self.type_of(*type_of);
+        for Renamed { range, text } in &names.renamed {
             self.edits.rename(range.clone(), text);
         }
     }

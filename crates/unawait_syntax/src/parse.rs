@@ -62,6 +62,8 @@ pub(crate) enum ObjectionKind {
     Declaration,
     /// Something is no assignment target.
     Target,
+    /// An `await` is taken for a parameter's.
+    Await,
     Other,
 }
 
@@ -239,6 +241,7 @@ fn syntax(language: Language) -> Syntax {
 fn objection(source: &str, source_type: SourceType, (span, error): (Range<usize>, SyntaxError)) -> Objection {
     let kind = match error {
         SyntaxError::DeclNotAllowed => ObjectionKind::Declaration,
+        SyntaxError::AwaitParamInAsync => ObjectionKind::Await,
         SyntaxError::TS2406 | SyntaxError::NotSimpleAssign => ObjectionKind::Target,
         _ => ObjectionKind::Other,
     };

@@ -123,8 +123,10 @@ impl Writer {
                 let callee = self.expression(Call);
                 format!("{callee}{MAY}?.{}", self.arguments())
             }
-            1 => return (Member, format!("new{MUST}{}{}", self.expression(Member), self.arguments())),
-            2 => return (Unary, format!("new{MUST}{}", self.expression(Member))),
+            1 if !self.evals => {
+                return (Member, format!("new{MUST}{}{}", self.expression(Member), self.arguments()));
+            }
+            2 if !self.evals => return (Unary, format!("new{MUST}{}", self.expression(Member))),
             3 => {
                 let arrow = self.arrow_function();
                 format!("({arrow}){MAY}{}", self.arguments())
@@ -138,7 +140,7 @@ impl Writer {
                 return (Member, format!("{tag}`a${{{}}}b`", self.expression(Sequence)));
             }
             6 if self.here.super_call => format!("super{}", self.arguments()),
-            7 if self.chance(40) => {
+            7 if self.evals => {
                 let name = self.reference();
                 format!("eval('{name}')")
             }

@@ -15,6 +15,8 @@ pub(super) struct Writer {
     /// How much may still be written: each expression and statement takes one.
     pub left: isize,
     pub here: Here,
+    /// Whether there may be a direct `eval`; then there is no `new`: beside an eval, functions stay constructors.
+    pub evals: bool,
     ids: usize,
 }
 
@@ -75,7 +77,7 @@ const SLOPPY: [&str; 6] = ["yield", "let", "static", "await", "arguments", "impl
 
 impl Writer {
     pub fn new(seed: u64) -> Self {
-        Writer { random: Random::new(seed), left: 0, here: Here::default(), ids: 0 }
+        Writer { random: Random::new(seed), left: 0, here: Here::default(), evals: false, ids: 0 }
     }
 
     /// Whether to go on; costs one.

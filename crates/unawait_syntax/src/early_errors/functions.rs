@@ -5,7 +5,7 @@ use swc_ecma_ast::*;
 use swc_ecma_visit::VisitWith;
 
 use super::{Checker, Context, bound_names};
-use crate::parse::range;
+use crate::parse::{ObjectionKind, range};
 use crate::trivia::{has_line_terminator, next_token};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -165,6 +165,8 @@ impl Checker<'_> {
     /// <https://tc39.es/ecma262/#sec-class-definitions-static-semantics-early-errors>
     pub(super) fn contains_await_expression(&mut self, span: Span) {
         if self.context.awaits {
+            // The parser takes a pattern in a function in a parameter for the parameter's own.
+            self.overrule(ObjectionKind::Await, span);
             return;
         }
         let message = match self.context.await_reserved {
@@ -229,6 +231,7 @@ mod tests {
         accepts("function f(a = async function () { const [b = await 1] = 2; }) {}");
         accepts("async () => { async(x = await 1); class C extends (await 1) { [await 1]() {} } }");
         accepts("async () => { for (await using x = y;;); for (await using x of y); for await (const x of y); }");
+        accepts("function f(a = async function () { const [b = await 1] = c; }) {}");
         refuses(
             "function f() { for (await using x = y;;); }",
             "await is only valid in async functions and the top level bodies of modules",
