@@ -5,23 +5,30 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use unawait_compiler::Target;
 use unawait_fixtures::known::KnownFailures;
-use unawait_fixtures::node;
 use unawait_fixtures::test262::host::{Host, Setting};
 use unawait_fixtures::test262::outcome::{self, Outcome};
 use unawait_fixtures::test262::parse;
 use unawait_fixtures::test262::report::Report;
 use unawait_fixtures::test262::variant::{Selection, Variant, discover};
+use unawait_fixtures::{node, target};
 
 /// Without --list-failures, so many unexpected results are shown.
 const SHOWN: usize = 20;
 
-/// Run test262's tests of async code natively and lowered
+/// Run test262's tests of async code, and to state machines those of generators, natively and lowered
 #[derive(Parser)]
 struct Arguments {
     /// A checkout of tc39/test262
     #[arg(long, value_name = "FOLDER")]
     test262: PathBuf,
+    /// What the tests are lowered to: generators or state-machines
+    #[arg(long, value_name = "TARGET", default_value = "generators", value_parser = target::named)]
+    to: Target,
+    /// Only tests about `async` code, or about `generators`
+    #[arg(long, value_name = "SUBJECT", value_parser = subject)]
+    about: Option<Selection>,
     /// Only tests whose path below test/ contains this
     #[arg(long, default_value = "")]
     filter: String,
@@ -53,16 +60,33 @@ fn main() -> ExitCode {
     }
 }
 
+fn subject(name: &str) -> Result<Selection, String> {
+    match name {
+        "async" => Ok(Selection::Async),
+        "generators" => Ok(Selection::Generators),
+        _ => Err("expected `async` or `generators`".to_owned()),
+    }
+}
+
 /// Whether everything is as expected.
 fn run(arguments: &Arguments) -> Result<bool, String> {
     if arguments.parse_only {
         return parse_only(arguments);
     }
-    let list = Path::new(env!("CARGO_MANIFEST_DIR")).join("test262-known-failures.txt");
+    let file = format!("test262-known-failures.{}.txt", target::name(arguments.to));
+    let list = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
     let known = KnownFailures::read(&list)?;
     let node = arguments.node.clone().unwrap_or_else(node::program);
-    let setting = Setting::new(node, &arguments.test262)?;
-    let variants = discover(&setting.root, Selection::Async, &arguments.filter)?;
+    let setting = Setting::new(node, &arguments.test262, arguments.to)?;
+    let all: &[Selection] = match arguments.to {
+        Target::Generators => &[Selection::Async],
+        Target::StateMachines => &[Selection::Async, Selection::Generators],
+    };
+    let selections = arguments.about.as_ref().map_or(all, std::slice::from_ref);
+    let mut variants = Vec::new();
+    for selection in selections {
+        variants.extend(discover(&setting.root, *selection, &arguments.filter)?);
+    }
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let outcomes = run_all(variants, &setting, arguments.jobs.unwrap_or(cores).max(1))?;
 
@@ -73,7 +97,7 @@ fn run(arguments: &Arguments) -> Result<bool, String> {
             println!("{}: natively: {}: {}", variant.name(), verdict.reason, verdict.detail);
         }
     }
-    let report = Report::new(&outcomes, &known, arguments.filter.is_empty());
+    let report = Report::new(&outcomes, &known, arguments.filter.is_empty() && arguments.about.is_none());
     show(&report.unexpected, arguments);
     println!("{report}");
     if report.positive.native + report.negative.native == 0 {

@@ -1,6 +1,6 @@
 //! Node processes that run tests, one after another, each in a realm of its own: see `host.mjs`.
 
-use super::variant::{Mode, Variant, mentions_async};
+use super::variant::{Mode, Variant, mentions_async, mentions_generators};
 use serde::Deserialize;
 use serde_json::json;
 use std::collections::BTreeMap;
@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::Duration;
-use unawait_compiler::{Options, SourceType, compile};
+use unawait_compiler::{Options, SourceType, Target, compile};
 use walkdir::WalkDir;
 
 /// How long one test may run: a test that hangs blocks its process.
@@ -32,6 +32,7 @@ pub struct Verdict {
 #[derive(Clone, Debug)]
 pub struct Setting {
     pub node: PathBuf,
+    pub target: Target,
     /// The checkout of test262.
     pub root: PathBuf,
     /// Lowered texts of the files that tests import, by their paths below `test/`.
@@ -43,7 +44,7 @@ impl Setting {
     ///
     /// # Errors
     /// When the checkout is none.
-    pub fn new(node: PathBuf, root: &Path) -> Result<Self, String> {
+    pub fn new(node: PathBuf, root: &Path, target: Target) -> Result<Self, String> {
         let root = root.canonicalize().map_err(|error| format!("{}: {error}", root.display()))?;
         if !root.join("harness/assert.js").is_file() {
             return Err(format!("{} is no checkout of test262", root.display()));
@@ -57,18 +58,18 @@ impl Setting {
             }
             let path = entry.path().strip_prefix(&test).unwrap_or(entry.path()).to_string_lossy().replace('\\', "/");
             let text = std::fs::read_to_string(entry.path()).unwrap_or_default();
-            lowered_fixtures.extend(lower_module(&text).map(|code| (path, code)));
+            lowered_fixtures.extend(lower_module(&text, target).map(|code| (path, code)));
         }
-        Ok(Setting { node, root, lowered_fixtures })
+        Ok(Setting { node, target, root, lowered_fixtures })
     }
 }
 
 /// A module's text lowered, if that changes it.
-fn lower_module(text: &str) -> Option<String> {
-    if !mentions_async(text) {
+fn lower_module(text: &str, target: Target) -> Option<String> {
+    if !mentions_async(text) && !(target == Target::StateMachines && mentions_generators(text)) {
         return None;
     }
-    let options = Options { source_type: SourceType::Module, ..Options::default() };
+    let options = Options { target, source_type: SourceType::Module, ..Options::default() };
     compile(text, &options).ok().filter(|output| output.changed).map(|output| output.code)
 }
 
@@ -91,6 +92,11 @@ impl<'a> Host<'a> {
         Host { setting, process: None }
     }
 
+    /// What the tests are lowered to.
+    pub fn target(&self) -> Target {
+        self.setting.target
+    }
+
     /// Runs a variant as it is.
     ///
     /// # Errors
@@ -111,7 +117,11 @@ impl<'a> Host<'a> {
         let front_matter = &variant.front_matter;
         let negative = front_matter.negative.as_ref();
         // A script may import its own file, which then is a module.
-        let itself = if lowered && variant.mode != Mode::Module { lower_module(&variant.source) } else { None };
+        let itself = if lowered && variant.mode != Mode::Module {
+            lower_module(&variant.source, self.setting.target)
+        } else {
+            None
+        };
         let job = json!({
             "path": variant.path,
             "code": code,

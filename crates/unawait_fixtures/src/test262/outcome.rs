@@ -25,7 +25,8 @@ pub enum Outcome {
 /// When node cannot be started.
 pub fn of(variant: &Variant, host: &mut Host) -> Result<Outcome, String> {
     // A panic of the compiler is a failure of this variant, not of the run.
-    let Ok(result) = catch_unwind(AssertUnwindSafe(|| compile(&variant.source, &variant.options()))) else {
+    let Ok(result) = catch_unwind(AssertUnwindSafe(|| compile(&variant.source, &variant.options(host.target()))))
+    else {
         return Ok(failed("panics", String::new()));
     };
     let native = host.run_native(variant)?;
@@ -42,7 +43,7 @@ pub fn of(variant: &Variant, host: &mut Host) -> Result<Outcome, String> {
 fn of_output(variant: &Variant, output: &Output, host: &mut Host) -> Result<Outcome, String> {
     // For what must not even parse it is enough that it still does not.
     if !variant.fails_early()
-        && let Err(error) = check::output(&variant.source, output, &variant.options())
+        && let Err(error) = check::output(&variant.source, output, &variant.options(host.target()))
     {
         return Ok(failed("text", error));
     }

@@ -4,7 +4,7 @@ use super::front_matter::FrontMatter;
 use rayon::prelude::*;
 use std::path::Path;
 use std::sync::Arc;
-use unawait_compiler::{Options, SourceType};
+use unawait_compiler::{Options, SourceType, Target};
 use walkdir::WalkDir;
 
 /// A mode: <https://github.com/tc39/test262/blob/main/INTERPRETING.md>.
@@ -52,9 +52,9 @@ impl Variant {
     }
 
     /// How the program is compiled: inline helpers, as nothing else could be loaded.
-    pub fn options(&self) -> Options {
+    pub fn options(&self, target: Target) -> Options {
         let source_type = if self.mode == Mode::Module { SourceType::Module } else { SourceType::Script };
-        Options { source_type, ..Options::default() }
+        Options { target, source_type, ..Options::default() }
     }
 }
 
@@ -63,8 +63,20 @@ impl Variant {
 pub enum Selection {
     /// Those below `test/language` that mention async code.
     Async,
+    /// Those below `test/language` that mention generators, and no async code.
+    Generators,
     /// All below `test`.
     Everything,
+}
+
+impl Selection {
+    fn takes(self, text: &str) -> bool {
+        match self {
+            Selection::Async => mentions_async(text),
+            Selection::Generators => !mentions_async(text) && mentions_generators(text),
+            Selection::Everything => true,
+        }
+    }
 }
 
 /// Every selected variant of the checkout at `root` whose path contains `filter`, in order of their paths.
@@ -72,7 +84,7 @@ pub enum Selection {
 /// # Errors
 /// When the folder cannot be read.
 pub fn discover(root: &Path, selection: Selection, filter: &str) -> Result<Vec<Variant>, String> {
-    let folder = if selection == Selection::Async { "test/language" } else { "test" };
+    let folder = if selection == Selection::Everything { "test" } else { "test/language" };
     let mut paths = Vec::new();
     for entry in WalkDir::new(root.join(folder)).sort_by_file_name() {
         let entry = entry.map_err(|error| error.to_string())?;
@@ -88,7 +100,7 @@ pub fn discover(root: &Path, selection: Selection, filter: &str) -> Result<Vec<V
 fn variants(root: &Path, selection: Selection, path: String) -> Vec<Variant> {
     let Ok(text) = std::fs::read_to_string(root.join("test").join(&path)) else { return Vec::new() };
     let Some((front_matter, rest)) = FrontMatter::split(&text) else { return Vec::new() };
-    if selection == Selection::Async && !mentions_async(&rest) {
+    if !selection.takes(&rest) {
         return Vec::new();
     }
     let front_matter = Arc::new(front_matter);
@@ -104,6 +116,12 @@ fn variants(root: &Path, selection: Selection, path: String) -> Vec<Variant> {
 /// Whether a program could hold async code.
 pub fn mentions_async(text: &str) -> bool {
     text.contains("async") || text.contains("await")
+}
+
+/// Whether a program could hold generators.
+pub fn mentions_generators(text: &str) -> bool {
+    let starred = |(at, word): (usize, &str)| text[at + word.len()..].trim_start().starts_with('*');
+    text.contains("yield") || text.match_indices("function").any(starred)
 }
 
 fn modes(front_matter: &FrontMatter) -> &'static [Mode] {
