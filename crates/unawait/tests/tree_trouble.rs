@@ -11,7 +11,7 @@ use common::{ASYNC, Folder, PLAIN, has};
 fn project(count: usize) -> Folder {
     let names: Vec<String> = (0..count).map(|n| format!("src/{}/{n}.js", n % 5)).collect();
     let long = ASYNC.repeat(40);
-    let text = |n: usize| if n % 3 == 0 { PLAIN } else { long.as_str() };
+    let text = |n: usize| if n.is_multiple_of(3) { PLAIN } else { long.as_str() };
     let files: Vec<_> = names.iter().enumerate().map(|(n, name)| (name.as_str(), text(n))).collect();
     Folder::with(&files)
 }

@@ -29,11 +29,10 @@ fn smaller(finding: &Finding, size: usize, options: &Options) -> Option<Finding>
         })
         .filter(|program| program.text.len() < finding.program.text.len())
         .collect();
-    let found = candidates.chunks(100).find_map(|some| {
+    candidates.chunks(100).find_map(|some| {
         let (_, findings) = check_programs(some, options).ok()?;
         findings.into_iter().find(|other| kind(&other.what) == kind(&finding.what))
-    });
-    found
+    })
 }
 
 /// What a finding says before it goes into detail.

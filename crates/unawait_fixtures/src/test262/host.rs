@@ -66,7 +66,7 @@ impl Setting {
 
 /// A module's text lowered, if that changes it.
 fn lower_module(text: &str, target: Target) -> Option<String> {
-    if !mentions_async(text) && !(target == Target::StateMachines && mentions_generators(text)) {
+    if !(mentions_async(text) || target == Target::StateMachines && mentions_generators(text)) {
         return None;
     }
     let options = Options { target, source_type: SourceType::Module, ..Options::default() };

@@ -62,7 +62,7 @@ impl Declarations<'_, '_, '_> {
             if suspends(right) {
                 let temp = self.temp("right");
                 out.push(make::statement(make::assign(temp.clone(), right.take_expr())));
-                *right = Box::new(Expr::Ident(temp));
+                **right = Expr::Ident(temp);
             }
             return;
         }
@@ -141,7 +141,7 @@ impl Declarations<'_, '_, '_> {
         let ids = bound_idents(pattern);
         let lowered = ids.iter().any(|id| self.plan.bindings.is_lowered(*id));
         // A pattern that binds nothing may suspend all the same.
-        if !lowered && !(ids.is_empty() && suspends(pattern)) {
+        if !(lowered || ids.is_empty() && suspends(pattern)) {
             return;
         }
         if let ([id], Pat::Ident(_)) = (&ids[..], &*pattern)
