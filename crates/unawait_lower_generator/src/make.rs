@@ -90,6 +90,7 @@ pub fn operand(expr: Box<Expr>) -> Box<Expr> {
         | Expr::Tpl(_)
         | Expr::TaggedTpl(_)
         | Expr::MetaProp(_)
+        | Expr::PrivateName(_)
         | Expr::Paren(_) => expr,
         _ => paren(expr),
     }

@@ -82,12 +82,20 @@ impl Plan {
             _ if binding.dynamic => true,
             // Within, its name is that of the function expression which it becomes.
             Kind::Function if binding.captured => false,
+            // A block around it may keep what it declares itself.
+            Kind::Function if self.is_kept_elsewhere(&name) => false,
             _ => !self.bindings[binding.scope].in_with && !taken.contains(&name),
         };
         let local = if keeps { name } else { names.local(&name).sym };
         taken.insert(local.clone());
         self.locals.push(crate::make::ident(local.clone()));
         Place::Local(local)
+    }
+
+    /// Whether a binding of this name stays as it is written.
+    fn is_kept_elsewhere(&self, name: &Atom) -> bool {
+        let mut ids = (0..self.bindings.bindings.len() as u32).map(BindingId);
+        ids.any(|id| self.bindings[id].name == *name && !self.bindings.is_lowered(id))
     }
 
     pub fn place(&self, id: BindingId) -> &Place {
