@@ -4,6 +4,7 @@
 use unawait_lower_generator::{Form, lower};
 use unawait_runtime::Helper;
 use unawait_syntax::tree::tree;
+use unawait_syntax::trivia::LINE_TERMINATORS;
 use unawait_syntax::{Diagnostic, FreshNames, with_room};
 use unawait_text::{PositionMap, Text};
 
@@ -108,12 +109,55 @@ fn drivers(options: &Options, names: &Names) -> Vec<String> {
     all.into_iter().filter(|_| !none).map(|helper| names.of(helper)).collect()
 }
 
-/// Whether there can be a generator function: a `*` behind `function`, or where a member may begin.
+/// Whether there can be a generator function: a `*` behind `function`, or between what a member may follow and what a
+/// member's key looks like. Lines of comments begin with stars, too, but seldom go on like that.
 pub fn may_hold_generators(source: &str) -> bool {
+    let decorated = source.contains('@');
     memchr::memchr_iter(b'*', source.as_bytes()).any(|at| {
         let before = source[..at].trim_end();
-        let is_comment = source[..at].ends_with('/') || source[at + 1..].starts_with('/');
-        let is_member = ["{", ",", ";", "}", "*/", "static", "function", ")"].iter().any(|end| before.ends_with(end));
-        !is_comment && (is_member || source[..at].ends_with(['\n', '\r']) || source.contains('@'))
+        let starts_line = source[before.len()..at].contains(LINE_TERMINATORS);
+        let follows = ["{", ",", ";", "}", "*/", "static", ")"].iter().any(|end| before.ends_with(end));
+        before.ends_with("function") || (starts_line || follows || decorated) && begins_key(&source[at + 1..])
     })
+}
+
+/// Whether `text` begins like the rest of a generator method: with a computed key, a literal, or a name that a
+/// parameter list comes behind, or with a comment.
+fn begins_key(text: &str) -> bool {
+    let text = text.trim_start();
+    let name = text.trim_start_matches(|c: char| c.is_alphanumeric() || "_$#.\\{}\u{200c}\u{200d}".contains(c));
+    let behind = name.trim_start();
+    let is_name = name.len() < text.len();
+    text.starts_with(['[', '"', '\''])
+        || ["/*", "//"].iter().any(|comment| text.starts_with(comment))
+        || is_name && behind.starts_with(['(', '<', '/'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn generators_are_not_overlooked() {
+        for text in [
+            "function*(){}",
+            "x = { *m(){} }",
+            "class A { x\n  *m(){} }",
+            "class A { static*#m(){} }",
+            "class A { @dec *[k](){} }",
+            "class A { /* c */ * 1.5 (){} }",
+            "class A { ;*\"a b\"(){} }",
+            "class A { a(){} *\\u{61} /* c */ (){} }",
+        ] {
+            assert!(may_hold_generators(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn comments_and_products_are_passed_over() {
+        for text in ["/**\n * Adds things.\n * @param a\n */ f(a);", "a * b(c)", "a ** b(c)", "import * as a from 'a'"]
+        {
+            assert!(!may_hold_generators(text), "{text}");
+        }
+    }
 }

@@ -13,7 +13,7 @@ use std::ops::Range;
 use unawait_runtime::Helper;
 use unawait_syntax::SourceType;
 use unawait_syntax::inventory::{ArgumentsUse, FunctionId, FunctionKind, FunctionText, ParamForm};
-use unawait_syntax::trivia::LINE_TERMINATORS;
+use unawait_syntax::trivia::{LINE_TERMINATORS, gap};
 use unawait_text::Text;
 
 use crate::captures::CaptureKind;
@@ -143,7 +143,9 @@ impl<'a> Writer<'a> {
     /// Takes the star of an async generator away, where the wrapper stands in its place.
     pub fn remove_star(&mut self, subject: Subject) {
         if let Some(star) = subject.text.star {
-            self.edits.remove(star..star + 1);
+            // `async`, right before it, goes as well.
+            let gap = if star == subject.text.async_word.end { "" } else { gap(self.source, &(star..star + 1)) };
+            self.edits.replace(star..star + 1, gap);
         }
     }
 

@@ -7,7 +7,7 @@ use swc_ecma_visit::{Visit, VisitWith, noop_visit_type};
 use unawait_runtime::Helper;
 use unawait_syntax::inventory::FunctionName;
 use unawait_syntax::tree::range;
-use unawait_syntax::trivia::next_token;
+use unawait_syntax::trivia::{gap, next_token};
 
 use crate::Lowering;
 use crate::make;
@@ -19,6 +19,14 @@ use crate::wrapper::{Objects, wrap};
 pub(crate) struct Outermost<'l, 'a, 's>(pub &'l mut Lowering<'a, 's>);
 
 impl Outermost<'_, '_, '_> {
+    /// A semicolon behind a field that only the star at `at` ends, for it may be called `get`:
+    /// <https://tc39.es/ecma262/#sec-automatic-semicolon-insertion>.
+    fn guard(&mut self, at: usize) {
+        if self.0.inventory.unguarded.contains(&at) {
+            self.0.edits.insert(at, ";");
+        }
+    }
+
     /// The edits of one function, whose star is the first behind `from`. The parameters stay, and may hold others.
     fn lower(&mut self, function: &Function, from: usize, objects: Objects) {
         function.params.visit_with(self);
@@ -38,7 +46,8 @@ impl Outermost<'_, '_, '_> {
         Nested { lowering }.visit(&mut copy);
         let Some(lowered) = &copy.body else { return };
         let text = print(lowered, depth(lowering.source, from));
-        lowering.edits.remove(star..star + 1);
+        let star = star..star + 1;
+        lowering.edits.replace(star.clone(), gap(lowering.source, &star));
         lowering.edits.replace(body, text);
         lowering.functions += 1;
     }
@@ -194,6 +203,7 @@ impl Visit for Outermost<'_, '_, '_> {
         }
         method.key.visit_with(self);
         method.function.decorators.visit_with(self);
+        self.guard(range(method.span).start);
         let from = method.function.decorators.last().map_or(range(method.span).start, |last| range(last.span).end);
         self.lower(&method.function, from, Objects::Program(None));
     }
@@ -203,6 +213,7 @@ impl Visit for Outermost<'_, '_, '_> {
             return method.visit_children_with(self);
         }
         method.function.decorators.visit_with(self);
+        self.guard(range(method.span).start);
         let from = method.function.decorators.last().map_or(range(method.span).start, |last| range(last.span).end);
         self.lower(&method.function, from, Objects::Program(None));
     }

@@ -1,5 +1,7 @@
 //! White space and comments between tokens. Good between two tokens of one construct only: it does not know strings.
 
+use std::ops::Range;
+
 /// The line terminators of <https://tc39.es/ecma262/#sec-line-terminators>.
 pub const LINE_TERMINATORS: [char; 4] = ['\n', '\r', '\u{2028}', '\u{2029}'];
 
@@ -29,6 +31,15 @@ pub fn skip_spaces(source: &str, at: usize) -> usize {
     source.len() - source[at..].trim_start_matches([' ', '\t']).len()
 }
 
+/// What has to stand where the token of `range` is taken away: a space, if words on both sides would become one, as in
+/// `function*f`.
+pub fn gap(source: &str, range: &Range<usize>) -> &'static str {
+    let is_word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '$' | '\\' | '#' | '\u{200c}' | '\u{200d}');
+    let before = source[..range.start].chars().next_back().is_some_and(is_word);
+    let behind = source[range.end..].chars().next().is_some_and(is_word);
+    if before && behind { " " } else { "" }
+}
+
 /// Where the text `token` next stands, tokens before it being passed over one by one: for punctuation that follows at
 /// a known place, such as the `=>` behind an arrow function's parameters.
 pub fn find_token(source: &str, mut at: usize, token: &str) -> Option<usize> {
@@ -50,6 +61,14 @@ mod tests {
         assert_eq!(next_token("a /* b */ // c\n d", 1), 16);
         assert_eq!(next_token("a \u{2028}b", 1), 5);
         assert_eq!(find_token("(a /* => */) => b", 1, "=>"), Some(13));
+    }
+
+    #[test]
+    fn a_gap_keeps_words_apart() {
+        assert_eq!(gap("function*f(){}", &(8..9)), " ");
+        assert_eq!(gap("function* f(){}", &(8..9)), "");
+        assert_eq!(gap("static*#f(){}", &(6..7)), " ");
+        assert_eq!(gap("static*[f](){}", &(6..7)), "");
     }
 
     #[test]
