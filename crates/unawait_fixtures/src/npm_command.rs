@@ -1,12 +1,13 @@
 //! npm's own command line, the tree that comes with Node, lowered whole: a large program that everybody has.
 
 use crate::node::{self, Run};
-use crate::npm;
 use crate::tree::Tree;
+use crate::{npm, target};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 use tempfile::TempDir;
+use unawait_compiler::Target;
 use walkdir::WalkDir;
 
 /// The tree and its lowered twin.
@@ -48,14 +49,14 @@ const COMMANDS: [(&str, &[&str]); 12] = [
 ];
 
 impl NpmCommand {
-    /// Lowers the npm that is on the path.
+    /// Lowers the npm that is on the path to `target`.
     ///
     /// # Errors
     /// When there is none, or the lowered tree cannot be written.
-    pub fn lower() -> Result<NpmCommand, String> {
+    pub fn lower(target: Target) -> Result<NpmCommand, String> {
         let native = root()?;
-        let lowered = npm::cache_folder().with_file_name("npm-command");
-        let tree = Tree::lower(&native, ".", &lowered)?;
+        let lowered = npm::cache_folder().with_file_name(format!("npm-command-{}", target::name(target)));
+        let tree = Tree::lower(&native, ".", target, &lowered)?;
         Ok(NpmCommand { native, lowered, tree })
     }
 

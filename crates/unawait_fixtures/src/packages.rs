@@ -1,18 +1,19 @@
 //! Real packages, lowered file by file: everything that npm installed, not only what is asked for by name.
 
+use crate::node::{self, Run};
+use crate::target::TARGETS;
 use crate::tree::Tree;
-use crate::{node, npm, source_type};
+use crate::{npm, source_type};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use std::time::Duration;
 
-/// The lowered packages, beside the native ones.
+/// The native packages and, beside them, the lowered ones.
 #[derive(Debug)]
 pub struct Packages {
-    pub native: PathBuf,
-    pub lowered: PathBuf,
-    pub tree: Tree,
+    native: PathBuf,
+    lowered: Vec<(&'static str, PathBuf, Tree)>,
 }
 
 impl Packages {
@@ -27,9 +28,21 @@ impl Packages {
 
     fn prepare() -> Result<Packages, String> {
         let native = npm::installed()?.parent().map(Path::to_owned).unwrap_or_default();
-        let lowered = npm::cache_folder().join("lowered");
-        let tree = Tree::lower(&native, "node_modules", &lowered)?;
-        Ok(Packages { native, lowered, tree })
+        let mut lowered = Vec::new();
+        for &(target, name) in TARGETS {
+            let root = npm::cache_folder().join(name);
+            let tree = Tree::lower(&native, "node_modules", target, &root)?;
+            lowered.push((name, root, tree));
+        }
+        Ok(Packages { native, lowered })
+    }
+
+    /// Says how much was lowered.
+    ///
+    /// # Errors
+    /// When a file failed in any target.
+    pub fn verdict(&self) -> Result<(), String> {
+        self.lowered.iter().try_for_each(|(name, _, tree)| tree.verdict().map_err(|why| format!("to {name}: {why}")))
     }
 
     /// Runs the program `name` beside the native packages and beside the lowered ones.
@@ -37,25 +50,27 @@ impl Packages {
     /// # Errors
     /// When they print different things or the native one fails.
     pub fn run(&self, name: &str) -> Result<(), String> {
-        let file = format!("{name}.mjs");
-        let source = program_folder().join(&file);
-        let mut runs = Vec::new();
-        for root in [&self.native, &self.lowered] {
-            fs::copy(&source, root.join(&file)).map_err(|error| format!("{file}: {error}"))?;
-            let mut command = node::command(root);
-            command.arg(&file);
-            runs.push(node::run(command, Duration::from_secs(60))?);
-        }
-        let [native, lowered] = &runs[..] else { unreachable!("two roots, two runs") };
+        let native = run_beside(&self.native, name)?;
         if !native.success || native.stdout.is_empty() {
             return Err(format!("natively: {}\n{}{}", native.status, native.stdout, native.stderr));
         }
-        if native.stdout != lowered.stdout || native.status != lowered.status {
-            let diff = crate::snapshot::diff(&native.stdout, &lowered.stdout, "native", "lowered");
-            return Err(format!("lowered: {}\n{diff}{}", lowered.status, lowered.stderr));
+        for (target, root, _) in &self.lowered {
+            let lowered = run_beside(root, name)?;
+            if native.stdout != lowered.stdout || native.status != lowered.status {
+                let diff = crate::snapshot::diff(&native.stdout, &lowered.stdout, "native", "lowered");
+                return Err(format!("to {target}: {}\n{diff}{}", lowered.status, lowered.stderr));
+            }
         }
         Ok(())
     }
+}
+
+fn run_beside(root: &Path, name: &str) -> Result<Run, String> {
+    let file = format!("{name}.mjs");
+    fs::copy(program_folder().join(&file), root.join(&file)).map_err(|error| format!("{file}: {error}"))?;
+    let mut command = node::command(root);
+    command.arg(&file);
+    node::run(command, Duration::from_secs(60))
 }
 
 /// The folder of the programs that use the packages, one a package.

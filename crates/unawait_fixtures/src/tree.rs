@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
-use unawait_compiler::{Options, Output, SourceType, compile};
+use unawait_compiler::{Options, Output, SourceType, Target, compile};
 use walkdir::WalkDir;
 
 /// What lowering a folder came to.
@@ -36,16 +36,16 @@ struct File {
 }
 
 impl Tree {
-    /// Lowers what is in `folder` of `native` into the same place below `lowered`, which is written anew.
+    /// Lowers what is in `folder` of `native` to `target`, into the same place below `lowered`, which is written anew.
     ///
     /// # Errors
     /// When something cannot be read or written.
-    pub fn lower(native: &Path, folder: &str, lowered: &Path) -> Result<Tree, String> {
+    pub fn lower(native: &Path, folder: &str, target: Target, lowered: &Path) -> Result<Tree, String> {
         if lowered.exists() {
             fs::remove_dir_all(lowered).map_err(|error| format!("{}: {error}", lowered.display()))?;
         }
         let paths = files_below(native, folder)?;
-        let lower = |path: &PathBuf| lower_file(native, lowered, path);
+        let lower = |path: &PathBuf| lower_file(native, target, lowered, path);
         let files: Vec<File> = paths.par_iter().map(lower).collect::<Result<_, String>>()?;
         let unparsed = parse_with_node(native, lowered, &files)?;
         let mut tree = Tree::default();
@@ -99,7 +99,7 @@ fn files_below(root: &Path, folder: &str) -> Result<Vec<PathBuf>, String> {
 }
 
 /// Lowers or copies one file from `native` to the same place in `lowered`.
-fn lower_file(native: &Path, lowered: &Path, path: &Path) -> Result<File, String> {
+fn lower_file(native: &Path, target: Target, lowered: &Path, path: &Path) -> Result<File, String> {
     let in_words = |error: std::io::Error| format!("{}: {error}", path.display());
     let (from, to) = (native.join(path), lowered.join(path));
     fs::create_dir_all(to.parent().unwrap_or(lowered)).map_err(in_words)?;
@@ -108,7 +108,7 @@ fn lower_file(native: &Path, lowered: &Path, path: &Path) -> Result<File, String
     if source_type::is_javascript(path)
         && let Ok(source) = fs::read_to_string(&from)
     {
-        let options = Options { source_type, ..Options::default() };
+        let options = Options { source_type, target, ..Options::default() };
         let (verdict, output) = lower(&source, &options);
         fate = verdict;
         if let Some(output) = output {

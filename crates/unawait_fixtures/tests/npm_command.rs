@@ -1,19 +1,20 @@
-//! npm lowered whole packs, installs, lists and fails as it does natively.
+//! npm lowered whole packs, installs, lists and fails as it does natively, to either target.
 
-use std::sync::OnceLock;
+use unawait_compiler::Target;
 use unawait_fixtures::npm_command::NpmCommand;
 
-fn npm() -> Result<&'static NpmCommand, String> {
-    static NPM: OnceLock<Result<NpmCommand, String>> = OnceLock::new();
-    NPM.get_or_init(NpmCommand::lower).as_ref().map_err(Clone::clone)
+fn does_what_the_native_one_does(target: Target) -> Result<(), String> {
+    let npm = NpmCommand::lower(target)?;
+    npm.tree.verdict()?;
+    npm.compare()
 }
 
 #[test]
-fn every_file_is_lowered_and_parses() -> Result<(), String> {
-    npm()?.tree.verdict()
+fn as_generators() -> Result<(), String> {
+    does_what_the_native_one_does(Target::Generators)
 }
 
 #[test]
-fn it_does_what_the_native_one_does() -> Result<(), String> {
-    npm()?.compare()
+fn as_state_machines() -> Result<(), String> {
+    does_what_the_native_one_does(Target::StateMachines)
 }
