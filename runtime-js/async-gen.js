@@ -13,10 +13,12 @@ function __asyncGenIntrinsics() {
   var define = __Object.define, asyncIterator = __asyncIteratorKey, dispose = __Symbol.asyncDispose;
   // Concise methods, since these are no constructors.
   var prototype = {
+    constructor: void 0,
     next(value) { var gen = __asyncGenOf(this); return gen ? gen.next(value) : __notAsyncGen(this, "next"); },
     return(value) { var gen = __asyncGenOf(this); return gen ? gen["return"](value) : __notAsyncGen(this, "return"); },
     throw(exception) { var gen = __asyncGenOf(this); return gen ? gen["throw"](exception) : __notAsyncGen(this, "throw"); },
   };
+  define(prototype, "constructor", { enumerable: false });
   define(prototype, "next", { enumerable: false });
   define(prototype, "return", { enumerable: false });
   define(prototype, "throw", { enumerable: false });

@@ -11,6 +11,7 @@ function __asyncGenIntrinsics() {
   "use strict";
   if (!__call) __intrinsicsIteration();
   var define = __Object.define, dispose = __Symbol.asyncDispose, iteratorPrototype = {}, prototype = __create(iteratorPrototype);
+  define(prototype, "constructor", { value: void 0, writable: true, configurable: true });
   method(prototype, "next", "next", function (value) {
     var gen = __asyncGenOf(this);
     return gen ? gen.next(value) : __notAsyncGen(this, "next");

@@ -35,7 +35,12 @@ sameAsNative("%AsyncGeneratorFunction%", `${g}
   log(attributes(constructor), getPrototypeOf(constructor) === Function, constructor.prototype === prototype, g instanceof constructor, toString.call(g));
   log(prototype.prototype === getPrototypeOf(g.prototype), g.constructor.name, constructor.prototype.prototype.constructor === prototype);
   GENERATOR(h, (), {}) log(getPrototypeOf(h) === prototype, h.prototype !== g.prototype, getPrototypeOf(h.prototype) === getPrototypeOf(g.prototype));`, { before: describe });
-asSpecified("%AsyncGeneratorFunction% compiles nothing", `${g} try { new g.constructor("yield 1"); } catch (e) { log(e); }`, ["0 TypeError"]);
+sameAsNative("%AsyncGeneratorFunction% compiles", `${g}
+  const { constructor } = g, made = new constructor("a", "b = 2", "yield a; yield b"), called = constructor("yield 3");
+  log(made instanceof constructor, made.name, made.length, called.name);
+  made(1).next().then(log); called().next().then(log);
+  try { constructor("}"); } catch (e) { log(e.name); }`, { before: describe });
+sameAsNative("the order of %AsyncGeneratorPrototype%'s properties", `${g} log(Reflect.ownKeys(getPrototypeOf(g.prototype)).map(String).join());`, { before: describe });
 
 asSpecified("`prototype` is read when the parameters have been bound", `
   const one = { name: "one" }, two = { name: "two" };

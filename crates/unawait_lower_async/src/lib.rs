@@ -79,6 +79,8 @@ pub fn lower(
         ended: HashSet::new(),
         prototypes: BTreeMap::new(),
     };
+    // The names of resources move, as they are called then.
+    writer.yield_names(&plans.yield_names);
     // What is put around a whole operand comes before what is put around the same text as a function.
     writer.async_generators();
     let disposals = writer.usings(fresh);
@@ -96,7 +98,6 @@ pub fn lower(
     }
     writer.awaits();
     writer.captured(&plans.sites);
-    writer.yield_names(&plans.yield_names);
     writer.prototypes(fresh);
     let file_start = writer.write_starts();
     // Last, for the heads of these loops move, with every edit in them.

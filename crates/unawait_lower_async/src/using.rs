@@ -42,6 +42,12 @@ impl Disposal {
         let Disposal { name, method, binding, open, .. } = self;
         Text::from(format!("{open} const ")) + binding.clone() + format!(" = {name}.{method}({value});")
     }
+
+    /// The same where the loop has bound the name already.
+    fn of_binding(&self) -> Text {
+        let Disposal { name, method, binding, open, .. } = self;
+        Text::from(format!("{open} {name}.{method}(")) + binding.clone() + ");"
+    }
 }
 
 impl Writer<'_> {
@@ -74,10 +80,10 @@ impl Writer<'_> {
                     if *awaits && loops.contains(&using.words.start) {
                         disposals.heads.insert(using.words.start, disposal);
                     } else {
-                        let value = fresh.name("resource");
+                        // The binding stays where it is: dead while the iterable is evaluated.
                         self.edits.replace(using.words.clone(), "const");
-                        self.edits.replace(declarator.name.clone(), &value);
-                        self.edits.open(body, Text::from("{ ") + disposal.of(&value) + " ");
+                        self.edits.replace(declarator.name.clone(), disposal.binding.clone());
+                        self.edits.open(body, Text::from("{ ") + disposal.of_binding() + " ");
                         self.edits.close(body, format!(" {} }}", disposal.close));
                     }
                 }
