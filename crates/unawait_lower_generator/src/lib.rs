@@ -85,6 +85,11 @@ pub fn lower(
     Lowered { edits, helpers, functions, file_start, graphs: graphs.text }
 }
 
+/// Whether a function is a generator that is lowered here: an async one is stage one's, and stays where that left it.
+fn is_lowered(function: &Function) -> bool {
+    function.is_generator && !function.is_async
+}
+
 /// The functions of the inventory, by where their bodies begin.
 fn by_body(inventory: &Inventory) -> HashMap<usize, FunctionId> {
     let start = |(id, function): (FunctionId, &unawait_syntax::inventory::Function)| {

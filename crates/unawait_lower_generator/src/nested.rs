@@ -4,11 +4,11 @@ use swc_ecma_ast::*;
 use swc_ecma_visit::{VisitMut, VisitMutWith, noop_visit_mut_type};
 use unawait_runtime::Helper;
 
-use crate::Lowering;
 use crate::make;
 use crate::names::Names;
 use crate::outermost::plain_key;
 use crate::wrapper::{Objects, wrap};
+use crate::{Lowering, is_lowered};
 
 pub(crate) struct Nested<'l, 'a, 's> {
     pub lowering: &'l mut Lowering<'a, 's>,
@@ -41,7 +41,7 @@ impl Nested<'_, '_, '_> {
         let mut marks = Vec::new();
         for statement in statements.iter_mut() {
             if let Stmt::Decl(Decl::Fn(declaration)) = statement
-                && declaration.function.is_generator
+                && is_lowered(&declaration.function)
             {
                 let objects = self.lowering.objects(&declaration.function, Some(&declaration.ident));
                 if let Objects::Program(Some(name)) = &objects {
@@ -72,7 +72,7 @@ impl VisitMut for Nested<'_, '_, '_> {
         let Expr::Fn(function) = expr else {
             return stacker::maybe_grow(64 * 1024, 1024 * 1024, || expr.visit_mut_children_with(self));
         };
-        if !function.function.is_generator {
+        if !is_lowered(&function.function) {
             return function.visit_mut_children_with(self);
         }
         let mut objects = self.lowering.objects(&function.function, function.ident.as_ref());
@@ -97,7 +97,7 @@ impl VisitMut for Nested<'_, '_, '_> {
 
     fn visit_mut_prop(&mut self, property: &mut Prop) {
         if let Prop::Method(method) = property
-            && method.function.is_generator
+            && is_lowered(&method.function)
             && plain_key(method).is_some()
         {
             let function = Box::new(method.function.as_ref().clone());
@@ -109,7 +109,7 @@ impl VisitMut for Nested<'_, '_, '_> {
 
     fn visit_mut_method_prop(&mut self, method: &mut MethodProp) {
         method.key.visit_mut_with(self);
-        if method.function.is_generator {
+        if is_lowered(&method.function) {
             self.lower(&mut method.function, Objects::Program(None));
         } else {
             method.function.visit_mut_with(self);
@@ -118,7 +118,7 @@ impl VisitMut for Nested<'_, '_, '_> {
 
     fn visit_mut_class_method(&mut self, method: &mut ClassMethod) {
         method.key.visit_mut_with(self);
-        if method.function.is_generator {
+        if is_lowered(&method.function) {
             self.lower(&mut method.function, Objects::Program(None));
         } else {
             method.function.visit_mut_with(self);
@@ -126,7 +126,7 @@ impl VisitMut for Nested<'_, '_, '_> {
     }
 
     fn visit_mut_private_method(&mut self, method: &mut PrivateMethod) {
-        if method.function.is_generator {
+        if is_lowered(&method.function) {
             self.lower(&mut method.function, Objects::Program(None));
         } else {
             method.function.visit_mut_with(self);

@@ -9,12 +9,12 @@ use unawait_syntax::inventory::FunctionName;
 use unawait_syntax::tree::range;
 use unawait_syntax::trivia::{gap, next_token};
 
-use crate::Lowering;
 use crate::make;
 use crate::names::Names;
 use crate::nested::Nested;
 use crate::print::print;
 use crate::wrapper::{Objects, wrap};
+use crate::{Lowering, is_lowered};
 
 pub(crate) struct Outermost<'l, 'a, 's>(pub &'l mut Lowering<'a, 's>);
 
@@ -109,7 +109,7 @@ impl Visit for Outermost<'_, '_, '_> {
     noop_visit_type!();
 
     fn visit_fn_decl(&mut self, declaration: &FnDecl) {
-        if !declaration.function.is_generator {
+        if !is_lowered(&declaration.function) {
             return declaration.visit_children_with(self);
         }
         let from = range(declaration.function.span).start;
@@ -125,7 +125,7 @@ impl Visit for Outermost<'_, '_, '_> {
         let DefaultDecl::Fn(FnExpr { ident, function }) = &export.decl else {
             return export.visit_children_with(self);
         };
-        if !function.is_generator {
+        if !is_lowered(function) {
             return export.visit_children_with(self);
         }
         let from = range(function.span).start;
@@ -147,7 +147,7 @@ impl Visit for Outermost<'_, '_, '_> {
     }
 
     fn visit_fn_expr(&mut self, expr: &FnExpr) {
-        if !expr.function.is_generator {
+        if !is_lowered(&expr.function) {
             return expr.visit_children_with(self);
         }
         let span = range(expr.function.span);
@@ -180,7 +180,7 @@ impl Visit for Outermost<'_, '_, '_> {
 
     /// `*m(a) {}` -> `m: mark(function g_1(a) {}, "m")`, for the sake of its `prototype`, unless it must stay a method.
     fn visit_method_prop(&mut self, method: &MethodProp) {
-        if !method.function.is_generator {
+        if !is_lowered(&method.function) {
             return method.visit_children_with(self);
         }
         method.key.visit_with(self);
@@ -198,7 +198,7 @@ impl Visit for Outermost<'_, '_, '_> {
     }
 
     fn visit_class_method(&mut self, method: &ClassMethod) {
-        if !method.function.is_generator {
+        if !is_lowered(&method.function) {
             return method.visit_children_with(self);
         }
         method.key.visit_with(self);
@@ -209,7 +209,7 @@ impl Visit for Outermost<'_, '_, '_> {
     }
 
     fn visit_private_method(&mut self, method: &PrivateMethod) {
-        if !method.function.is_generator {
+        if !is_lowered(&method.function) {
             return method.visit_children_with(self);
         }
         method.function.decorators.visit_with(self);
