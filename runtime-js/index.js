@@ -447,10 +447,12 @@ function __asyncGenIntrinsics() {
   var define = __Object.define, asyncIterator = __asyncIteratorKey, dispose = __Symbol.asyncDispose;
   // Concise methods, since these are no constructors.
   var prototype = {
+    constructor: void 0,
     next(value) { var gen = __asyncGenOf(this); return gen ? gen.next(value) : __notAsyncGen(this, "next"); },
     return(value) { var gen = __asyncGenOf(this); return gen ? gen["return"](value) : __notAsyncGen(this, "return"); },
     throw(exception) { var gen = __asyncGenOf(this); return gen ? gen["throw"](exception) : __notAsyncGen(this, "throw"); },
   };
+  define(prototype, "constructor", { enumerable: false });
   define(prototype, "next", { enumerable: false });
   define(prototype, "return", { enumerable: false });
   define(prototype, "throw", { enumerable: false });
@@ -489,16 +491,17 @@ function __asyncGenFunctionIntrinsics() {
   "use strict";
   if (!__asyncGenPrototype) __asyncGenIntrinsics();
   var define = __Object.define, prototype = __create(Function.prototype);
-  // One who calls it wants it to compile something: there is nothing that could.
+  // What it compiles are the engine's own async generator functions, if there are any.
   function AsyncGeneratorFunction(_source) {
-    throw new __TypeError("Lowered code cannot make async generator functions of strings");
+    var fn = __apply(Function("return (async function* () {}).constructor")(), void 0, arguments);
+    return this instanceof AsyncGeneratorFunction ? __setPrototype(fn, Object.getPrototypeOf(this)) : fn;
   }
   __setPrototype(AsyncGeneratorFunction, Function);
   define(AsyncGeneratorFunction, "prototype", { value: prototype, writable: false });
   define(prototype, "constructor", { value: AsyncGeneratorFunction, configurable: true });
   define(prototype, "prototype", { value: __asyncGenPrototype, configurable: true });
   define(prototype, __Symbol.toStringTag, { value: "AsyncGeneratorFunction", configurable: true });
-  define(__asyncGenPrototype, "constructor", { value: prototype, configurable: true });
+  define(__asyncGenPrototype, "constructor", { value: prototype, writable: false });
   __prototypeProperty = __setPrototype({ value: void 0, writable: true, enumerable: false, configurable: false }, null);
   __asyncGenFunctionPrototype = prototype;
 }
