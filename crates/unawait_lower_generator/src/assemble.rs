@@ -25,7 +25,7 @@ pub(crate) struct Machine {
 
 /// How control gets from a block to another.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Way {
+pub(crate) enum Way {
     /// Within a region.
     Plain,
     /// Into a region, or out of one at its end.
@@ -91,7 +91,7 @@ fn number(graph: &Graph) -> HashMap<BlockId, usize> {
     graph.order.iter().filter(is_labelled).enumerate().map(|(number, block)| (*block, number)).collect()
 }
 
-fn way(graph: &Graph, from: Option<RegionId>, to: BlockId) -> Way {
+pub(crate) fn way(graph: &Graph, from: Option<RegionId>, to: BlockId) -> Way {
     if graph[to].region == from {
         return Way::Plain;
     }

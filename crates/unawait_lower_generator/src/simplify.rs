@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use crate::assemble::{Way, way};
 use crate::graph::*;
 
 /// Tidies the graph. What is left in `order` keeps its order, so that each region's blocks stay together.
@@ -27,16 +28,19 @@ fn thread_jumps(graph: &mut Graph) {
     }
 }
 
-/// Where a jump to `from` gets to without anything being done on the way.
+/// Where a jump to `from` gets to without anything being done on the way: to leave a region that hears of it is to do
+/// something.
 fn follow(graph: &Graph, handlers: &HashSet<BlockId>, from: BlockId, may: impl Fn(BlockId) -> bool) -> BlockId {
     let mut at = from;
     // Empty blocks may run in a circle.
     for _ in 0..graph.blocks.len() {
         let block = &graph[at];
-        match block.terminator {
-            Terminator::Goto(next) if block.statements.is_empty() && !handlers.contains(&at) && may(next) => at = next,
-            _ => return at,
+        let Terminator::Goto(next) = block.terminator else { return at };
+        let is_empty = block.statements.is_empty() && way(graph, block.region, next) != Way::Abrupt;
+        if !is_empty || handlers.contains(&at) || !may(next) {
+            return at;
         }
+        at = next;
     }
     from
 }
