@@ -23,7 +23,7 @@ function __machineOf(object) {
 var __GeneratorPrototype, __machineKey;
 function __generatorIntrinsics() {
   var hasSymbol = typeof Symbol === "function", key = hasSymbol ? Symbol.iterator : "@@iterator", parent = {};
-  if (hasSymbol) parent = Object.getPrototypeOf(Object.getPrototypeOf([][key]()));
+  if ([][key]) parent = Object.getPrototypeOf(Object.getPrototypeOf([][key]()));
   else Object.defineProperty(parent, key, { value: function () { return this; }, writable: true, configurable: true });
   __machineKey = hasSymbol ? Symbol("machine") : "__machine";
   __GeneratorPrototype = Object.create(parent);

@@ -2,9 +2,9 @@
 // https://tc39.es/ecma262/#sec-getiterator
 function __iterator(iterable) {
   if (!__Iterator.prototype.step) __iteratorMethods(__Iterator.prototype);
-  var iterator, index = 0;
-  if (typeof Symbol === "function") iterator = iterable[Symbol.iterator]();
-  else if (iterable["@@iterator"]) iterator = iterable["@@iterator"]();
+  var key = typeof Symbol === "function" ? Symbol.iterator : "@@iterator", iterator, index = 0;
+  // Where arrays have no such method, an engine has symbols at most.
+  if (Array.prototype[key] || iterable[key]) iterator = iterable[key]();
   else if (typeof iterable.next === "function") iterator = iterable;
   else if (isNaN(iterable.length)) throw new TypeError("The value is not iterable");
   else {

@@ -5,8 +5,8 @@ function __asyncIterator(iterable) {
   if (method) return __iteratorFrom(iterable, method, "asyncIterator");
   method = __getMethod(iterable, __Symbol.iterator);
   if (method) return __asyncFromSync(__iteratorFrom(iterable, method, "iterator"));
-  // Arrays have no method where there are no symbols.
-  if (typeof Symbol !== "function") return __asyncFromSync(__iterator(iterable).iterator);
+  // Arrays have no method where there are no symbols, or hardly any.
+  if (!Array.prototype[__Symbol.iterator]) return __asyncFromSync(__iterator(iterable).iterator);
   throw __typeError("", iterable, " is not async iterable");
 }
 function __iteratorFrom(iterable, method, name) {

@@ -562,8 +562,8 @@ function __asyncIterator(iterable) {
   if (method) return __iteratorFrom(iterable, method, "asyncIterator");
   method = __getMethod(iterable, __Symbol.iterator);
   if (method) return __asyncFromSync(__iteratorFrom(iterable, method, "iterator"));
-  // Arrays have no method where there are no symbols.
-  if (typeof Symbol !== "function") return __asyncFromSync(__iterator(iterable).iterator);
+  // Arrays have no method where there are no symbols, or hardly any.
+  if (!Array.prototype[__Symbol.iterator]) return __asyncFromSync(__iterator(iterable).iterator);
   throw __typeError("", iterable, " is not async iterable");
 }
 function __iteratorFrom(iterable, method, name) {
@@ -815,13 +815,23 @@ function __ordinaryKey(value) {
   throw new TypeError("Cannot convert object to primitive value");
 }
 
+// The first of the objects of `with` statements, the innermost first, that has `name`: what a function of that name is called
+// on. https://tc39.es/ecma262/#sec-object-environment-records-hasbinding-n
+function __withObject(objects, name) {
+  for (var i = 0; i < objects.length; i++) {
+    if (!(name in objects[i])) continue;
+    var blocked = typeof Symbol === "function" && Symbol.unscopables ? objects[i][Symbol.unscopables] : void 0;
+    if (!(Object(blocked) === blocked && blocked[name])) return objects[i];
+  }
+}
+
 // GetIterator: an Iterator Record. Without symbols, what regenerator takes for iterable is.
 // https://tc39.es/ecma262/#sec-getiterator
 function __iterator(iterable) {
   if (!__Iterator.prototype.step) __iteratorMethods(__Iterator.prototype);
-  var iterator, index = 0;
-  if (typeof Symbol === "function") iterator = iterable[Symbol.iterator]();
-  else if (iterable["@@iterator"]) iterator = iterable["@@iterator"]();
+  var key = typeof Symbol === "function" ? Symbol.iterator : "@@iterator", iterator, index = 0;
+  // Where arrays have no such method, an engine has symbols at most.
+  if (Array.prototype[key] || iterable[key]) iterator = iterable[key]();
   else if (typeof iterable.next === "function") iterator = iterable;
   else if (isNaN(iterable.length)) throw new TypeError("The value is not iterable");
   else {
@@ -1063,7 +1073,7 @@ function __machineOf(object) {
 var __GeneratorPrototype, __machineKey;
 function __generatorIntrinsics() {
   var hasSymbol = typeof Symbol === "function", key = hasSymbol ? Symbol.iterator : "@@iterator", parent = {};
-  if (hasSymbol) parent = Object.getPrototypeOf(Object.getPrototypeOf([][key]()));
+  if ([][key]) parent = Object.getPrototypeOf(Object.getPrototypeOf([][key]()));
   else Object.defineProperty(parent, key, { value: function () { return this; }, writable: true, configurable: true });
   __machineKey = hasSymbol ? Symbol("machine") : "__machine";
   __GeneratorPrototype = Object.create(parent);
@@ -1209,6 +1219,7 @@ export {
   __suppressedError,
   __using,
   __propertyKey,
+  __withObject,
   __iterator,
   __machine,
   __unwind,

@@ -100,6 +100,9 @@ fn stage_one(source: &str, options: &Options) -> Result<Option<(StageOne, helper
     if options.no_static_fields {
         inventory.forbid_static_fields();
     }
+    if inventory.is_es5 && options.target == Target::StateMachines {
+        inventory.forbid_methods();
+    }
     check_top_level_awaits(&inventory, options)?;
     let mut fresh = FreshNames::new(source, inventory.source_type);
     let names = helpers::Names::new(source, &inventory, options, &mut fresh);

@@ -5,7 +5,7 @@ use unawait_lower_generator::{Form, lower};
 use unawait_runtime::Helper;
 use unawait_syntax::tree::tree;
 use unawait_syntax::trivia::LINE_TERMINATORS;
-use unawait_syntax::{Diagnostic, FreshNames, with_room};
+use unawait_syntax::{Diagnostic, FreshNames, Inventory, with_room};
 use unawait_text::{PositionMap, Text};
 
 use crate::helpers::Names;
@@ -71,7 +71,7 @@ fn stages(source: &str, options: &Options, form: Option<Form>) -> Result<Option<
         None => later,
     };
     // Most of what stage two lowers is what stage one made.
-    let functions = if first.text.is_some() { first.functions } else { lowered.functions };
+    let functions = if first.text.is_some() { first.functions } else { generators(&tree.inventory) };
     Ok(Some((Compiled { text: (code, positions), functions, warnings: first.warnings }, lowered.graphs)))
 }
 
@@ -90,15 +90,19 @@ fn first(source: &str, options: &Options) -> Result<First, Vec<Diagnostic>> {
     let Some((one, names)) = stage_one(source, options)? else { return Ok(nothing(options.source_type)) };
     let mut edits = one.lowered.edits;
     insert_at_start(source, &one.inventory, &mut edits, [one.lowered.file_start]);
-    let generators = one.inventory.functions.iter().filter(|function| function.is_generator && !function.is_async);
     Ok(First {
-        functions: one.lowered.functions + generators.count(),
+        functions: one.lowered.functions + generators(&one.inventory),
         text: Some(edits.splice_mapped(source).into()),
         names: Some(names),
         helpers: one.lowered.helpers.into_iter().collect(),
         source_type: one.inventory.source_type,
         warnings: one.inventory.warnings,
     })
+}
+
+/// How many generator functions there are.
+fn generators(inventory: &Inventory) -> usize {
+    inventory.functions.iter().filter(|function| function.is_generator && !function.is_async).count()
 }
 
 /// What the helpers are called that run the bodies which stage one made.

@@ -214,7 +214,9 @@ impl Visit for Stocktaking {
 
     fn visit_block_stmt(&mut self, node: &BlockStmt) {
         self.region(node.span, |stock| {
-            stock.inside(once(offset(node.span.lo)..block_opening(node)), |stock| node.visit_children_with(stock));
+            // A sloppy one that declares a generator is put into a block of its own.
+            let places = [offset(node.span.lo)..block_opening(node), offset(node.span.hi) - 1..offset(node.span.hi)];
+            stock.inside(places, |stock| node.visit_children_with(stock));
         });
     }
 

@@ -48,7 +48,7 @@ impl Writer<'_> {
                 self.shield(id);
                 if let (true, Some(own)) = (self.inventory[id].is_generator, &plan.own_function) {
                     let make = self.helper(Helper::AsyncGenFunction);
-                    self.starts.statement(ScopeId::FILE, format!("{make}({own});"));
+                    self.starts.statement(self.inventory[id].scope, format!("{make}({own});"));
                 }
             }
             _ => {

@@ -300,7 +300,7 @@ impl Planner<'_, '_> {
                 // A module's functions can be called before it has run, through an import cycle, and bundlers drop
                 // unused declarations: there a function stays a hoisted one. A `switch` has no start.
                 let is_module_item = scope.outer.is_none() && self.inventory.source_type == SourceType::Module;
-                match is_module_item || scope.start.is_none() {
+                match is_module_item || scope.start.is_none() || self.inventory.plain_functions {
                     true => Wrapper::InPlace,
                     false => Wrapper::Hoisted(function.scope),
                 }
@@ -312,7 +312,8 @@ impl Planner<'_, '_> {
                 };
                 // A name of its own that is `arguments` is hidden by those.
                 let uses_itself = own.filter(|name| function.free.contains(*name) && &***name != "arguments");
-                if function.called_at_once || function.name == FunctionName::Dynamic || function.has_eval {
+                let is_plain = function.called_at_once || self.inventory.plain_functions;
+                if is_plain || function.name == FunctionName::Dynamic || function.has_eval {
                     return Wrapper::Plain;
                 }
                 if uses_itself.is_some_and(|name| {

@@ -46,14 +46,15 @@ impl<'a> Writer<'a> {
     /// tools look for them in the function that they see, and captures.
     pub fn prologue(&self, subject: Subject) -> String {
         let mut prologue = self.directives(subject.text);
+        let word = if self.inventory.plain_functions { "var" } else { "const" };
         if subject.plan.pass == Pass::Closure {
             // A name of its own is bound around the wrapper already.
             for capture in subject.plan.captures.iter().filter(|capture| capture.kind != CaptureKind::OwnName) {
-                prologue += &format!("const {} = {}; ", capture.name, capture.expression());
+                prologue += &format!("{word} {} = {}; ", capture.name, capture.expression());
             }
         }
         if let (Some(callee), Body::Driven(_)) = (&subject.plan.callee, &subject.plan.body) {
-            prologue += &format!("const {callee} = arguments.callee; ");
+            prologue += &format!("{word} {callee} = arguments.callee; ");
         }
         prologue
     }

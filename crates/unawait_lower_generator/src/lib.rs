@@ -10,10 +10,12 @@
 mod assemble;
 mod bodies;
 mod build;
+mod comments;
 mod emit;
 mod flatten;
 pub mod graph;
 mod hoist;
+mod leaks;
 mod make;
 mod meanings;
 mod names;
@@ -32,7 +34,7 @@ use swc_ecma_ast::{Expr, Function, Ident};
 use swc_ecma_visit::VisitWith;
 use unawait_runtime::Helper;
 use unawait_syntax::inventory::{FunctionId, FunctionName, ScopeId, Start};
-use unawait_syntax::tree::{Tree, range};
+use unawait_syntax::tree::{Comments, Tree, range};
 use unawait_syntax::{FreshNames, Inventory};
 use unawait_text::Edits;
 
@@ -48,8 +50,6 @@ pub struct Lowered {
     pub edits: Edits,
     /// The helpers that the edits call, without what those require.
     pub helpers: BTreeSet<Helper>,
-    /// How many generator functions were lowered.
-    pub functions: usize,
     /// Statements that must run before the file's first one, behind the helpers.
     pub file_start: String,
     /// The graphs in the form that was asked for.
@@ -71,18 +71,18 @@ pub fn lower(
         inventory: &tree.inventory,
         functions_by_body: by_body(&tree.inventory),
         bodies: bodies::bodies(&tree.program, drivers),
+        comments: comments::printed(&tree.comments, &tree.program),
         fresh,
         name_of,
         edits: Edits::default(),
         helpers: BTreeSet::new(),
-        functions: 0,
         marks: BTreeMap::new(),
         graphs: Graphs::new(form),
     };
     tree.program.visit_with(&mut outermost::Outermost(&mut lowering));
     let file_start = lowering.write_marks();
-    let Lowering { edits, helpers, functions, graphs, .. } = lowering;
-    Lowered { edits, helpers, functions, file_start, graphs: graphs.text }
+    let Lowering { edits, helpers, graphs, .. } = lowering;
+    Lowered { edits, helpers, file_start, graphs: graphs.text }
 }
 
 /// Whether a function is a generator that is lowered here: an async one is stage one's, and stays where that left it.
@@ -105,11 +105,12 @@ struct Lowering<'a, 's> {
     functions_by_body: HashMap<usize, FunctionId>,
     /// Where the bodies begin that stage one made.
     bodies: HashSet<usize>,
+    /// Those that are printed.
+    comments: Comments,
     fresh: &'a mut FreshNames<'s>,
     name_of: &'a dyn Fn(Helper) -> String,
     edits: Edits,
     helpers: BTreeSet<Helper>,
-    functions: usize,
     /// Declared generator functions, by the scope whose start they are marked at.
     marks: BTreeMap<ScopeId, Vec<String>>,
     graphs: Graphs,

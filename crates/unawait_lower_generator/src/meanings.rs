@@ -4,7 +4,7 @@
 //! the wrapper's by itself; so if there is `super`, `new.target` or a direct eval, the body is one.
 
 use swc_ecma_ast::*;
-use swc_ecma_visit::{VisitMut, VisitMutWith, noop_visit_mut_type};
+use swc_ecma_visit::{Visit, VisitMut, VisitMutWith, VisitWith, noop_visit_mut_type, noop_visit_type};
 
 use crate::names::Names;
 
@@ -15,13 +15,20 @@ pub(crate) struct Meanings {
     pub arguments: Option<Ident>,
     /// Whether only an arrow function can mean what the body means.
     pub needs_arrow: bool,
+    /// Whether it needs the wrapper's `this` as its own.
+    pub needs_this: bool,
 }
 
-/// Finds out, and renames `this` and `arguments` unless the body is to be an arrow function.
-pub(crate) fn meanings(body: &mut Vec<Stmt>, names: &mut Names) -> Meanings {
+/// Finds out, and renames `this` and `arguments` unless the body is to be an arrow function. Who assigns to `arguments`
+/// assigns to the local then: nobody else sees the wrapper's own, but functions in its `parameters`.
+/// In a program `of_es5` there are no arrow functions: an eval there sees `this`, but not `arguments`.
+pub(crate) fn meanings(body: &mut Vec<Stmt>, parameters: &[Param], of_es5: bool, names: &mut Names) -> Meanings {
     let mut find = Mentions::default();
     body.visit_mut_with(&mut find);
-    if find.needs_arrow {
+    let needs_this = find.needs_arrow && of_es5;
+    find.needs_arrow &= !of_es5;
+    let is_shared = find.assigns_arguments && parameters.iter().any(|parameter| !parameter.pat.is_ident());
+    if find.needs_arrow || is_shared {
         return Meanings { needs_arrow: true, ..Meanings::default() };
     }
     let this = find.this.then(|| names.short("_this"));
@@ -30,15 +37,59 @@ pub(crate) fn meanings(body: &mut Vec<Stmt>, names: &mut Names) -> Meanings {
         let mut rename = Mentions { rename: Some((this.clone(), arguments.clone())), ..Mentions::default() };
         body.visit_mut_with(&mut rename);
     }
-    Meanings { this, arguments, needs_arrow: false }
+    Meanings { this, arguments, needs_arrow: false, needs_this }
 }
 
 #[derive(Default)]
 struct Mentions {
     this: bool,
     arguments: bool,
+    assigns_arguments: bool,
     needs_arrow: bool,
+    /// Within a `with` statement, whose object may have a property of the name.
+    in_with: bool,
     rename: Option<(Option<Ident>, Option<Ident>)>,
+}
+
+impl Mentions {
+    /// A mention of `arguments`, if `name` is one: what it is called now.
+    fn arguments(&mut self, name: &Ident) -> Option<Ident> {
+        if &*name.sym != "arguments" {
+            return None;
+        }
+        self.arguments = true;
+        self.needs_arrow |= self.in_with;
+        let (_, alias) = self.rename.as_ref()?;
+        Some(Ident { span: name.span, ..alias.clone()? })
+    }
+
+    fn assigned(&mut self, name: &mut Ident) {
+        let alias = self.arguments(name);
+        self.assigns_arguments |= &*name.sym == "arguments";
+        if let Some(alias) = alias {
+            *name = alias;
+        }
+    }
+
+    /// Something else may be called `arguments` from here on.
+    fn binds(&mut self, pattern: &impl VisitWith<FindArguments>) {
+        let mut find = FindArguments(false);
+        pattern.visit_with(&mut find);
+        self.needs_arrow |= find.0;
+    }
+}
+
+/// Whether a pattern, or what stands in it, is called `arguments`.
+pub(crate) struct FindArguments(bool);
+
+impl Visit for FindArguments {
+    noop_visit_type!();
+
+    fn visit_ident(&mut self, ident: &Ident) {
+        self.0 |= &*ident.sym == "arguments";
+    }
+
+    fn visit_function(&mut self, _: &Function) {}
 }
 
 impl VisitMut for Mentions {
@@ -52,10 +103,9 @@ impl VisitMut for Mentions {
                     *expr = Expr::Ident(name.clone());
                 }
             }
-            Expr::Ident(name) if &*name.sym == "arguments" => {
-                self.arguments = true;
-                if let Some((_, Some(alias))) = &self.rename {
-                    *name = Ident { span: name.span, ..alias.clone() };
+            Expr::Ident(name) => {
+                if let Some(alias) = self.arguments(name) {
+                    *name = alias;
                 }
             }
             Expr::MetaProp(meta) => self.needs_arrow |= meta.kind == MetaPropKind::NewTarget,
@@ -64,14 +114,10 @@ impl VisitMut for Mentions {
     }
 
     fn visit_mut_prop(&mut self, property: &mut Prop) {
-        if let Prop::Shorthand(name) = property
-            && &*name.sym == "arguments"
-        {
-            self.arguments = true;
-            if let Some((_, Some(alias))) = &self.rename {
+        if let Prop::Shorthand(name) = property {
+            if let Some(alias) = self.arguments(name) {
                 let key = PropName::Ident(IdentName { span: name.span, sym: name.sym.clone() });
-                let value = Box::new(Expr::Ident(alias.clone()));
-                *property = Prop::KeyValue(KeyValueProp { key, value });
+                *property = Prop::KeyValue(KeyValueProp { key, value: Box::new(Expr::Ident(alias)) });
             }
             return;
         }
@@ -79,13 +125,73 @@ impl VisitMut for Mentions {
     }
 
     fn visit_mut_simple_assign_target(&mut self, target: &mut SimpleAssignTarget) {
-        if let SimpleAssignTarget::Ident(name) = target
-            && &*name.id.sym == "arguments"
-        {
-            // Who assigns to it, in sloppy code, does so to the wrapper's.
-            self.needs_arrow = true;
+        match target {
+            SimpleAssignTarget::Ident(name) => self.assigned(&mut name.id),
+            SimpleAssignTarget::Paren(inner) if inner.expr.is_ident() => {
+                if let Expr::Ident(name) = &mut *inner.expr {
+                    self.assigned(name);
+                }
+            }
+            other => other.visit_mut_children_with(self),
         }
-        target.visit_mut_children_with(self);
+    }
+
+    fn visit_mut_update_expr(&mut self, update: &mut UpdateExpr) {
+        match &mut *update.arg {
+            Expr::Ident(name) => self.assigned(name),
+            _ => update.visit_mut_children_with(self),
+        }
+    }
+
+    // Patterns of declarations have been looked at as such.
+    fn visit_mut_pat(&mut self, pattern: &mut Pat) {
+        match pattern {
+            Pat::Ident(name) => self.assigned(&mut name.id),
+            Pat::Expr(expr) if expr.is_ident() => {
+                if let Expr::Ident(name) = &mut **expr {
+                    self.assigned(name);
+                }
+            }
+            other => other.visit_mut_children_with(self),
+        }
+    }
+
+    fn visit_mut_object_pat_prop(&mut self, property: &mut ObjectPatProp) {
+        property.visit_mut_children_with(self);
+        let ObjectPatProp::Assign(AssignPatProp { span, key, value }) = property else { return };
+        let sym = key.id.sym.clone();
+        self.assigned(&mut key.id);
+        if key.id.sym != sym {
+            let left = Box::new(Pat::Ident(key.clone()));
+            let pattern = match value.take() {
+                Some(right) => Box::new(Pat::Assign(AssignPat { span: *span, left, right })),
+                None => left,
+            };
+            let key = PropName::Ident(IdentName { span: key.id.span, sym });
+            *property = ObjectPatProp::KeyValue(KeyValuePatProp { key, value: pattern });
+        }
+    }
+
+    fn visit_mut_var_declarator(&mut self, declarator: &mut VarDeclarator) {
+        self.binds(&declarator.name);
+        declarator.visit_mut_children_with(self);
+    }
+
+    fn visit_mut_catch_clause(&mut self, clause: &mut CatchClause) {
+        self.binds(&clause.param);
+        clause.visit_mut_children_with(self);
+    }
+
+    fn visit_mut_arrow_expr(&mut self, arrow: &mut ArrowExpr) {
+        self.binds(&arrow.params);
+        arrow.visit_mut_children_with(self);
+    }
+
+    fn visit_mut_with_stmt(&mut self, statement: &mut WithStmt) {
+        statement.obj.visit_mut_with(self);
+        let around = std::mem::replace(&mut self.in_with, true);
+        statement.body.visit_mut_with(self);
+        self.in_with = around;
     }
 
     fn visit_mut_super_prop_expr(&mut self, member: &mut SuperPropExpr) {

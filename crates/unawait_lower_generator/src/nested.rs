@@ -4,6 +4,7 @@ use swc_ecma_ast::*;
 use swc_ecma_visit::{VisitMut, VisitMutWith, noop_visit_mut_type};
 use unawait_runtime::Helper;
 
+use crate::leaks::{kept_in, mentions};
 use crate::make;
 use crate::names::Names;
 use crate::outermost::plain_key;
@@ -30,9 +31,10 @@ impl Nested<'_, '_, '_> {
             let mut names = Names::within(lowering.fresh);
             let mut helper = |helper| crate::use_helper(&mut lowering.helpers, lowering.name_of, helper);
             let graphs = &mut lowering.graphs;
-            wrap(function, strict, objects, &mut names, &mut helper, &mut |graph| graphs.push(&name, graph));
+            wrap(function, strict, lowering.inventory.is_es5, objects, &mut names, &mut helper, &mut |graph| {
+                graphs.push(&name, graph)
+            });
         }
-        lowering.functions += 1;
         function.visit_mut_children_with(self);
     }
 
@@ -66,6 +68,22 @@ impl VisitMut for Nested<'_, '_, '_> {
 
     fn visit_mut_stmts(&mut self, statements: &mut Vec<Stmt>) {
         self.list(statements);
+    }
+
+    fn visit_mut_stmt(&mut self, statement: &mut Stmt) {
+        let leaking = match statement {
+            Stmt::Block(block) => self.lowering.leaking(&block.stmts),
+            Stmt::Switch(switch) => {
+                let of_cases = switch.cases.iter().flat_map(|case| &case.cons).filter(|one| one.is_decl());
+                let leaking = self.lowering.leaking(&of_cases.cloned().collect::<Vec<_>>());
+                if mentions(&switch.discriminant, &leaking) { Vec::new() } else { leaking }
+            }
+            _ => Vec::new(),
+        };
+        statement.visit_mut_children_with(self);
+        if !leaking.is_empty() {
+            *statement = kept_in(leaking, std::mem::take(statement));
+        }
     }
 
     fn visit_mut_expr(&mut self, expr: &mut Expr) {

@@ -9,6 +9,7 @@ use unawait_syntax::inventory::FunctionName;
 use unawait_syntax::tree::range;
 use unawait_syntax::trivia::{gap, next_token};
 
+use crate::leaks::mentions;
 use crate::make;
 use crate::names::Names;
 use crate::nested::Nested;
@@ -27,6 +28,18 @@ impl Outermost<'_, '_, '_> {
         }
     }
 
+    /// Generator functions that a sloppy block declares stay in it: see `leaks.rs`.
+    fn keep_in(&mut self, statements: &[Stmt], statement: Span) {
+        let names = self.0.leaking(statements);
+        if names.is_empty() {
+            return;
+        }
+        let names: Vec<&str> = names.iter().map(|name| &**name).collect();
+        let span = range(statement);
+        self.0.edits.open(&span, format!("{{ let {}; ", names.join(", ")));
+        self.0.edits.close(&span, " }");
+    }
+
     /// The edits of one function, whose star is the first behind `from`. The parameters stay, and may hold others.
     fn lower(&mut self, function: &Function, from: usize, objects: Objects) {
         function.params.visit_with(self);
@@ -41,15 +54,16 @@ impl Outermost<'_, '_, '_> {
         {
             let mut helper = |helper| crate::use_helper(&mut lowering.helpers, lowering.name_of, helper);
             let graphs = &mut lowering.graphs;
-            wrap(&mut copy, strict, objects, &mut names, &mut helper, &mut |graph| graphs.push(&name, graph));
+            wrap(&mut copy, strict, lowering.inventory.is_es5, objects, &mut names, &mut helper, &mut |graph| {
+                graphs.push(&name, graph)
+            });
         }
         Nested { lowering }.visit(&mut copy);
         let Some(lowered) = &copy.body else { return };
-        let text = print(lowered, depth(lowering.source, from));
+        let text = print(lowered, &lowering.comments, depth(lowering.source, from));
         let star = star..star + 1;
         lowering.edits.replace(star.clone(), gap(lowering.source, &star));
         lowering.edits.replace(body, text);
-        lowering.functions += 1;
     }
 }
 
@@ -107,6 +121,20 @@ fn depth(source: &str, at: usize) -> usize {
 
 impl Visit for Outermost<'_, '_, '_> {
     noop_visit_type!();
+
+    fn visit_block_stmt(&mut self, block: &BlockStmt) {
+        self.keep_in(&block.stmts, block.span);
+        block.visit_children_with(self);
+    }
+
+    fn visit_switch_stmt(&mut self, statement: &SwitchStmt) {
+        let of_cases: Vec<Stmt> =
+            statement.cases.iter().flat_map(|case| &case.cons).filter(|one| one.is_decl()).cloned().collect();
+        if !mentions(&statement.discriminant, &self.0.leaking(&of_cases)) {
+            self.keep_in(&of_cases, statement.span);
+        }
+        statement.visit_children_with(self);
+    }
 
     fn visit_fn_decl(&mut self, declaration: &FnDecl) {
         if !is_lowered(&declaration.function) {

@@ -5,13 +5,13 @@ use swc_common::{BytePos, FilePathMapping, LineCol, SourceMap};
 use swc_ecma_ast::FunctionBody;
 use swc_ecma_codegen::text_writer::{JsWriter, WriteJs};
 use swc_ecma_codegen::{Config, Emitter, Node};
-use unawait_syntax::tree::offset;
+use unawait_syntax::tree::{Comments, offset};
 use unawait_text::{Origin, Text};
 
-/// The text of a function's body, with its braces. `depth` is how far the line is indented that the body begins on, in
+/// The text of a function's body, with its braces and `comments`. `depth` is how far the line is indented that the body begins on, in
 /// steps of two spaces.
-pub(crate) fn print(body: &FunctionBody, depth: usize) -> Text {
-    let (string, places) = text_of(body, depth);
+pub(crate) fn print(body: &FunctionBody, comments: &Comments, depth: usize) -> Text {
+    let (string, places) = text_of(body, Some(comments), depth);
     let mut text = Text::default();
     let mut done = string.len() - string.trim_start().len();
     let end = string.trim_end().len();
@@ -29,10 +29,10 @@ pub(crate) fn print(body: &FunctionBody, depth: usize) -> Text {
 
 /// The text of a node with its line breaks taken out, for people.
 pub(crate) fn one_line(node: &impl Node) -> String {
-    text_of(node, 0).0.lines().map(str::trim).collect::<Vec<_>>().join(" ")
+    text_of(node, None, 0).0.lines().map(str::trim).collect::<Vec<_>>().join(" ")
 }
 
-fn text_of(node: &impl Node, depth: usize) -> (String, Vec<(BytePos, LineCol)>) {
+fn text_of(node: &impl Node, comments: Option<&Comments>, depth: usize) -> (String, Vec<(BytePos, LineCol)>) {
     let map = Lrc::new(SourceMap::new(FilePathMapping::empty()));
     let (mut text, mut places) = (Vec::new(), Vec::new());
     let mut writer = JsWriter::new(map.clone(), "\n", &mut text, Some(&mut places));
@@ -41,7 +41,8 @@ fn text_of(node: &impl Node, depth: usize) -> (String, Vec<(BytePos, LineCol)>) 
         // Writing to memory does not fail.
         let _ = writer.increase_indent();
     }
-    let mut emitter = Emitter { cfg: Config::default(), cm: map, comments: None, wr: writer };
+    let mut emitter =
+        Emitter { cfg: Config::default(), cm: map, comments: comments.map(|comments| comments as _), wr: writer };
     let _ = node.emit_with(&mut emitter);
     drop(emitter);
     (String::from_utf8(text).unwrap_or_default(), places)

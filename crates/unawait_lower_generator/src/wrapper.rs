@@ -36,10 +36,11 @@ pub(crate) enum Objects {
 /// The name of a helper, which is in use from then on.
 pub(crate) type Helpers<'h> = &'h mut dyn FnMut(Helper) -> Ident;
 
-/// Makes a plain function of a generator function, in code that is `strict` or not. `inspect` sees its graph.
+/// Makes a plain function of a generator function, in code that is `strict` or not and in a program that is `of_es5` or not. `inspect` sees its graph.
 pub(crate) fn wrap(
     function: &mut Function,
     strict: bool,
+    of_es5: bool,
     objects: Objects,
     names: &mut Names,
     helper: Helpers,
@@ -47,7 +48,7 @@ pub(crate) fn wrap(
 ) {
     let hoisted = hoist(function, strict, names, helper);
     let Some(mut statements) = function.body.as_mut().map(|body| std::mem::take(&mut body.stmts)) else { return };
-    let meanings = meanings(&mut statements, names);
+    let meanings = meanings(&mut statements, &function.params, of_es5, names);
     let words = Words { machine: names.short("_"), sent: names.short("sent") };
     let mut builder = Builder::new(words, names, helper);
     builder.body(statements);
@@ -82,7 +83,13 @@ fn start(objects: Objects, machine: Machine, words: Words, meanings: &Meanings, 
         params.push(words.sent);
     }
     let body = FunctionBody { span: DUMMY_SP, stmts: machine.statements };
-    let body = if meanings.needs_arrow { arrow(params, body) } else { function(params, body) };
+    let body = match meanings {
+        Meanings { needs_arrow: true, .. } => arrow(params, body),
+        Meanings { needs_this: true, .. } => {
+            make::call(make::member(function(params, body), "bind"), vec![make::this()])
+        }
+        _ => function(params, body),
+    };
     let mut arguments = match &objects {
         Objects::Driven => Vec::new(),
         Objects::Program(Some(name)) => vec![Box::new(Expr::Ident(name.clone())), make::this()],

@@ -31,6 +31,7 @@ pub enum Helper {
     SuppressedError,
     Using,
     PropertyKey,
+    WithObject,
     Iterator,
     Machine,
     Unwind,
@@ -62,7 +63,7 @@ pub enum Dialect {
 use Helper::*;
 
 impl Helper {
-    pub const ALL: [Helper; 44] = [
+    pub const ALL: [Helper; 45] = [
         Intrinsics,
         AwaitThen,
         Resolved,
@@ -91,6 +92,7 @@ impl Helper {
         SuppressedError,
         Using,
         PropertyKey,
+        WithObject,
         Iterator,
         Machine,
         Unwind,
@@ -156,6 +158,7 @@ impl Helper {
             Constant => "__constant",
             ObjectRest => "__objectRest",
             PropertyKey => "__propertyKey",
+            WithObject => "__withObject",
         }
     }
 
@@ -228,6 +231,7 @@ impl Helper {
             Constant => include_str!("../../../runtime-js/constant.js"),
             ObjectRest => include_str!("../../../runtime-js/object-rest.js"),
             PropertyKey => include_str!("../../../runtime-js/property-key.js"),
+            WithObject => include_str!("../../../runtime-js/with-object.js"),
         }
     }
 
@@ -267,9 +271,8 @@ impl Helper {
     /// The helpers that it calls itself.
     pub fn requires(self) -> &'static [Helper] {
         match self {
-            Intrinsics | AwaiterOf | AwaiterDriver | IsObject | AwaitIn | PropertyKey | Tdz | Constant | ObjectRest => {
-                &[]
-            }
+            Intrinsics | AwaiterOf | AwaiterDriver | IsObject | AwaitIn | PropertyKey | WithObject | Tdz | Constant
+            | ObjectRest => &[],
             AwaitThen | Resolved => &[Intrinsics],
             Awaiter | AwaiterOnce => &[Intrinsics, AwaitThen, Resolved],
             Settle => &[Intrinsics, Resolved],

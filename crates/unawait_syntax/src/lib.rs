@@ -4,6 +4,7 @@
 mod collect;
 mod diagnostic;
 mod early_errors;
+mod es5;
 mod fresh;
 pub mod inventory;
 mod language;
@@ -50,5 +51,6 @@ fn take_inventory(language: Language, source: &str, source_type: SourceType) -> 
     }
     let mut inventory = collect::collect(source, &parsed);
     inventory.warnings = warnings::check(source, &parsed, &inventory);
+    inventory.is_es5 = es5::is_es5(&parsed.program);
     Ok(inventory)
 }

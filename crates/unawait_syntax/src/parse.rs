@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::ops::Range;
 
+use swc_common::comments::SingleThreadedComments;
 use swc_common::{BytePos, Span, Spanned};
 use swc_ecma_ast::{EsVersion, ImportDecl, MetaPropExpr, MetaPropKind, ModuleDecl, Program};
 use swc_ecma_parser::error::SyntaxError;
@@ -68,19 +69,39 @@ pub(crate) enum ObjectionKind {
 }
 
 /// Parses `source`.
-///
-/// # Errors
-/// Every syntax error that the parser found, in source order.
+#[cfg(test)]
 pub(crate) fn parse(source: &str, source_type: SourceType) -> Result<Parsed, Vec<Diagnostic>> {
     parse_in(Language::JavaScript, source, source_type)
 }
 
-/// The same for a text in `language`.
+/// Parses `source`, comments and all.
 ///
 /// # Errors
-/// As [`parse`].
+/// Every syntax error that the parser found, in source order.
+pub(crate) fn parse_with_comments(
+    source: &str,
+    source_type: SourceType,
+) -> Result<(Parsed, SingleThreadedComments), Vec<Diagnostic>> {
+    let comments = SingleThreadedComments::default();
+    let parsed = parse_whole(Language::JavaScript, source, source_type, Some(&comments))?;
+    Ok((parsed, comments))
+}
+
+/// Parses a text in `language`, without its comments.
+///
+/// # Errors
+/// As [`parse_with_comments`].
 pub(crate) fn parse_in(language: Language, source: &str, source_type: SourceType) -> Result<Parsed, Vec<Diagnostic>> {
-    let parse = |source_type| parse_as(language, source, source_type);
+    parse_whole(language, source, source_type, None)
+}
+
+fn parse_whole(
+    language: Language,
+    source: &str,
+    source_type: SourceType,
+    comments: Option<&SingleThreadedComments>,
+) -> Result<Parsed, Vec<Diagnostic>> {
+    let parse = |source_type| parse_as(language, source, source_type, comments);
     match source_type {
         SourceType::Unknown => parse_by_syntax(source, parse),
         known => parse(known),
@@ -135,14 +156,20 @@ fn looks_like_module(source: &str) -> bool {
 }
 
 /// Parses `source` as it is, or as it can be [repaired](crate::repair).
-fn parse_as(language: Language, source: &str, source_type: SourceType) -> Result<Parsed, Vec<Diagnostic>> {
+fn parse_as(
+    language: Language,
+    source: &str,
+    source_type: SourceType,
+    comments: Option<&SingleThreadedComments>,
+) -> Result<Parsed, Vec<Diagnostic>> {
     let mut repairs = Repairs::default();
     let mut furthest: Option<Attempt> = None;
     let attempts = (MAX_PARSED / source.len().max(1)).max(MIN_ATTEMPTS);
     for _ in 0..attempts {
         let mut attempt = match repairs.is_empty() {
-            true => attempt(language, source, source_type),
-            false => attempt(language, &repairs.apply(source), source_type),
+            true => attempt(language, source, source_type, comments),
+            // Where its comments are, nobody knows.
+            false => attempt(language, &repairs.apply(source), source_type, None),
         };
         attempt.errors.iter_mut().for_each(|(span, _)| {
             *span = repairs.original(span.start).min(source.len())..repairs.original(span.end).min(source.len());
@@ -202,12 +229,23 @@ impl Attempt {
     }
 }
 
-fn attempt(language: Language, source: &str, source_type: SourceType) -> Attempt {
+fn attempt(
+    language: Language,
+    source: &str,
+    source_type: SourceType,
+    comments: Option<&SingleThreadedComments>,
+) -> Attempt {
+    if let Some(comments) = comments {
+        // Those of an attempt that failed.
+        let (mut leading, mut trailing) = comments.borrow_all_mut();
+        leading.clear();
+        trailing.clear();
+    }
     // A byte order mark is no part of the program: https://tc39.es/ecma262/#sec-unicode-format-control-characters
     let bom = if source.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let syntax = syntax(language);
     let input = StringInput::new(&source[bom..], position(bom), position(source.len()));
-    let lexer = Lexer::new(syntax, EsVersion::EsNext, input, None);
+    let lexer = Lexer::new(syntax, EsVersion::EsNext, input, comments.map(|comments| comments as _));
     let mut parser = Parser::new_from(lexer);
     let program: PResult<Program> = match source_type {
         SourceType::Module => parser.parse_module().map(Program::Module),

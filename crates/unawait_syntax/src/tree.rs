@@ -3,13 +3,16 @@
 
 use std::ops::Range;
 
+pub use swc_common::comments::SingleThreadedComments as Comments;
 pub use swc_ecma_ast::Program;
 
-use crate::{Diagnostic, Inventory, SourceType, collect, early_errors, parse};
+use crate::{Diagnostic, Inventory, SourceType, collect, early_errors, es5, parse};
 
 /// A parsed file, free of early errors.
 pub struct Tree {
     pub program: Program,
+    /// Its comments, by the token that they stand before or behind.
+    pub comments: Comments,
     /// What else there is to know of the file.
     pub inventory: Inventory,
 }
@@ -19,13 +22,14 @@ pub struct Tree {
 /// # Errors
 /// The syntax errors, or else the early errors, in source order.
 pub fn tree(source: &str, source_type: SourceType) -> Result<Tree, Vec<Diagnostic>> {
-    let parsed = parse::parse(source, source_type)?;
+    let (parsed, comments) = parse::parse_with_comments(source, source_type)?;
     let errors = early_errors::check(source, &parsed);
     if !errors.is_empty() {
         return Err(errors);
     }
-    let inventory = collect::collect(source, &parsed);
-    Ok(Tree { program: parsed.program, inventory })
+    let mut inventory = collect::collect(source, &parsed);
+    inventory.is_es5 = es5::is_es5(&parsed.program);
+    Ok(Tree { program: parsed.program, comments, inventory })
 }
 
 /// The bytes of a node of the tree.

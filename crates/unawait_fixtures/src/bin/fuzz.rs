@@ -3,8 +3,9 @@
 use std::time::{Duration, Instant};
 
 use clap::Parser;
-use unawait_compiler::Options;
+use unawait_compiler::{Options, Target};
 use unawait_fixtures::grammar::{Finding, Tally, check_seeds, program, shrink};
+use unawait_fixtures::target;
 
 /// Looks for programs that are not lowered as they should be.
 #[derive(Debug, Parser)]
@@ -21,6 +22,9 @@ struct Args {
     /// Print findings as they are, not made smaller.
     #[arg(long)]
     whole: bool,
+    /// The target: the programs are about async code for `generators`, and about generators besides for `state-machines`.
+    #[arg(long, default_value = "generators", value_parser = target::named)]
+    to: Target,
     /// Print the programs instead.
     #[arg(long)]
     show: bool,
@@ -34,10 +38,10 @@ fn main() {
     std::panic::set_hook(Box::new(|_| {}));
     let args = Args::parse();
     if args.show {
-        (args.from..args.from + args.count.unwrap_or(1)).for_each(|seed| println!("{}", program(seed).text));
+        (args.from..args.from + args.count.unwrap_or(1)).for_each(|seed| println!("{}", program(seed, args.to).text));
         return;
     }
-    let options = Options::default();
+    let options = Options { target: args.to, ..Options::default() };
     let end = Instant::now() + Duration::from_secs(args.seconds);
     let last = args.count.map_or(u64::MAX, |count| args.from + count);
     let (mut next, mut all, mut found) = (args.from, Tally::default(), 0);

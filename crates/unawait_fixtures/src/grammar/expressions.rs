@@ -34,6 +34,12 @@ impl Writer {
             17..24 => (Member, self.function()),
             24..31 => (Assignment, self.arrow_function()),
             31..44 if self.here.is_async => self.await_expression(),
+            31..46 if self.generators && self.here.is_generator => self.yield_expression(),
+            46..49 if self.generators => self.later(),
+            49..52 if self.generators => {
+                let (id, call) = (self.id(), self.call().1);
+                (Call, format!("drive({id}, {call})"))
+            }
             31..38 if self.here.is_generator => self.yield_expression(),
             44..53 => self.call(),
             53..58 => self.member(),
@@ -78,6 +84,12 @@ impl Writer {
     fn traced(&mut self) -> (Level, String) {
         let (id, value) = (self.id(), self.expression(Assignment));
         (Call, format!("$({id},{MAY}{value}{MAY})"))
+    }
+
+    /// A closure that is called when the generators have been driven.
+    fn later(&mut self) -> (Level, String) {
+        let (id, value) = (self.id(), self.expression(Assignment));
+        (Call, format!("later({id}, () =>{MAY}$({id}, {value}))"))
     }
 
     fn await_expression(&mut self) -> (Level, String) {
@@ -135,6 +147,7 @@ impl Writer {
                 let function = self.function();
                 format!("({function}{})", self.arguments())
             }
+            5 if self.generators && self.chance(30) => format!("import({})", self.expression(Assignment)),
             5 => {
                 let tag = self.expression(Member);
                 return (Member, format!("{tag}`a${{{}}}b`", self.expression(Sequence)));
@@ -322,6 +335,9 @@ impl Writer {
     /// Something that can be assigned to.
     pub fn target(&mut self) -> String {
         match self.random.below(4) {
+            0 if self.generators && self.here.arguments && !self.here.strict && self.chance(20) => {
+                "arguments".to_owned()
+            }
             0 => format!("o{MAY}.{MAY}a"),
             1 => format!("o[{MAY}{}{MAY}]", self.expression(Sequence)),
             _ => {

@@ -22,9 +22,28 @@ impl Writer {
         format!("{word}{MAY}{star}{MUST}{name}{MAY}{rest}")
     }
 
+    /// Generator functions, each of which is called and driven in several ways.
+    pub fn driven(&mut self) -> String {
+        let before = self.statements(0, 2);
+        let mut text = before;
+        for _ in 0..self.random.between(1, 2) {
+            let (name, id) = (self.binding(), self.id());
+            self.left += self.random.between(10, 40) as isize;
+            let here = self.plain_function(false, true);
+            let rest = self.at(here, Self::params_and_body);
+            let arguments = self.arguments();
+            text += &format!("function{MAY}*{MAY}{name}{rest}{MAY}");
+            text += &format!(
+                "for (let i = 0; i < 6; i++) try {{ drive({id}, {name}{arguments}, i) }} catch (e) {{ $({id}, e) }}{MAY}"
+            );
+        }
+        text
+    }
+
     /// Whether a function is async, and whether it is a generator.
     fn kind(&mut self) -> (bool, bool) {
         match self.random.below(10) {
+            0..7 if self.generators => (false, true),
             0..5 => (true, false),
             5..7 => (true, true),
             7 => (false, true),
@@ -85,7 +104,7 @@ impl Writer {
     pub fn body(&mut self) -> String {
         let strict = self.here.strict;
         let directive = match self.random.below(100) {
-            0..4 => {
+            0..4 if !self.generators => {
                 self.here.strict = true;
                 format!("'use strict'{END}")
             }
@@ -160,7 +179,11 @@ impl Writer {
         let derived = self.chance(40);
         let heritage = match derived {
             true => {
-                let base = self.pick(&["Base", "Base", "null", "(class { m() {} })", "Object"]);
+                let base = match self.generators && self.chance(40) {
+                    // No generator function: a lowered one would pass for a constructor.
+                    true => format!("({}, Base)", self.expression(Level::Assignment)),
+                    false => self.pick(&["Base", "Base", "null", "(class { m() {} })", "Object"]).to_owned(),
+                };
                 format!("{MUST}extends {base}")
             }
             false => String::new(),

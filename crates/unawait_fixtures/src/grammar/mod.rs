@@ -20,7 +20,7 @@ use std::time::Duration;
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
-use unawait_compiler::{Options, Output, SourceType, compile};
+use unawait_compiler::{Options, Output, SourceType, Target, compile};
 
 use crate::{check, node, render};
 pub use shrink::shrink;
@@ -40,9 +40,10 @@ pub struct Program {
     pub text: String,
 }
 
-/// The program of a seed.
-pub fn program(seed: u64) -> Program {
+/// The program of a seed: about async code, and about generators besides if `target` has none.
+pub fn program(seed: u64, target: Target) -> Program {
     let mut writer = Writer::new(seed);
+    writer.generators = target == Target::StateMachines;
     writer.left = writer.random.between(8, 70) as isize;
     let source_type = match writer.random.below(6) {
         0 => SourceType::Module,
@@ -64,7 +65,7 @@ pub fn program(seed: u64) -> Program {
     let directive = if strict && !module { "'use strict';\n" } else { "" };
     let start = writer.pick(&["", "", "", "", "#!/usr/bin/env node\n", "/* licence */ ", "\u{feff}", "// async\n"]);
     let (start, directive) = (start.to_owned(), directive.to_owned());
-    let statements = writer.statements(2, 6);
+    let statements = if writer.generators { writer.driven() } else { writer.statements(2, 6) };
     let text = start + &writer.finish(&(directive + &statements));
     Program { seed, source_type, text }
 }
@@ -124,7 +125,7 @@ struct Verdict {
 /// # Errors
 /// When node cannot be asked.
 pub fn check_seeds(seeds: &[u64], options: &Options) -> Result<(Tally, Vec<Finding>), String> {
-    check_programs(&seeds.iter().map(|seed| program(*seed)).collect::<Vec<_>>(), options)
+    check_programs(&seeds.iter().map(|seed| program(*seed, options.target)).collect::<Vec<_>>(), options)
 }
 
 /// Checks `programs`, lowered with `options`.

@@ -107,10 +107,42 @@ const runtime = String(function (lines, state) {
       $('Base set a', value);
     }
   }
+  /** Resumes a generator a few times, in a way that the number and the place decide. */
+  const drive = (id, generator, way = 0) => {
+    if (typeof generator?.next !== 'function' || generator[Symbol.toStringTag] !== 'Generator') return generator;
+    let random = id * 7919 + way * 104729;
+    for (let at = 0; at < 9; at++) {
+      random = (random * 1103515245 + 12345) % 2147483648;
+      const kind = way === 0 || at === 0 && way < 5 ? 0 : Math.floor(random / 65536) % 10;
+      const method = kind < 6 ? 'next' : kind < 8 ? 'throw' : 'return';
+      const value = way === 1 ? [at, [way]] : way === 2 ? { a: at, b: o } : at;
+      try {
+        const result = generator[method](value);
+        $(`${id}.${way} ${method}`, result);
+        if (result.done && way % 2) break;
+      } catch (error) {
+        $(`${id}.${way} ${method} threw`, error);
+      }
+    }
+    const some = waiting.splice(0);
+    for (const [id, f] of some) {
+      try {
+        $(`later ${id}`, f());
+      } catch (error) {
+        $(`later ${id} threw`, error);
+      }
+    }
+    return generator;
+  };
+  let waiting = [];
+  const later = (id, f) => {
+    if (typeof f === 'function') waiting.push([id, f]);
+    return f;
+  };
   const P = value => Promise.resolve(value);
   const R = value => Promise.reject(value);
   const T = value => ({ then: settle => ($('then', value), settle(value)) });
-  for (const [name, value] of Object.entries({ $, more, numbers, list, o, Base, P, R, T })) {
+  for (const [name, value] of Object.entries({ $, more, drive, later, numbers, list, o, Base, P, R, T })) {
     defineProperty(globalThis, name, { value, writable: true, configurable: true, enumerable: false });
   }
   // The text of a lowered function is another.

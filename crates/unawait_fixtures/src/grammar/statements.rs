@@ -29,6 +29,11 @@ impl Writer {
     pub fn variables(&mut self) -> String {
         let word = self.pick(&["var", "let", "const", "let", "const"]);
         let declared = self.several(1, 2, &format!("{MAY},{MAY}"), |w| {
+            if w.generators && word != "var" && w.chance(15) {
+                // The name is dead in its value.
+                let name = w.binding();
+                return format!("{name}{MAY}={MAY}{}", w.expression(Level::Assignment));
+            }
             let value = w.expression(Level::Assignment);
             match w.random.below(8) {
                 0 if word != "var" => format!("{}{MAY}={MAY}{}", w.array_pattern(true), w.iterable()),

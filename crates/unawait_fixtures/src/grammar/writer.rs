@@ -17,6 +17,8 @@ pub(super) struct Writer {
     pub here: Here,
     /// Whether there may be a direct `eval`; then there is no `new`: beside an eval, functions stay constructors.
     pub evals: bool,
+    /// Whether it is about generators, which are driven in many ways, rather than about async code.
+    pub generators: bool,
     ids: usize,
 }
 
@@ -77,7 +79,7 @@ const SLOPPY: [&str; 6] = ["yield", "let", "static", "await", "arguments", "impl
 
 impl Writer {
     pub fn new(seed: u64) -> Self {
-        Writer { random: Random::new(seed), left: 0, here: Here::default(), evals: false, ids: 0 }
+        Writer { random: Random::new(seed), left: 0, here: Here::default(), evals: false, generators: false, ids: 0 }
     }
 
     /// Whether to go on; costs one.
@@ -107,7 +109,8 @@ impl Writer {
             () if common => self.pick(&COMMON),
             () if sloppy => {
                 let name = self.pick(&SLOPPY);
-                let taken = (name == "yield" && self.here.is_generator)
+                // Where many functions are generators, most places are within one.
+                let taken = (name == "yield" && (self.here.is_generator || self.generators))
                     || (name == "await" && (self.here.is_async || self.here.module));
                 if taken { "a" } else { name }
             }

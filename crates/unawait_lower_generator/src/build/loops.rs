@@ -154,6 +154,7 @@ fn simple_target(expr: Box<Expr>) -> Option<SimpleAssignTarget> {
         Expr::Member(member) => SimpleAssignTarget::Member(member),
         Expr::SuperProp(member) => SimpleAssignTarget::SuperProp(member),
         Expr::Paren(ParenExpr { expr, .. }) => SimpleAssignTarget::Paren(ParenExpr { span, expr }),
+        call @ Expr::Call(_) => SimpleAssignTarget::Paren(ParenExpr { span, expr: Box::new(call) }),
         _ => return None,
     })
 }

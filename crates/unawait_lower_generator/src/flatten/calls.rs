@@ -32,8 +32,7 @@ impl Builder<'_, '_, '_> {
             return Box::new(Expr::Call(CallExpr { callee: Callee::Expr(callee), ..expr }));
         }
         let (function, this) = self.method(callee);
-        let args = self.arguments(expr.args);
-        make::at(expr.span, call_as(function, this, args))
+        make::at(expr.span, self.call_as(function, this, Vec::new(), expr.args))
     }
 
     /// What is called, evaluated as far as it suspends. A member stays one, for the call needs its base.
@@ -59,8 +58,22 @@ impl Builder<'_, '_, '_> {
             }
             Expr::OptChain(chain) => self.chained_method(chain),
             Expr::Paren(ParenExpr { expr, .. }) if is_member(&expr) => self.method(expr),
+            Expr::Ident(name) if !self.withs.is_empty() => {
+                let this = self.with_object(&name);
+                (self.spill(Box::new(Expr::Ident(name))), Some(this))
+            }
             callee => (self.operand(Box::new(callee)), None),
         }
+    }
+
+    /// The object of the `with` statements around that a name is looked up in, if it is:
+    /// <https://tc39.es/ecma262/#sec-object-environment-records-withbaseobject>.
+    fn with_object(&mut self, name: &Ident) -> Box<Expr> {
+        let object = |name: &Ident| Some(ExprOrSpread { spread: None, expr: Box::new(Expr::Ident(name.clone())) });
+        let elems = self.withs.iter().rev().map(object).collect();
+        let objects = Box::new(Expr::Array(ArrayLit { span: DUMMY_SP, elems }));
+        let helper = Box::new(Expr::Ident((self.helper)(Helper::WithObject)));
+        self.spill(make::call(helper, vec![objects, make::string(&name.sym)]))
     }
 
     pub(super) fn new_(&mut self, mut expr: NewExpr) -> Box<Expr> {
@@ -93,9 +106,27 @@ impl Builder<'_, '_, '_> {
         let tagged = TaggedTpl { tag: Box::new(Expr::Ident(helper)), tpl: template, ..expr_like(span) };
         let strings = self.spill(Box::new(Expr::TaggedTpl(tagged)));
         let values = exprs.into_iter().map(|expr| ExprOrSpread { spread: None, expr }).collect();
-        let mut args = vec![ExprOrSpread { spread: None, expr: strings }];
-        args.extend(self.arguments(values));
-        make::at(span, call_as(function, this, args))
+        let strings = ExprOrSpread { spread: None, expr: strings };
+        make::at(span, self.call_as(function, this, vec![strings], values))
+    }
+
+    /// `function.call(this, first, arguments)`, or `function(first, arguments)`. What has no `call` is no function: that is
+    /// noticed when everything else has been evaluated.
+    pub(super) fn call_as(
+        &mut self,
+        function: Box<Expr>,
+        this: Option<Box<Expr>>,
+        first: Vec<ExprOrSpread>,
+        arguments: Vec<ExprOrSpread>,
+    ) -> Box<Expr> {
+        let mut args = first;
+        let Some(this) = this else {
+            args.extend(self.arguments(arguments));
+            return make::call_with(function, args);
+        };
+        args.insert(0, ExprOrSpread { spread: None, expr: this });
+        args.extend(self.settled_arguments(arguments));
+        make::call_with(make::member(function, "call"), args)
     }
 
     /// A class whose keys or heritage suspend has been taken apart.
@@ -111,17 +142,6 @@ fn expr_like(span: swc_common::Span) -> TaggedTpl {
         tag: make::this(),
         type_params: None,
         tpl: Box::new(Tpl { span, exprs: Vec::new(), quasis: Vec::new() }),
-    }
-}
-
-/// `function.call(this, arguments)`, or `function(arguments)`
-pub(super) fn call_as(function: Box<Expr>, this: Option<Box<Expr>>, mut args: Vec<ExprOrSpread>) -> Box<Expr> {
-    match this {
-        Some(this) => {
-            args.insert(0, ExprOrSpread { spread: None, expr: this });
-            make::call_with(make::member(function, "call"), args)
-        }
-        None => make::call_with(function, args),
     }
 }
 

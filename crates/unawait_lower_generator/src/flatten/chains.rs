@@ -9,7 +9,6 @@
 use swc_common::DUMMY_SP;
 use swc_ecma_ast::*;
 
-use super::calls::call_as;
 use super::logic::is_nullish;
 use crate::build::Builder;
 use crate::graph::{BlockId, Terminator};
@@ -55,8 +54,8 @@ impl Builder<'_, '_, '_> {
         let (function, this) = (self.temp(), self.temp());
         let name = Box::new(Expr::Ident(this.clone()));
         let function = self.chain_into(chain, |builder, (last, base)| {
-            builder.emit_expr(make::assign(this.clone(), base.unwrap_or_else(make::undefined)));
-            builder.emit_expr(make::assign(function.clone(), last));
+            builder.set(&this, base.unwrap_or_else(make::undefined));
+            builder.set(&function, last);
             function
         });
         (function, Some(name))
@@ -132,8 +131,7 @@ impl Builder<'_, '_, '_> {
                 let (function, this) = self.callee_link(call.callee, none);
                 let function = self.keep(function);
                 self.check(chain.optional, &function, none);
-                let args = self.arguments(call.args);
-                (make::at(chain.span, call_as(function, this, args)), None)
+                (make::at(chain.span, self.call_as(function, this, Vec::new(), call.args)), None)
             }
         }
     }
@@ -151,8 +149,7 @@ impl Builder<'_, '_, '_> {
             Expr::Call(CallExpr { callee: Callee::Expr(callee), args, span, .. }) if is_linked(&callee) => {
                 let (function, this) = self.callee_link(callee, none);
                 let function = self.keep(function);
-                let args = self.arguments(args);
-                (make::at(span, call_as(function, this, args)), None)
+                (make::at(span, self.call_as(function, this, Vec::new(), args)), None)
             }
             expr => (self.expr(Box::new(expr)), None),
         }

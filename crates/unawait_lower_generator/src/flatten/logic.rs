@@ -2,6 +2,7 @@
 
 use swc_ecma_ast::*;
 
+use super::anonymous;
 use crate::build::Builder;
 use crate::graph::{BlockId, Terminator};
 use crate::make;
@@ -18,7 +19,7 @@ impl Builder<'_, '_, '_> {
         }
         let left = self.expr(expr.left);
         let value = self.temp();
-        self.emit_expr(make::assign(value.clone(), left));
+        self.set(&value, left);
         let after = self.short_circuit(expr.op, Box::new(Expr::Ident(value.clone())));
         self.into(&value, expr.right);
         self.fall_into(after);
@@ -64,7 +65,7 @@ impl Builder<'_, '_, '_> {
     /// `target = expr`
     pub(super) fn into(&mut self, target: &Ident, expr: Box<Expr>) {
         let value = self.expr(expr);
-        self.emit_expr(make::assign(target.clone(), value));
+        self.set(target, value);
     }
 
     pub(super) fn conditional(&mut self, mut expr: CondExpr) -> Box<Expr> {
@@ -112,7 +113,8 @@ impl Builder<'_, '_, '_> {
                 rest.push(expr);
             }
         }
-        if rest.len() == 1 { rest.remove(0) } else { make::paren(make::comma(rest)) }
+        // A function at the end of a list gets no name.
+        if rest.len() == 1 { anonymous(rest.remove(0)) } else { make::paren(make::comma(rest)) }
     }
 }
 

@@ -146,10 +146,14 @@ impl Builder<'_, '_, '_> {
     /// Evaluates `expr` now.
     pub fn spill(&mut self, expr: Box<Expr>) -> Box<Expr> {
         let temp = self.temp();
-        let span = expr.span();
-        let value = anonymous(expr);
-        self.emit_expr(make::at(span, make::assign(temp.clone(), value)));
+        self.set(&temp, expr);
         Box::new(Expr::Ident(temp))
+    }
+
+    /// `local = expr`, for a local of ours: functions get no name of it.
+    pub fn set(&mut self, local: &Ident, expr: Box<Expr>) {
+        let span = expr.span();
+        self.emit_expr(make::at(span, make::assign(local.clone(), anonymous(expr))));
     }
 
     fn is_temp(&self, expr: &Expr) -> bool {
@@ -165,6 +169,18 @@ impl Builder<'_, '_, '_> {
             _ => argument,
         };
         arguments.into_iter().enumerate().map(evaluate).collect()
+    }
+
+    /// The same where something is looked up before the call: nothing is left to evaluate behind that.
+    pub fn settled_arguments(&mut self, arguments: Vec<ExprOrSpread>) -> Vec<ExprOrSpread> {
+        let last = arguments.iter().rposition(|argument| suspends(&argument.expr)).unwrap_or(0);
+        let arguments = self.arguments(arguments).into_iter().enumerate();
+        let settle = |(index, argument): (usize, ExprOrSpread)| {
+            let is_sent = matches!(&*argument.expr, Expr::Ident(name) if name.sym == self.words.sent.sym);
+            let is_settled = index < last || is_sent && argument.spread.is_none();
+            if is_settled { argument } else { self.early(argument) }
+        };
+        arguments.map(settle).collect()
     }
 
     /// An argument behind which something suspends: what is spread is iterated now.

@@ -75,7 +75,7 @@ impl Builder<'_, '_, '_> {
         let assign = |right| make::at(expr.span, make::assign_to(AssignTarget::Simple(left.clone()), right));
         if super::is_logical(op) {
             let value = self.temp();
-            self.emit_expr(make::assign(value.clone(), read));
+            self.set(&value, read);
             let name = Box::new(Expr::Ident(value.clone()));
             let after = self.short_circuit(op, name.clone());
             let right = self.expr(expr.right);
@@ -96,11 +96,23 @@ impl Builder<'_, '_, '_> {
                 Expr::Member(member) => SimpleAssignTarget::Member(self.member(member, outlives)),
                 Expr::SuperProp(member) => SimpleAssignTarget::SuperProp(self.super_member(member, outlives)),
                 Expr::Paren(inner) => self.target(SimpleAssignTarget::Paren(inner), outlives),
-                Expr::Ident(name) => SimpleAssignTarget::Ident(name.into()),
+                expr @ Expr::Call(_) => self.call_target(expr, outlives),
+                // In its parentheses, for then it gives functions no name.
                 expr => SimpleAssignTarget::Paren(ParenExpr { span: target.span, expr: Box::new(expr) }),
             },
             other => other,
         }
+    }
+
+    /// `f(yield a) = b`: an assignment to a call fails when the call has returned.
+    fn call_target(&mut self, call: Expr, outlives: bool) -> SimpleAssignTarget {
+        let expr = self.expr(Box::new(call));
+        let target = SimpleAssignTarget::Paren(ParenExpr { span: DUMMY_SP, expr });
+        if !outlives {
+            return target;
+        }
+        self.emit_expr(make::assign_to(AssignTarget::Simple(target), make::number(0)));
+        SimpleAssignTarget::Ident(self.temp().into())
     }
 
     /// A place, evaluated already, that is read and then written.

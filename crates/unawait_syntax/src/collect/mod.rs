@@ -157,6 +157,8 @@ impl<'a> Collector<'a> {
             unguarded: HashSet::new(),
             open_ends: HashSet::new(),
             top_level_awaits: Vec::new(),
+            is_es5: false,
+            plain_functions: false,
             warnings: Vec::new(),
         };
         Collector {

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{Function, FunctionId, Inventory, MemberOwner, ScopeId, Using, UsingPlace};
+use super::{Function, FunctionId, Inventory, MemberOwner, ScopeId, Suspends, Using, UsingPlace};
 
 /// The features of the language that a lowering takes away. By default, all of them.
 ///
@@ -64,6 +64,15 @@ impl Inventory {
             if let MemberOwner::Class { .. } = member.owner {
                 member.owner = MemberOwner::OpaqueClass;
             }
+        }
+    }
+
+    /// Has functions written as ES5 has them, be they constructors then, and every async one driven: what else runs a
+    /// body that never suspends is an arrow function.
+    pub fn forbid_methods(&mut self) {
+        self.plain_functions = true;
+        for function in self.functions.iter_mut().filter(|function| function.suspends == Suspends::Never) {
+            function.suspends = Suspends::Once;
         }
     }
 

@@ -51,6 +51,10 @@ pub struct Inventory {
     pub open_ends: HashSet<usize>,
     /// The `await`s at a module's top level.
     pub top_level_awaits: Vec<Range<usize>>,
+    /// Whether nothing but generators and async functions is newer than ES5.
+    pub is_es5: bool,
+    /// Whether functions are to be written as ES5 has them: no methods of literals, no arrow functions.
+    pub plain_functions: bool,
     /// Where lowered code will do something else than the source says, as far as it shows.
     pub warnings: Vec<Diagnostic>,
 }

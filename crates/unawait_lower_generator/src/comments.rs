@@ -1,0 +1,60 @@
+//! Comments of lowered bodies: licences, notes to bundlers (`/* @__PURE__ */`), and what a statement is about.
+//!
+//! A comment stays with the token behind it. Where statements and members begin there may be any; elsewhere only those that
+//! hold no line break, for `return` and the like may have come to stand before what they belong to.
+
+use std::collections::HashSet;
+
+use swc_common::comments::{Comment, CommentKind, Comments as _};
+use swc_common::{BytePos, Spanned};
+use swc_ecma_ast::*;
+use swc_ecma_visit::{Visit, VisitWith, noop_visit_type};
+use unawait_syntax::tree::Comments;
+
+/// Those of `comments` that are printed with `program`.
+pub(crate) fn printed(comments: &Comments, program: &Program) -> Comments {
+    let printed = Comments::default();
+    let (leading, _) = comments.borrow_all();
+    if leading.is_empty() {
+        return printed;
+    }
+    let mut starts = Starts::default();
+    program.visit_with(&mut starts);
+    for (position, comments) in leading.iter() {
+        let is_start = starts.0.contains(position);
+        let stay = comments.iter().filter(|comment| is_start || is_inline(comment));
+        stay.for_each(|comment| printed.add_leading(*position, comment.clone()));
+    }
+    printed
+}
+
+fn is_inline(comment: &Comment) -> bool {
+    comment.kind == CommentKind::Block && !comment.text.contains(['\n', '\r', '\u{2028}', '\u{2029}'])
+}
+
+/// Where statements and members begin.
+#[derive(Default)]
+struct Starts(HashSet<BytePos>);
+
+impl Visit for Starts {
+    noop_visit_type!();
+
+    fn visit_stmt(&mut self, statement: &Stmt) {
+        self.0.insert(statement.span().lo);
+        statement.visit_children_with(self);
+    }
+
+    fn visit_class_member(&mut self, member: &ClassMember) {
+        self.0.insert(member.span().lo);
+        member.visit_children_with(self);
+    }
+
+    fn visit_prop_or_spread(&mut self, property: &PropOrSpread) {
+        self.0.insert(property.span().lo);
+        property.visit_children_with(self);
+    }
+
+    fn visit_expr(&mut self, expr: &Expr) {
+        stacker::maybe_grow(64 * 1024, 1024 * 1024, || expr.visit_children_with(self));
+    }
+}

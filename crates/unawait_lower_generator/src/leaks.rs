@@ -1,0 +1,50 @@
+//! Generator functions that a block or `switch` of sloppy code declares, kept in it.
+//!
+//! ```js
+//! { function* g() {} }   // becomes   { let g; { function g() {} } }
+//! ```
+//!
+//! A plain function would be a `var` of the function around as well; a generator function is none. Where that `var` would
+//! get in the way of a declaration, it is not made:
+//! <https://tc39.es/ecma262/#sec-block-level-function-declarations-web-legacy-compatibility-semantics>.
+//! Why not `let g = function ...`: the function has to be there before the block's first statement runs.
+
+use swc_atoms::Atom;
+use swc_ecma_ast::*;
+use swc_ecma_visit::{Visit, VisitWith, noop_visit_type};
+
+use crate::Lowering;
+use crate::make;
+
+impl Lowering<'_, '_> {
+    /// The names of generator functions among `statements`, a block's, that plain functions would let out.
+    pub fn leaking(&self, statements: &[Stmt]) -> Vec<Atom> {
+        let declared = statements.iter().filter_map(|statement| match statement {
+            Stmt::Decl(Decl::Fn(declaration)) if declaration.function.is_generator => Some(declaration),
+            _ => None,
+        });
+        let sloppy = declared.filter(|one| self.facts(&one.function).is_some_and(|facts| !facts.strict));
+        sloppy.map(|declaration| declaration.ident.sym.clone()).collect()
+    }
+}
+
+/// `{ let names; statement }`
+pub(crate) fn kept_in(names: Vec<Atom>, statement: Stmt) -> Stmt {
+    let decls = names.into_iter().map(|name| make::declarator(make::ident(name), None)).collect();
+    let list = VarDecl { kind: VarDeclKind::Let, decls, ..VarDecl::default() };
+    Stmt::Block(make::block(vec![Stmt::Decl(Decl::Var(Box::new(list))), statement]))
+}
+
+/// Whether an expression, which stands outside of a scope, mentions one of the names that it declares.
+pub(crate) fn mentions(expr: &Expr, names: &[Atom]) -> bool {
+    struct Find<'n>(&'n [Atom], bool);
+    impl Visit for Find<'_> {
+        noop_visit_type!();
+        fn visit_ident(&mut self, ident: &Ident) {
+            self.1 |= self.0.contains(&ident.sym) || &*ident.sym == "eval";
+        }
+    }
+    let mut find = Find(names, false);
+    expr.visit_with(&mut find);
+    find.1
+}
