@@ -6,7 +6,7 @@ use unawait_runtime::Helper;
 use unawait_syntax::tree::tree;
 use unawait_syntax::trivia::LINE_TERMINATORS;
 use unawait_syntax::{Diagnostic, FreshNames, Inventory, with_room};
-use unawait_text::{PositionMap, Text};
+use unawait_text::{Origin, PositionMap, Text};
 
 use crate::helpers::Names;
 use crate::options::{Helpers, Options, SourceType};
@@ -46,7 +46,7 @@ fn stages(source: &str, options: &Options, form: Option<Form>) -> Result<Option<
     if first.text.is_none() && !may_hold_generators(text) {
         return Ok(None);
     }
-    let tree = tree(text, first.source_type)?;
+    let tree = tree(text, first.source_type).map_err(|errors| in_the_source(errors, &first))?;
     let source_type = tree.inventory.source_type;
     let mut fresh = FreshNames::new(text, source_type);
     let names = first.names.unwrap_or_else(|| Names::new(text, &tree.inventory, options, &mut fresh));
@@ -73,6 +73,22 @@ fn stages(source: &str, options: &Options, form: Option<Form>) -> Result<Option<
     // Most of what stage two lowers is what stage one made.
     let functions = if first.text.is_some() { first.functions } else { generators(&tree.inventory) };
     Ok(Some((Compiled { text: (code, positions), functions, warnings: first.warnings }, lowered.graphs)))
+}
+
+/// What is wrong with the text that stage one made, told of the places which that comes from.
+fn in_the_source(mut errors: Vec<Diagnostic>, first: &First) -> Vec<Diagnostic> {
+    let Some((_, positions)) = &first.text else { return errors };
+    let place = |at: usize| match positions.origin(at) {
+        Some(Origin::Copy(at) | Origin::Place(at)) => at,
+        Some(Origin::Name(range)) => range.start,
+        Some(Origin::Other { .. }) | None => 0,
+    };
+    for error in &mut errors {
+        let start = place(error.span.start);
+        error.span = start..place(error.span.end).max(start);
+        error.labels.iter_mut().for_each(|label| label.span = place(label.span.start)..place(label.span.end));
+    }
+    errors
 }
 
 fn first(source: &str, options: &Options) -> Result<First, Vec<Diagnostic>> {

@@ -38,10 +38,38 @@ fn stack_traces_show_the_source() {
         run.stdout
     };
     let native = run(source);
-    let map = SourceMapOptions { source: "stacks.cjs".to_owned(), ..SourceMapOptions::default() };
-    let options = Options { source_type: SourceType::CommonJs, source_map: Some(map), ..Options::default() };
-    let mut output = compile(source, &options).unwrap();
-    assert_ne!(run(&output.code), native, "without the map, places are others");
-    comment::add(&mut output.code, &output.map.unwrap().to_data_url());
-    assert_eq!(run(&output.code), native);
+    let output = mapped(source, Target::Generators, "stacks.cjs");
+    assert_ne!(run(&output.0), native, "without the map, places are others");
+    assert_eq!(run(&output.1), native);
+    // A printed call has no place of its own where the result of a call is called.
+    let told =
+        |lines: String| lines.lines().filter(|line| !line.starts_with("called result")).collect::<Vec<_>>().join("\n");
+    assert_eq!(told(run(&mapped(source, Target::StateMachines, "stacks.cjs").1)), told(native));
+}
+
+#[test]
+fn stack_traces_of_machines_show_the_lines_of_the_source() {
+    let source = include_str!("../src/source_maps/machines.cjs");
+    let folder = tempfile::tempdir().unwrap();
+    let run = |code: &str| {
+        fs::write(folder.path().join("machines.cjs"), code).unwrap();
+        let mut command = node::command(folder.path());
+        command.args(["--enable-source-maps", "machines.cjs"]);
+        let run = node::run(command, node::TIME_LIMIT).unwrap();
+        assert!(run.success && run.stdout.lines().count() > 35, "{run:?}");
+        run.stdout
+    };
+    let native = run(source);
+    assert!(!native.contains("did not fail"), "{native}");
+    assert_eq!(run(&mapped(source, Target::StateMachines, "machines.cjs").1), native);
+}
+
+/// The output of a program called `name`, without its map and with it.
+fn mapped(source: &str, target: Target, name: &str) -> (String, String) {
+    let map = SourceMapOptions { source: name.to_owned(), ..SourceMapOptions::default() };
+    let options = Options { target, source_type: SourceType::CommonJs, source_map: Some(map), ..Options::default() };
+    let output = compile(source, &options).unwrap();
+    let mut with_map = output.code.clone();
+    comment::add(&mut with_map, &output.map.unwrap().to_data_url());
+    (output.code, with_map)
 }

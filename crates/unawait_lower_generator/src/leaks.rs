@@ -13,18 +13,42 @@ use swc_atoms::Atom;
 use swc_ecma_ast::*;
 use swc_ecma_visit::{Visit, VisitWith, noop_visit_type};
 
-use crate::Lowering;
 use crate::make;
+use crate::wrapper::Objects;
+use crate::{Lowering, is_lowered};
 
 impl Lowering<'_, '_> {
     /// The names of generator functions among `statements`, a block's, that plain functions would let out.
     pub fn leaking(&self, statements: &[Stmt]) -> Vec<Atom> {
         let declared = statements.iter().filter_map(|statement| match statement {
-            Stmt::Decl(Decl::Fn(declaration)) if declaration.function.is_generator => Some(declaration),
+            Stmt::Decl(Decl::Fn(declaration)) if is_lowered(&declaration.function) => Some(declaration),
             _ => None,
         });
         let sloppy = declared.filter(|one| self.facts(&one.function).is_some_and(|facts| !facts.strict));
         sloppy.map(|declaration| declaration.ident.sym.clone()).collect()
+    }
+
+    /// The generator functions that the cases of a `switch` declare and the program sees. They are marked where the first
+    /// test is evaluated, for nothing else in the scope of a `switch` comes first for certain.
+    pub fn marked_in(&self, of_cases: &[Stmt]) -> Vec<Ident> {
+        let name = |statement: &Stmt| match statement {
+            Stmt::Decl(Decl::Fn(declaration)) if is_lowered(&declaration.function) => {
+                let objects = self.objects(&declaration.function, Some(&declaration.ident));
+                matches!(objects, Objects::Program(_)).then(|| declaration.ident.clone())
+            }
+            _ => None,
+        };
+        of_cases.iter().filter_map(name).collect()
+    }
+}
+
+/// Has `marks` run before anything else in the scope of a `switch`.
+pub(crate) fn mark_first(switch: &mut SwitchStmt, mut marks: Vec<Box<Expr>>) {
+    if let Some(test) = switch.cases.iter_mut().find_map(|case| case.test.as_mut()) {
+        marks.push(std::mem::replace(test, make::number(0)));
+        *test = make::paren(make::comma(marks));
+    } else if let Some(default) = switch.cases.first_mut() {
+        default.cons.splice(..0, marks.into_iter().map(make::statement));
     }
 }
 

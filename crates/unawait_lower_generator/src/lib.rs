@@ -181,12 +181,10 @@ impl<'s> Lowering<'_, 's> {
     /// Has a declared function marked before its scope's first statement.
     fn mark_declaration(&mut self, function: &Function, name: String) {
         let scope = self.facts(function).map_or(ScopeId::FILE, |facts| facts.scope);
-        if scope != ScopeId::FILE && self.inventory[scope].start.is_none() {
-            // A `switch` has no place that runs first.
-            let mark = self.helper(Helper::GeneratorFunction).sym;
-            return self.edits.open(&range(function.span), format!("{mark}({name}); "));
+        // A `switch` has no start: see `leaks.rs`.
+        if scope == ScopeId::FILE || self.inventory[scope].start.is_some() {
+            self.marks.entry(scope).or_default().push(name);
         }
-        self.marks.entry(scope).or_default().push(name);
     }
 
     /// Writes the marks of every scope but the file's, which are the answer.

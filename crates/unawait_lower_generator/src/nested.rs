@@ -4,7 +4,8 @@ use swc_ecma_ast::*;
 use swc_ecma_visit::{VisitMut, VisitMutWith, noop_visit_mut_type};
 use unawait_runtime::Helper;
 
-use crate::leaks::{kept_in, mentions};
+use crate::hoist::holds_call;
+use crate::leaks::{kept_in, mark_first, mentions};
 use crate::make;
 use crate::names::Names;
 use crate::outermost::plain_key;
@@ -66,6 +67,20 @@ impl Nested<'_, '_, '_> {
 impl VisitMut for Nested<'_, '_, '_> {
     noop_visit_mut_type!();
 
+    // What these declare is marked by the `switch`.
+    fn visit_mut_switch_case(&mut self, case: &mut SwitchCase) {
+        case.test.visit_mut_with(self);
+        for statement in &mut case.cons {
+            match statement {
+                Stmt::Decl(Decl::Fn(declaration)) if is_lowered(&declaration.function) => {
+                    let objects = self.lowering.objects(&declaration.function, Some(&declaration.ident));
+                    self.lower(&mut declaration.function, objects);
+                }
+                other => other.visit_mut_with(self),
+            }
+        }
+    }
+
     fn visit_mut_stmts(&mut self, statements: &mut Vec<Stmt>) {
         self.list(statements);
     }
@@ -75,7 +90,14 @@ impl VisitMut for Nested<'_, '_, '_> {
             Stmt::Block(block) => self.lowering.leaking(&block.stmts),
             Stmt::Switch(switch) => {
                 let of_cases = switch.cases.iter().flat_map(|case| &case.cons).filter(|one| one.is_decl());
-                let leaking = self.lowering.leaking(&of_cases.cloned().collect::<Vec<_>>());
+                let of_cases: Vec<Stmt> = of_cases.cloned().collect();
+                let leaking = self.lowering.leaking(&of_cases);
+                let names = self.lowering.marked_in(&of_cases);
+                if !names.is_empty() {
+                    let mark = Box::new(Expr::Ident(self.lowering.helper(Helper::GeneratorFunction)));
+                    let call = |name: Ident| make::call(mark.clone(), vec![Box::new(Expr::Ident(name))]);
+                    mark_first(switch, names.into_iter().map(call).collect());
+                }
                 if mentions(&switch.discriminant, &leaking) { Vec::new() } else { leaking }
             }
             _ => Vec::new(),
@@ -110,6 +132,14 @@ impl VisitMut for Nested<'_, '_, '_> {
             let mark = Box::new(Expr::Ident(self.lowering.helper(Helper::GeneratorFunction)));
             arguments.insert(0, Box::new(Expr::Fn(function.clone())));
             *expr = *make::call(mark, arguments);
+        }
+    }
+
+    fn visit_mut_new_expr(&mut self, new: &mut NewExpr) {
+        new.visit_mut_children_with(self);
+        if holds_call(&new.callee) {
+            let callee = std::mem::replace(&mut new.callee, make::number(0));
+            new.callee = make::paren(callee);
         }
     }
 

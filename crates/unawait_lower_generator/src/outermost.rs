@@ -133,6 +133,23 @@ impl Visit for Outermost<'_, '_, '_> {
         if !mentions(&statement.discriminant, &self.0.leaking(&of_cases)) {
             self.keep_in(&of_cases, statement.span);
         }
+        let names = self.0.marked_in(&of_cases);
+        if !names.is_empty() {
+            let mark = self.0.helper(Helper::GeneratorFunction).sym;
+            let marks = names.iter().map(|name| format!("{mark}({})", name.sym)).collect::<Vec<_>>().join(", ");
+            let first = statement.cases.iter().find_map(|case| case.test.as_ref());
+            match first {
+                Some(test) => {
+                    self.0.edits.open(&range(test.span()), format!("({marks}, "));
+                    self.0.edits.close(&range(test.span()), ")");
+                }
+                // There is a `default` alone.
+                None => {
+                    let first = statement.cases.iter().find_map(|case| case.cons.first());
+                    first.iter().for_each(|one| self.0.edits.insert(range(one.span()).start, format!("{marks}; ")));
+                }
+            }
+        }
         statement.visit_children_with(self);
     }
 
@@ -225,6 +242,16 @@ impl Visit for Outermost<'_, '_, '_> {
         self.lower(&method.function, from, objects);
     }
 
+    /// `new function* () {}` -> `new (mark(function () {}))`: the mark's arguments are none of `new`.
+    fn visit_new_expr(&mut self, new: &NewExpr) {
+        if let Some(function) = first_function(&new.callee).filter(|function| is_lowered(&function.function)) {
+            let span = range(function.function.span);
+            self.0.edits.open(&span, "(");
+            self.0.edits.close(&span, ")");
+        }
+        new.visit_children_with(self);
+    }
+
     fn visit_class_method(&mut self, method: &ClassMethod) {
         if !is_lowered(&method.function) {
             return method.visit_children_with(self);
@@ -248,6 +275,16 @@ impl Visit for Outermost<'_, '_, '_> {
 
     fn visit_expr(&mut self, expr: &Expr) {
         stacker::maybe_grow(64 * 1024, 1024 * 1024, || expr.visit_children_with(self));
+    }
+}
+
+/// The function expression that a callee begins with.
+fn first_function(callee: &Expr) -> Option<&FnExpr> {
+    match callee {
+        Expr::Fn(function) => Some(function),
+        Expr::Member(member) => first_function(&member.obj),
+        Expr::TaggedTpl(tagged) => first_function(&tagged.tag),
+        _ => None,
     }
 }
 

@@ -152,10 +152,21 @@ impl Writer {
         }
     }
 
+    /// A key of a class. One that suspends cannot mention the class's own private names: it is evaluated before the class.
+    fn class_key(&mut self) -> String {
+        if !self.generators {
+            return self.property_key();
+        }
+        let private = std::mem::take(&mut self.here.private);
+        let key = self.property_key();
+        self.here.private = private;
+        key
+    }
+
     /// `async *key(params) { body }` of an object literal.
     pub fn method(&mut self) -> String {
         let (is_async, is_generator) = self.kind();
-        let key = self.property_key();
+        let key = self.class_key();
         let here = Here { super_property: true, ..self.plain_function(is_async, is_generator) };
         let rest = self.at(here, Self::params_and_body);
         let star = if is_generator { "*" } else { "" };
@@ -207,7 +218,7 @@ impl Writer {
                 1 | 2 => self.field(),
                 3 => format!("static{MAY}{{{}}}", self.initializer(|this| this.statements(0, 2))),
                 4 => {
-                    let key = self.property_key();
+                    let key = self.class_key();
                     format!("static get {key}(){}", self.method_body(false, false))
                 }
                 _ => {
@@ -236,7 +247,7 @@ impl Writer {
         let word = if self.chance(30) { "static " } else { "" };
         let key = match self.chance(15) {
             true => format!("#f{}", self.id()),
-            false => self.property_key(),
+            false => self.class_key(),
         };
         if self.chance(15) {
             return format!("{word}{key}{END}");

@@ -75,9 +75,10 @@ impl Builder<'_, '_, '_> {
         let (done, after) = (self.block(), self.block());
         let iterator = self.kept("it");
         let slot = self.slot();
+        let span = statement.right.span();
         let iterable = self.expr(statement.right);
         let each = Box::new(Expr::Ident((self.helper)(Helper::Each)));
-        let record = make::call(each, vec![self.machine(), make::number(slot), iterable]);
+        let record = make::at(span, make::call(each, vec![self.machine(), make::number(slot), iterable]));
         self.emit_expr(make::assign(iterator.clone(), record));
 
         let outer = self.region;

@@ -36,6 +36,7 @@ pub(crate) use closures::{is_anonymous_function, named};
 use declarations::Declarations;
 use plan::Plan;
 use references::References;
+pub(crate) use references::holds_call;
 
 /// What a generator function's body declared.
 #[derive(Debug, Default)]

@@ -11,6 +11,7 @@
 //! The reference is an object so that updates, compound assignments, patterns and heads of loops need no forms of
 //! their own: <https://tc39.es/ecma262/#sec-reference-record-specification-type>.
 
+use swc_common::Spanned;
 use swc_ecma_ast::*;
 use swc_ecma_visit::{VisitMut, VisitMutWith, noop_visit_mut_type};
 use unawait_runtime::Helper;
@@ -54,7 +55,8 @@ impl References<'_, '_, '_> {
 
     fn check(&mut self, id: BindingId, place: Box<Expr>) -> Box<Expr> {
         let helper = Box::new(Expr::Ident((self.helper)(Helper::Tdz)));
-        make::call(helper, vec![place, make::string(&self.plan.bindings[id].name)])
+        let span = place.span();
+        make::at(span, make::call(helper, vec![place, make::string(&self.plan.bindings[id].name)]))
     }
 
     /// The value of `ident`.
@@ -349,7 +351,7 @@ fn name_of(pattern: &Pat) -> Option<Ident> {
 }
 
 /// Whether the arguments of a call would be taken for those of `new`.
-fn holds_call(callee: &Expr) -> bool {
+pub(crate) fn holds_call(callee: &Expr) -> bool {
     match callee {
         Expr::Call(_) => true,
         Expr::Member(member) => holds_call(&member.obj),
