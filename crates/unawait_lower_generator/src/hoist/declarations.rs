@@ -117,7 +117,13 @@ impl Declarations<'_, '_, '_> {
         }
         match statement {
             Stmt::Decl(Decl::Var(list)) if self.is_taken_out(&list) => {
-                out.extend(self.initialisers(*list).into_iter().map(make::statement));
+                let span = list.span;
+                let mut statements: Vec<Stmt> = self.initialisers(*list).into_iter().map(make::statement).collect();
+                // The first one stands where the list stood, behind its comments.
+                if let Some(Stmt::Expr(first)) = statements.first_mut() {
+                    first.span = span;
+                }
+                out.append(&mut statements);
             }
             Stmt::Decl(Decl::Class(class)) => out.push(self.class(class)),
             Stmt::Block(mut block) => {
