@@ -26,7 +26,7 @@ function __asyncFromSyncMethods(prototype) {
   };
   prototype["return"] = function (value) {
     try {
-      var iterator = this.iterator, method = __getMethod(iterator, "return");
+      var iterator = this.iterator, method = __getMethod(iterator["return"]);
       if (!method) return __resolve({ value: value, done: true });
       return __continue(this, arguments.length ? __call(method, iterator, value) : __call(method, iterator), false);
     } catch (error) {
@@ -35,9 +35,9 @@ function __asyncFromSyncMethods(prototype) {
   };
   prototype["throw"] = function (reason) {
     try {
-      var iterator = this.iterator, method = __getMethod(iterator, "throw");
+      var iterator = this.iterator, method = __getMethod(iterator["throw"]);
       if (method) return __continue(this, __call(method, iterator, reason), true);
-      method = __getMethod(iterator, "return");
+      method = __getMethod(iterator["return"]);
       if (method) __checkResult(__call(method, iterator));
       throw new __TypeError("The iterator does not provide a 'throw' method.");
     } catch (error) {
@@ -62,7 +62,7 @@ function __lastResult(value) { return { value: value, done: true }; }
 // IteratorClose with a throw completion, which what happens here does not replace.
 function __closeQuietly(iterator) {
   try {
-    var method = __getMethod(iterator, "return");
+    var method = __getMethod(iterator["return"]);
     if (method) __call(method, iterator);
   } catch (_) {}
 }

@@ -4,17 +4,19 @@
 var __sharedSlot, __asked, __lastObject, __lastGen, __asyncGenPrototype, __asyncGenNext;
 function __asyncGenObject(gen, prototype, body) {
   var slot = body.__slot;
-  if (slot && slot.prototype === prototype) return slot(gen);
+  // Who makes it asks it next, as a rule.
+  __lastGen = gen;
+  if (slot && slot.prototype === prototype) return __lastObject = slot(gen);
   // The second call of a body pays for a generator function of its own, whose objects are born with their prototype.
   if (slot === null) (body.__slot = __asyncGenSlot()).prototype = prototype;
   else if (!slot) body.__slot = null;
   if (!__sharedSlot) __sharedSlot = __asyncGenSlot();
-  return __setPrototype(__sharedSlot(gen), prototype);
+  return __lastObject = __setPrototype(__sharedSlot(gen), prototype);
 }
 function __asyncGenSlot() {
   return function* (gen) { for (;;) yield __asked ? gen : void 0; };
 }
-// What stands behind `object`, or undefined. It is at hand for the one that was asked last, until that one is over.
+// What stands behind `object`, or undefined. It is at hand for the one that was made or asked last, until that one is over.
 function __asyncGenOf(object) {
   if (object === __lastObject && __lastGen) return __lastGen;
   // A generator of the program's own is not to be asked.

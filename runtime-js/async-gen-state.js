@@ -14,6 +14,7 @@ function __AsyncGen(body) {
   this.primitive = void 0;
   this.first = null;
   this.last = null;
+  this.object = null;
   this.fulfilled = null;
   this.rejected = null;
 }
@@ -23,35 +24,41 @@ function __asyncGenMethods(prototype) {
   __setPrototype(prototype, null);
   prototype.next = function (value) {
     if (this.state === 4) return __resolve({ value: void 0, done: true });
-    var promise = __asyncGenEnqueue(this, 0, value);
+    var request = __asyncGenEnqueue(this, 0, value);
     if (this.state < 2) __asyncGenResume(this, 0, value);
-    return promise;
+    return request.promise || __requestPromise(request);
   };
   prototype["return"] = function (value) {
-    var promise = __asyncGenEnqueue(this, 1, value);
+    var request = __asyncGenEnqueue(this, 1, value);
     if (this.state === 0 || this.state === 4) __asyncGenAwaitReturn(this);
     else if (this.state === 1) __asyncGenResume(this, 1, value);
-    return promise;
+    return request.promise || __requestPromise(request);
   };
   prototype["throw"] = function (exception) {
     if (this.state === 0) this.state = 4;
     if (this.state === 4) return __reject(exception);
-    var promise = __asyncGenEnqueue(this, 2, exception);
+    var request = __asyncGenEnqueue(this, 2, exception);
     if (this.state === 1) __asyncGenResume(this, 2, exception);
-    return promise;
+    return request.promise || __requestPromise(request);
   };
 }
-// AsyncGeneratorEnqueue. `kind` of the completion: 0 normal, 1 return, 2 throw. An executor that is made once is faster
-// than one for each promise.
-var __requestResolve, __requestReject;
-function __requestExecutor(resolve, reject) { __requestResolve = resolve; __requestReject = reject; }
+// AsyncGeneratorEnqueue. `kind` of the completion: 0 normal, 1 return, 2 throw.
 function __asyncGenEnqueue(gen, kind, value) {
-  var promise = new __Promise(__requestExecutor);
-  var request = { kind: kind, value: value, resolve: __requestResolve, reject: __requestReject, next: null };
+  var request = { kind: kind, value: value, promise: void 0, resolve: void 0, reject: void 0, next: null };
   if (gen.first) gen.last.next = request;
   else gen.first = request;
   gen.last = request;
-  return promise;
+  return request;
+}
+// The promise of a request that has not been answered at once: the others have theirs from the answer, and need no
+// functions to resolve it. An executor that is made once is faster than one for each promise.
+var __requestResolve, __requestReject;
+function __requestExecutor(resolve, reject) { __requestResolve = resolve; __requestReject = reject; }
+function __requestPromise(request) {
+  request.promise = new __Promise(__requestExecutor);
+  request.resolve = __requestResolve;
+  request.reject = __requestReject;
+  return request.promise;
 }
 // AsyncGeneratorResume, and AsyncGeneratorUnwrapYieldResumption
 function __asyncGenResume(gen, kind, value) {
@@ -120,9 +127,10 @@ function __asyncGenYield(gen, value) {
 }
 // AsyncGeneratorCompleteStep, with a normal completion
 function __asyncGenCompleteStep(gen, value, done) {
-  var request = gen.first;
+  var request = gen.first, result = { value: value, done: done };
   gen.first = request.next;
-  request.resolve({ value: value, done: done });
+  if (request.promise) request.resolve(result);
+  else request.promise = __resolve(result);
 }
 // What AsyncGeneratorStart does when the body has ended, and AsyncGeneratorAwaitReturn at its end; AsyncGeneratorDrainQueue
 function __asyncGenEnd(gen, thrown, value) {
@@ -132,7 +140,8 @@ function __asyncGenEnd(gen, thrown, value) {
     if (!thrown) __asyncGenCompleteStep(gen, value, true);
     else {
       gen.first = request.next;
-      request.reject(value);
+      if (request.promise) request.reject(value);
+      else request.promise = __reject(value);
     }
     request = gen.first;
     if (!request) {

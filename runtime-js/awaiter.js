@@ -5,15 +5,16 @@
 function __awaiter(thisArg, _arguments, P, generator) {
   if (!__then) __intrinsics();
   if (P && P !== __Promise) return __awaiterAs(thisArg, _arguments, P, generator);
-  var iterator, result;
+  var iterator, native, result;
   try {
     iterator = __apply(generator, thisArg, _arguments);
     // A state machine's iterator brings its own methods; a generator's are the engine's, whatever a program makes of them.
-    result = __isPrototypeOf(__generatorPrototype, iterator) ? __next(iterator) : iterator.next();
+    native = __isPrototypeOf(__generatorPrototype, iterator);
+    result = native ? __next(iterator) : iterator.next();
   } catch (error) {
     return __reject(error);
   }
-  return result.done ? __resolved(result.value) : __drive(iterator, result.value);
+  return result.done ? __resolved(result.value) : __drive(iterator, native, result.value);
 }
 function __awaiterAs(thisArg, _arguments, P, generator) {
   return new P(function (resolve) { resolve(__awaiter(thisArg, _arguments, void 0, generator)); });
@@ -22,9 +23,8 @@ function __awaiterAs(thisArg, _arguments, P, generator) {
 // shared `step`, and an executor that is made once, than one for each promise.
 var __resolvePromise, __rejectPromise;
 function __executor(resolve, reject) { __resolvePromise = resolve; __rejectPromise = reject; }
-function __drive(iterator, value) {
+function __drive(iterator, native, value) {
   var promise = new __Promise(__executor), resolve = __resolvePromise, reject = __rejectPromise;
-  var native = __isPrototypeOf(__generatorPrototype, iterator);
   try { __awaitThen(value, fulfilled, rejected); } catch (error) { rejected(error); }
   return promise;
 

@@ -29,9 +29,9 @@ function __delegateMethods(prototype) {
   };
   prototype["throw"] = function (reason) {
     if (this.phase !== 0) throw reason;
-    var method = __getMethod(this.iterator, "throw");
+    var method = __getMethod(this.iterator["throw"]);
     if (method) return __delegateWait(this, 1, 1, __call(method, this.iterator, reason));
-    method = __getMethod(this.iterator, "return");
+    method = __getMethod(this.iterator["return"]);
     if (!method) throw __noThrow();
     return __delegateWait(this, 3, 1, __call(method, this.iterator));
   };
@@ -41,7 +41,7 @@ function __delegateMethods(prototype) {
       return __delegateAnswer(this, value);
     }
     if (this.phase === 2) return { value: value, done: true };
-    var method = __getMethod(this.iterator, "return");
+    var method = __getMethod(this.iterator["return"]);
     if (!method) return __delegateWait(this, 2, 3, value);
     return __delegateWait(this, 1, 3, __call(method, this.iterator, value));
   };

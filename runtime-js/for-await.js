@@ -39,7 +39,7 @@ function __forAwaitMethods(prototype) {
   prototype.left = function () {
     if (!this.open) return false;
     this.open = false;
-    var method = __getMethod(this.iterator, "return");
+    var method = __getMethod(this.iterator["return"]);
     if (!method) return false;
     this.result = __call(method, this.iterator);
     return true;

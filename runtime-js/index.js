@@ -58,15 +58,16 @@ function __resolved(value) {
 function __awaiter(thisArg, _arguments, P, generator) {
   if (!__then) __intrinsics();
   if (P && P !== __Promise) return __awaiterAs(thisArg, _arguments, P, generator);
-  var iterator, result;
+  var iterator, native, result;
   try {
     iterator = __apply(generator, thisArg, _arguments);
     // A state machine's iterator brings its own methods; a generator's are the engine's, whatever a program makes of them.
-    result = __isPrototypeOf(__generatorPrototype, iterator) ? __next(iterator) : iterator.next();
+    native = __isPrototypeOf(__generatorPrototype, iterator);
+    result = native ? __next(iterator) : iterator.next();
   } catch (error) {
     return __reject(error);
   }
-  return result.done ? __resolved(result.value) : __drive(iterator, result.value);
+  return result.done ? __resolved(result.value) : __drive(iterator, native, result.value);
 }
 function __awaiterAs(thisArg, _arguments, P, generator) {
   return new P(function (resolve) { resolve(__awaiter(thisArg, _arguments, void 0, generator)); });
@@ -75,9 +76,8 @@ function __awaiterAs(thisArg, _arguments, P, generator) {
 // shared `step`, and an executor that is made once, than one for each promise.
 var __resolvePromise, __rejectPromise;
 function __executor(resolve, reject) { __resolvePromise = resolve; __rejectPromise = reject; }
-function __drive(iterator, value) {
+function __drive(iterator, native, value) {
   var promise = new __Promise(__executor), resolve = __resolvePromise, reject = __rejectPromise;
-  var native = __isPrototypeOf(__generatorPrototype, iterator);
   try { __awaitThen(value, fulfilled, rejected); } catch (error) { rejected(error); }
   return promise;
 
@@ -211,9 +211,9 @@ function __typeError(before, value, after) {
   return new __TypeError(before + shown + after);
 }
 
-// GetMethod(object, key): undefined where there is none. https://tc39.es/ecma262/#sec-getmethod
-function __getMethod(object, key) {
-  var method = object[key];
+// GetMethod, but for the look-up: undefined where there is none. Each caller looks up for itself, so that an engine can
+// remember where it found what. https://tc39.es/ecma262/#sec-getmethod
+function __getMethod(method) {
   if (method === void 0 || method === null) return void 0;
   if (typeof method !== "function") throw __typeError(typeof method + " ", method, " is not a function");
   return method;
@@ -237,7 +237,7 @@ function __awaitIn(value) {
 // %AsyncIteratorPrototype% [ %Symbol.asyncDispose% ] ( ) https://tc39.es/ecma262/#sec-%asynciteratorprototype%-%symbol.asyncdispose%
 function __asyncIteratorDispose(object) {
   try {
-    var method = __getMethod(object, "return");
+    var method = __getMethod(object["return"]);
     return method ? __awaitThen(__call(method, object, void 0), __toUndefined) : __resolve(void 0);
   } catch (error) {
     return __reject(error);
@@ -251,17 +251,19 @@ function __toUndefined() {}
 var __sharedSlot, __asked, __lastObject, __lastGen, __asyncGenPrototype, __asyncGenNext;
 function __asyncGenObject(gen, prototype, body) {
   var slot = body.__slot;
-  if (slot && slot.prototype === prototype) return slot(gen);
+  // Who makes it asks it next, as a rule.
+  __lastGen = gen;
+  if (slot && slot.prototype === prototype) return __lastObject = slot(gen);
   // The second call of a body pays for a generator function of its own, whose objects are born with their prototype.
   if (slot === null) (body.__slot = __asyncGenSlot()).prototype = prototype;
   else if (!slot) body.__slot = null;
   if (!__sharedSlot) __sharedSlot = __asyncGenSlot();
-  return __setPrototype(__sharedSlot(gen), prototype);
+  return __lastObject = __setPrototype(__sharedSlot(gen), prototype);
 }
 function __asyncGenSlot() {
   return function* (gen) { for (;;) yield __asked ? gen : void 0; };
 }
-// What stands behind `object`, or undefined. It is at hand for the one that was asked last, until that one is over.
+// What stands behind `object`, or undefined. It is at hand for the one that was made or asked last, until that one is over.
 function __asyncGenOf(object) {
   if (object === __lastObject && __lastGen) return __lastGen;
   // A generator of the program's own is not to be asked.
@@ -295,6 +297,7 @@ function __AsyncGen(body) {
   this.primitive = void 0;
   this.first = null;
   this.last = null;
+  this.object = null;
   this.fulfilled = null;
   this.rejected = null;
 }
@@ -304,35 +307,41 @@ function __asyncGenMethods(prototype) {
   __setPrototype(prototype, null);
   prototype.next = function (value) {
     if (this.state === 4) return __resolve({ value: void 0, done: true });
-    var promise = __asyncGenEnqueue(this, 0, value);
+    var request = __asyncGenEnqueue(this, 0, value);
     if (this.state < 2) __asyncGenResume(this, 0, value);
-    return promise;
+    return request.promise || __requestPromise(request);
   };
   prototype["return"] = function (value) {
-    var promise = __asyncGenEnqueue(this, 1, value);
+    var request = __asyncGenEnqueue(this, 1, value);
     if (this.state === 0 || this.state === 4) __asyncGenAwaitReturn(this);
     else if (this.state === 1) __asyncGenResume(this, 1, value);
-    return promise;
+    return request.promise || __requestPromise(request);
   };
   prototype["throw"] = function (exception) {
     if (this.state === 0) this.state = 4;
     if (this.state === 4) return __reject(exception);
-    var promise = __asyncGenEnqueue(this, 2, exception);
+    var request = __asyncGenEnqueue(this, 2, exception);
     if (this.state === 1) __asyncGenResume(this, 2, exception);
-    return promise;
+    return request.promise || __requestPromise(request);
   };
 }
-// AsyncGeneratorEnqueue. `kind` of the completion: 0 normal, 1 return, 2 throw. An executor that is made once is faster
-// than one for each promise.
-var __requestResolve, __requestReject;
-function __requestExecutor(resolve, reject) { __requestResolve = resolve; __requestReject = reject; }
+// AsyncGeneratorEnqueue. `kind` of the completion: 0 normal, 1 return, 2 throw.
 function __asyncGenEnqueue(gen, kind, value) {
-  var promise = new __Promise(__requestExecutor);
-  var request = { kind: kind, value: value, resolve: __requestResolve, reject: __requestReject, next: null };
+  var request = { kind: kind, value: value, promise: void 0, resolve: void 0, reject: void 0, next: null };
   if (gen.first) gen.last.next = request;
   else gen.first = request;
   gen.last = request;
-  return promise;
+  return request;
+}
+// The promise of a request that has not been answered at once: the others have theirs from the answer, and need no
+// functions to resolve it. An executor that is made once is faster than one for each promise.
+var __requestResolve, __requestReject;
+function __requestExecutor(resolve, reject) { __requestResolve = resolve; __requestReject = reject; }
+function __requestPromise(request) {
+  request.promise = new __Promise(__requestExecutor);
+  request.resolve = __requestResolve;
+  request.reject = __requestReject;
+  return request.promise;
 }
 // AsyncGeneratorResume, and AsyncGeneratorUnwrapYieldResumption
 function __asyncGenResume(gen, kind, value) {
@@ -401,9 +410,10 @@ function __asyncGenYield(gen, value) {
 }
 // AsyncGeneratorCompleteStep, with a normal completion
 function __asyncGenCompleteStep(gen, value, done) {
-  var request = gen.first;
+  var request = gen.first, result = { value: value, done: done };
   gen.first = request.next;
-  request.resolve({ value: value, done: done });
+  if (request.promise) request.resolve(result);
+  else request.promise = __resolve(result);
 }
 // What AsyncGeneratorStart does when the body has ended, and AsyncGeneratorAwaitReturn at its end; AsyncGeneratorDrainQueue
 function __asyncGenEnd(gen, thrown, value) {
@@ -413,7 +423,8 @@ function __asyncGenEnd(gen, thrown, value) {
     if (!thrown) __asyncGenCompleteStep(gen, value, true);
     else {
       gen.first = request.next;
-      request.reject(value);
+      if (request.promise) request.reject(value);
+      else request.promise = __reject(value);
     }
     request = gen.first;
     if (!request) {
@@ -535,7 +546,7 @@ function __asyncFromSyncMethods(prototype) {
   };
   prototype["return"] = function (value) {
     try {
-      var iterator = this.iterator, method = __getMethod(iterator, "return");
+      var iterator = this.iterator, method = __getMethod(iterator["return"]);
       if (!method) return __resolve({ value: value, done: true });
       return __continue(this, arguments.length ? __call(method, iterator, value) : __call(method, iterator), false);
     } catch (error) {
@@ -544,9 +555,9 @@ function __asyncFromSyncMethods(prototype) {
   };
   prototype["throw"] = function (reason) {
     try {
-      var iterator = this.iterator, method = __getMethod(iterator, "throw");
+      var iterator = this.iterator, method = __getMethod(iterator["throw"]);
       if (method) return __continue(this, __call(method, iterator, reason), true);
-      method = __getMethod(iterator, "return");
+      method = __getMethod(iterator["return"]);
       if (method) __checkResult(__call(method, iterator));
       throw new __TypeError("The iterator does not provide a 'throw' method.");
     } catch (error) {
@@ -571,7 +582,7 @@ function __lastResult(value) { return { value: value, done: true }; }
 // IteratorClose with a throw completion, which what happens here does not replace.
 function __closeQuietly(iterator) {
   try {
-    var method = __getMethod(iterator, "return");
+    var method = __getMethod(iterator["return"]);
     if (method) __call(method, iterator);
   } catch (_) {}
 }
@@ -579,9 +590,9 @@ function __closeQuietly(iterator) {
 // GetIterator(iterable, async), but for the look-up of its `next`. https://tc39.es/ecma262/#sec-getiterator
 function __asyncIterator(iterable) {
   if (!__call) __intrinsicsIteration();
-  var method = __getMethod(iterable, __asyncIteratorKey);
+  var method = __getMethod(iterable[__asyncIteratorKey]);
   if (method) return __iteratorFrom(iterable, method, "asyncIterator");
-  method = __getMethod(iterable, __Symbol.iterator);
+  method = __getMethod(iterable[__Symbol.iterator]);
   if (!method) throw __typeError("", iterable, " is not async iterable");
   return __asyncFromSync(__iteratorFrom(iterable, method, "iterator"));
 }
@@ -629,9 +640,9 @@ function __delegateMethods(prototype) {
   };
   prototype["throw"] = function (reason) {
     if (this.phase !== 0) throw reason;
-    var method = __getMethod(this.iterator, "throw");
+    var method = __getMethod(this.iterator["throw"]);
     if (method) return __delegateWait(this, 1, 1, __call(method, this.iterator, reason));
-    method = __getMethod(this.iterator, "return");
+    method = __getMethod(this.iterator["return"]);
     if (!method) throw __noThrow();
     return __delegateWait(this, 3, 1, __call(method, this.iterator));
   };
@@ -641,7 +652,7 @@ function __delegateMethods(prototype) {
       return __delegateAnswer(this, value);
     }
     if (this.phase === 2) return { value: value, done: true };
-    var method = __getMethod(this.iterator, "return");
+    var method = __getMethod(this.iterator["return"]);
     if (!method) return __delegateWait(this, 2, 3, value);
     return __delegateWait(this, 1, 3, __call(method, this.iterator, value));
   };
@@ -703,7 +714,7 @@ function __forAwaitMethods(prototype) {
   prototype.left = function () {
     if (!this.open) return false;
     this.open = false;
-    var method = __getMethod(this.iterator, "return");
+    var method = __getMethod(this.iterator["return"]);
     if (!method) return false;
     this.result = __call(method, this.iterator);
     return true;
@@ -1067,58 +1078,67 @@ function __forward(machine, type, value) {
   return type === 2 ? __complete(machine, 2, value) : value;
 }
 
+// The internal slots of an object, and of nothing that inherits from it: null if it has none. They are a property of its
+// own, since there may be no WeakMap, under a symbol: to define a property that nobody sees takes ten times as long as to
+// set one that hardly anybody does.
+var __slotsKey;
+function __internalSlots(object) {
+  var slots = Object(object) === object ? object[__slotsKey] : null;
+  return slots && slots.object === object ? slots : null;
+}
+// A new object with these slots.
+function __objectWithSlots(prototype, slots) {
+  var object = slots.object = Object.create(prototype);
+  if (typeof __slotsKey === "symbol") object[__slotsKey] = slots;
+  else Object.defineProperty(object, __slotsKey, { value: slots });
+  return object;
+}
+// Has node print the objects that inherit from `prototype` without their slots. Comes before the first of them.
+function __hideSlots(prototype) {
+  if (typeof Symbol !== "function") { __slotsKey = "__slots"; return; }
+  if (!__slotsKey) __slotsKey = Symbol("slots");
+  var key = Symbol["for"]("nodejs.util.inspect.custom");
+  Object.defineProperty(prototype, key, { value: function () {
+    var shown = Object.create(Object.getPrototypeOf(this)), names = Object.keys(this);
+    for (var i = 0; i < names.length; i++) shown[names[i]] = this[names[i]];
+    return Object.defineProperty(shown, key, { value: void 0 });
+  } });
+}
+
 // Makes a generator object, which inherits from the `prototype` of `fn`, the function that is called. `self` is `this` in
 // it: an object that inherits from there, too, and has no machine, is one that `new` has made.
 // https://tc39.es/ecma262/#sec-generator-function-definitions-runtime-semantics-evaluategeneratorbody
 function __generator(fn, self, body, regions, unwind) {
   if (!__GeneratorPrototype) __generatorIntrinsics();
-  var prototype = fn ? fn.prototype : 0, machine = __machine(body, regions, unwind), object;
+  var prototype = fn ? fn.prototype : 0;
   if (Object(prototype) !== prototype) prototype = __GeneratorPrototype;
-  else if (self && Object.getPrototypeOf(Object(self)) === prototype && !__machineOf(self)) {
+  else if (self && Object.getPrototypeOf(Object(self)) === prototype && !__internalSlots(self)) {
     throw new TypeError(fn.name + " is not a constructor");
   }
-  object = machine.object = Object.create(prototype);
-  // To define a property that nobody sees takes ten times as long as to set one that hardly anybody does.
-  if (typeof __machineKey === "string") Object.defineProperty(object, __machineKey, { value: machine });
-  else object[__machineKey] = machine;
-  return object;
-}
-// The machine of a generator object, and of nothing that inherits from it.
-function __machineOf(object) {
-  var machine = Object(object) === object ? object[__machineKey] : 0;
-  return machine && machine.object === object ? machine : null;
+  return __objectWithSlots(prototype, __machine(body, regions, unwind));
 }
 // %GeneratorPrototype%
-var __GeneratorPrototype, __machineKey;
+var __GeneratorPrototype;
 function __generatorIntrinsics() {
   var hasSymbol = typeof Symbol === "function", key = hasSymbol ? Symbol.iterator : "@@iterator", parent = {};
   if ([][key]) parent = Object.getPrototypeOf(Object.getPrototypeOf([][key]()));
   else Object.defineProperty(parent, key, { value: function () { return this; }, writable: true, configurable: true });
-  __machineKey = hasSymbol ? Symbol("machine") : "__machine";
   __GeneratorPrototype = Object.create(parent);
-  method("next", function (value) { return __resumeObject(this, 0, value); });
-  method("return", function (value) { return __resumeObject(this, 2, value); });
-  method("throw", function (error) { return __resumeObject(this, 1, error); });
-  if (hasSymbol) {
-    Object.defineProperty(__GeneratorPrototype, Symbol.toStringTag, { value: "Generator", configurable: true });
-    // Node prints an object without its machine.
-    key = Symbol["for"]("nodejs.util.inspect.custom");
-    Object.defineProperty(__GeneratorPrototype, key, { value: function () {
-      var shown = Object.create(Object.getPrototypeOf(this)), names = Object.keys(this);
-      for (var i = 0; i < names.length; i++) shown[names[i]] = this[names[i]];
-      return Object.defineProperty(shown, key, { value: void 0 });
-    } });
-  }
-
-  function method(name, value) {
-    var own = Object.getOwnPropertyDescriptor(value, "name");
-    if (own && own.configurable) Object.defineProperty(value, "name", { value: name });
-    Object.defineProperty(__GeneratorPrototype, name, { value: value, writable: true, configurable: true });
-  }
+  // In a literal, so that they have names.
+  var methods = {
+    next: function (value) { return __resumeObject(this, 0, value); },
+    "return": function (value) { return __resumeObject(this, 2, value); },
+    "throw": function (error) { return __resumeObject(this, 1, error); },
+  };
+  Object.keys(methods).forEach(function (name) {
+    Object.defineProperty(__GeneratorPrototype, name, { value: methods[name], writable: true, configurable: true });
+  });
+  if (hasSymbol) Object.defineProperty(__GeneratorPrototype, Symbol.toStringTag, { value: "Generator", configurable: true });
+  __hideSlots(__GeneratorPrototype);
 }
 function __resumeObject(object, type, value) {
-  var machine = __machineOf(object);
-  if (!machine) throw new TypeError("This is not a generator object");
+  var machine = __internalSlots(object);
+  if (!machine || machine.to === void 0) throw new TypeError("This is not a generator object");
   if (machine.running) throw new TypeError("Generator is already running");
   machine.running = true;
   value = __resume(machine, type, value);
@@ -1247,6 +1267,7 @@ exports.__finish = __finish;
 exports.__enter = __enter;
 exports.__each = __each;
 exports.__yieldStar = __yieldStar;
+exports.__internalSlots = __internalSlots;
 exports.__generator = __generator;
 exports.__generatorFunction = __generatorFunction;
 exports.__forIn = __forIn;

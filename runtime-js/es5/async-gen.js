@@ -12,19 +12,15 @@ function __asyncGenIntrinsics() {
   if (!__call) __intrinsicsIteration();
   var define = __Object.define, dispose = __Symbol.asyncDispose, iteratorPrototype = {}, prototype = __create(iteratorPrototype);
   define(prototype, "constructor", { value: void 0, writable: true, configurable: true });
-  method(prototype, "next", "next", function (value) {
-    var gen = __asyncGenOf(this);
-    return gen ? gen.next(value) : __notAsyncGen(this, "next");
-  });
-  method(prototype, "return", "return", function (value) {
-    var gen = __asyncGenOf(this);
-    return gen ? gen["return"](value) : __notAsyncGen(this, "return");
-  });
-  method(prototype, "throw", "throw", function (exception) {
-    var gen = __asyncGenOf(this);
-    return gen ? gen["throw"](exception) : __notAsyncGen(this, "throw");
-  });
+  // In a literal, so that they have names.
+  var methods = {
+    next: function (value) { var gen = __asyncGenOf(this); return gen ? gen.next(value) : __notAsyncGen(this, "next"); },
+    "return": function (value) { var gen = __asyncGenOf(this); return gen ? gen["return"](value) : __notAsyncGen(this, "return"); },
+    "throw": function (exception) { var gen = __asyncGenOf(this); return gen ? gen["throw"](exception) : __notAsyncGen(this, "throw"); },
+  };
+  Object.keys(methods).forEach(function (name) { method(prototype, name, name, methods[name]); });
   define(prototype, __Symbol.toStringTag, { value: "AsyncGenerator", configurable: true });
+  __hideSlots(prototype);
   method(iteratorPrototype, __asyncIteratorKey, "[Symbol.asyncIterator]", function () { return this; });
   if (dispose) method(iteratorPrototype, dispose, "[Symbol.asyncDispose]", function () { return __asyncIteratorDispose(this); });
   __asyncGenNext = prototype.next;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use unawait_lower_async::Driving;
-use unawait_runtime::{Dialect, GLOBALS, Helper, inline, with_requirements};
+use unawait_runtime::{Dialect, GLOBALS, Helper, inline, short_name, with_requirements};
 use unawait_syntax::{Diagnostic, FreshNames, Inventory};
 use unawait_text::Text;
 
@@ -13,6 +13,8 @@ use crate::options::{Driver, Helpers, Options, PromisePolicy, SourceType, Target
 pub struct Names {
     /// What each top-level name of the helpers is called, where the file has that name for itself.
     renamed: BTreeMap<&'static str, String>,
+    /// What those are called that only other helpers mention, if that is something else.
+    short: BTreeMap<&'static str, String>,
     /// The function that answers the promise class or driver, and the variable that holds its module.
     provider: String,
     module: String,
@@ -35,7 +37,11 @@ impl Names {
         for global in GLOBALS.into_iter().filter(|global| inventory.binds_at_top(global)) {
             renamed.insert(global, format!("globalThis.{global}"));
         }
-        Names { renamed, provider, module }
+        let short = match (&options.helpers, options.target) {
+            (Helpers::Inline, Target::StateMachines) => short_names(&words, fresh),
+            _ => BTreeMap::new(),
+        };
+        Names { renamed, short, provider, module }
     }
 
     /// What a helper is called. Whatever drives the functions, it is `__awaiter` to them.
@@ -79,7 +85,12 @@ impl Names {
                     Target::Generators => Dialect::Generators,
                     Target::StateMachines => Dialect::Es5,
                 };
-                inline(&with_requirements(used.iter().copied(), dialect), dialect, |name| self.emitted(name))
+                let mentioned: Vec<&str> = used.iter().map(|helper| helper.name()).collect();
+                let all = with_requirements(used.iter().copied(), dialect);
+                inline(&all, dialect, |name| match self.short.get(name) {
+                    Some(short) if !mentioned.contains(&name) => short.clone(),
+                    _ => self.emitted(name),
+                })
             }
             Helpers::Import(specifier) => {
                 require_kind(source_type, SourceType::Module, "--helpers import", "an `import`")?;
@@ -132,6 +143,15 @@ impl Names {
         };
         Ok(format!("{import} function {provider}() {{ return {value}; }}"))
     }
+}
+
+/// Short names for everything that the helpers declare.
+fn short_names(words: &[&str], fresh: &mut FreshNames) -> BTreeMap<&'static str, String> {
+    let short = |name: &'static str| {
+        let short = short_name(name);
+        (name, if words.contains(&short.as_str()) { fresh.name(&short) } else { short })
+    };
+    Helper::ALL.into_iter().flat_map(Helper::declares).map(short).collect()
 }
 
 fn no_modules(option: &str) -> Diagnostic {

@@ -44,6 +44,13 @@ pub const PEERS: List = List {
     lock: include_str!("compare/peers/package-lock.json"),
 };
 
+/// What else makes state machines.
+pub const STATE_MACHINES: List = List {
+    name: "state-machines",
+    manifest: include_str!("bench/peers/package.json"),
+    lock: include_str!("bench/peers/package-lock.json"),
+};
+
 impl List {
     /// The `node_modules` with every package of the list, installed if need be.
     ///

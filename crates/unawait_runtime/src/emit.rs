@@ -4,6 +4,7 @@
 use unawait_text::{Origin, Text};
 
 use crate::helper::{Dialect, Helper};
+use crate::shorten::Locals;
 
 /// A name that a helper's file declares, and the one it goes by in a lowered file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,14 +29,17 @@ pub fn inline(helpers: &[Helper], dialect: Dialect, mut name: impl FnMut(&'stati
     let is_renamed = names.iter().any(|name| name.declared != name.emitted);
     let mut block = Text::default();
     for helper in helpers {
+        let mut locals = Locals::default();
         for (number, line) in code_lines(helper.source_in(dialect)) {
             if !block.is_empty() && dialect != Dialect::Es5 {
                 block.push(" ");
             }
             let column = line.len() - line.trim_start().len();
             block.mark(Origin::Other { file: *helper as usize, line: number as u32, column: column as u32 });
-            let line = if is_renamed { rename(line.trim(), &names) } else { line.trim().to_owned() };
             // What is for old engines is for small ones.
+            let short = (dialect == Dialect::Es5).then(|| locals.shorten(line.trim()));
+            let line = short.as_deref().unwrap_or(line.trim());
+            let line = if is_renamed { rename(line, &names) } else { line.to_owned() };
             if dialect == Dialect::Es5 { block.push(squeeze(&line)) } else { block.push(line) }
         }
     }

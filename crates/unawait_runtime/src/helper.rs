@@ -41,6 +41,7 @@ pub enum Helper {
     Enter,
     Each,
     YieldStar,
+    InternalSlots,
     Generator,
     GeneratorFunction,
     ForIn,
@@ -63,7 +64,7 @@ pub enum Dialect {
 use Helper::*;
 
 impl Helper {
-    pub const ALL: [Helper; 45] = [
+    pub const ALL: [Helper; 46] = [
         Intrinsics,
         AwaitThen,
         Resolved,
@@ -102,6 +103,7 @@ impl Helper {
         Enter,
         Each,
         YieldStar,
+        InternalSlots,
         Generator,
         GeneratorFunction,
         ForIn,
@@ -150,6 +152,7 @@ impl Helper {
             Enter => "__enter",
             Each => "__each",
             YieldStar => "__yieldStar",
+            InternalSlots => "__internalSlots",
             Generator => "__generator",
             GeneratorFunction => "__generatorFunction",
             ForIn => "__forIn",
@@ -223,6 +226,7 @@ impl Helper {
             Enter => include_str!("../../../runtime-js/enter.js"),
             Each => include_str!("../../../runtime-js/each.js"),
             YieldStar => include_str!("../../../runtime-js/yield-star.js"),
+            InternalSlots => include_str!("../../../runtime-js/internal-slots.js"),
             Generator => include_str!("../../../runtime-js/generator.js"),
             GeneratorFunction => include_str!("../../../runtime-js/generator-function.js"),
             ForIn => include_str!("../../../runtime-js/for-in.js"),
@@ -260,7 +264,17 @@ impl Helper {
     /// The helpers that its text for a dialect calls.
     pub fn requires_in(self, dialect: Dialect) -> &'static [Helper] {
         match (self, dialect) {
-            (AsyncGenObject, Dialect::Es5) => &[Intrinsics, IntrinsicsIteration, IsObject],
+            (AsyncGenObject, Dialect::Es5) => &[InternalSlots],
+            (AsyncGen, Dialect::Es5) => &[
+                Intrinsics,
+                IntrinsicsIteration,
+                IsObject,
+                TypeError,
+                AsyncIteratorDispose,
+                AsyncGenObject,
+                AsyncGenState,
+                InternalSlots,
+            ],
             (AsyncIterator, Dialect::Es5) => {
                 &[IntrinsicsIteration, IsObject, TypeError, GetMethod, AsyncFromSync, Iterator]
             }
@@ -301,11 +315,11 @@ impl Helper {
             DisposeMethod => &[Intrinsics, IntrinsicsIteration, IsObject],
             SuppressedError => &[Intrinsics],
             Using => &[IntrinsicsIteration, DisposeMethod, SuppressedError],
-            Machine | ForIn | TemplateObject | Iterator | Leave | Jump | Finish | Enter => &[],
+            Machine | InternalSlots | ForIn | TemplateObject | Iterator | Leave | Jump | Finish | Enter => &[],
             Unwind => &[Machine],
             Each => &[Iterator],
             YieldStar => &[Iterator, Machine],
-            Generator => &[Machine],
+            Generator => &[Machine, InternalSlots],
             GeneratorFunction => &[Generator],
         }
     }

@@ -3,6 +3,8 @@
 mod emit;
 mod helper;
 pub mod package;
+mod shorten;
 
 pub use emit::{GLOBALS, Name, inline};
 pub use helper::{Dialect, Helper, with_requirements};
+pub use shorten::short_name;
