@@ -1,9 +1,9 @@
 //! Source text to swc's tree. swc's positions stay within this crate: byte `n` of the text is `BytePos(n + 1)`.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
 use swc_common::comments::SingleThreadedComments;
 use swc_common::{BytePos, Span, Spanned};
 use swc_ecma_ast::{EsVersion, ImportDecl, MetaPropExpr, MetaPropKind, ModuleDecl, Program};
@@ -43,7 +43,7 @@ pub(crate) struct Parsed {
     pub source_type: SourceType,
     pub language: Language,
     /// `using` and `await using` in the heads of `for` loops, which the tree has as `const`, by where they begin.
-    pub hidden_usings: HashMap<usize, Range<usize>>,
+    pub hidden_usings: FxHashMap<usize, Range<usize>>,
     /// What the parser objects to although it has made a tree. The [early errors](crate::early_errors) overrule it
     /// where it is wrong.
     pub objections: Vec<Objection>,

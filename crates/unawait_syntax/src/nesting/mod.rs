@@ -8,6 +8,8 @@ mod tokens;
 
 use std::thread;
 
+pub use scan::has_word;
+
 use crate::Diagnostic;
 
 /// What an open bracket can cost, in bytes of stack: the dearest, a class's field, takes 4.2 KB for two tokens and a

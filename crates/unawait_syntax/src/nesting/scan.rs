@@ -6,7 +6,7 @@
 
 use super::level::Level;
 use super::tokens::{
-    Last, behind_head, is_continuation, is_word, kind_of_word, line_end, regexp_end, string_end, template_end,
+    Last, behind_head, is_continuation, is_word, kind_of_word, line_end, regexp_end, string_end, template_end, word_end,
 };
 use super::{BRACKET, LIMIT};
 
@@ -24,23 +24,55 @@ pub struct Deepest {
 
 /// A bound on how deep the text nests in any reading of it.
 pub fn deepest(source: &str) -> Deepest {
+    let mut deepest = Deepest { at: 0, bytes: 0 };
+    let read = read(source, &|_, _| false, |path| {
+        if path.deepest.bytes > deepest.bytes {
+            deepest = path.deepest;
+        }
+        deepest.bytes <= LIMIT
+    });
+    match read {
+        Read::Given(at) => Deepest { at, bytes: source.len().saturating_mul(BRACKET) },
+        _ => deepest,
+    }
+}
+
+/// Whether a word of the text is one of those that `is_sought` says so of, told the word and what follows: in any
+/// reading, and if it cannot be read to its end, which is for the parser to complain of. Names behind a dot do not count.
+pub fn has_word(source: &str, is_sought: &dyn Fn(&[u8], &[u8]) -> bool) -> bool {
+    read(source, is_sought, |path| !path.is_found) != Read::ToTheEnd
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Read {
+    ToTheEnd,
+    /// Every reading comes to nothing before.
+    InPart,
+    /// `goes_on` has said so.
+    Stopped,
+    /// There were too many readings at this byte.
+    Given(usize),
+}
+
+/// Reads `source` in every way, as long as `goes_on` says so of the path that has gone on.
+fn read(source: &str, is_sought: Sought, mut goes_on: impl FnMut(&Path) -> bool) -> Read {
     let source = source.as_bytes();
     let start = if source.starts_with(b"#!") { line_end(source, 0) } else { 0 };
     let mut paths = vec![Path::new(start)];
-    let mut deepest = Deepest { at: 0, bytes: 0 };
+    let mut read = Read::InPart;
     while !paths.is_empty() {
         // The path that is behind goes on, so that paths can meet.
         let index = (0..paths.len()).min_by_key(|index| paths[*index].at).unwrap_or(0);
         let alone = paths.len() == 1;
         let path = &mut paths[index];
         let step = loop {
-            match path.step(source) {
-                Step::On if alone && path.deepest.bytes <= LIMIT => {}
+            match path.step(source, is_sought) {
+                Step::On if alone && !path.is_found && path.deepest.bytes <= LIMIT => {}
                 step => break step,
             }
         };
-        if path.deepest.bytes > deepest.bytes {
-            deepest = path.deepest;
+        if !goes_on(path) {
+            return Read::Stopped;
         }
         match step {
             Step::On => {
@@ -51,18 +83,21 @@ pub fn deepest(source: &str) -> Deepest {
                 }
             }
             Step::Fork(other) => paths.push(*other),
-            Step::End => drop(paths.swap_remove(index)),
-        }
-        if deepest.bytes > LIMIT {
-            return deepest;
+            Step::End => {
+                if paths.swap_remove(index).at == source.len() {
+                    read = Read::ToTheEnd;
+                }
+            }
         }
         if paths.len() > PATHS {
-            let at = paths[0].at;
-            return Deepest { at, bytes: source.len().saturating_mul(BRACKET) };
+            return Read::Given(paths[0].at);
         }
     }
-    deepest
+    read
 }
+
+/// Which words are looked for.
+type Sought<'s> = &'s dyn Fn(&[u8], &[u8]) -> bool;
 
 enum Step {
     On,
@@ -87,6 +122,8 @@ struct Path {
     /// There is a line break behind the last token.
     line_break: bool,
     deepest: Deepest,
+    /// A word has been found that was looked for.
+    is_found: bool,
 }
 
 impl Path {
@@ -100,6 +137,7 @@ impl Path {
             behind: Last::Operand,
             line_break: true,
             deepest: Deepest { at, bytes: 0 },
+            is_found: false,
         }
     }
 
@@ -165,23 +203,22 @@ impl Path {
         self.level.end();
     }
 
-    fn step(&mut self, source: &[u8]) -> Step {
+    fn step(&mut self, source: &[u8], is_sought: Sought) -> Step {
+        loop {
+            match source.get(self.at) {
+                Some(b' ' | b'\t' | 0x0b | 0x0c) => {}
+                Some(b'\n' | b'\r') => self.line_break = true,
+                _ => break,
+            }
+            self.at += 1;
+        }
         let Some(&byte) = source.get(self.at) else {
             self.note();
             return Step::End;
         };
         let rest = &source[self.at..];
         match byte {
-            b'\n' | b'\r' => {
-                self.line_break = true;
-                self.at += 1;
-                Step::On
-            }
-            b' ' | b'\t' | 0x0b | 0x0c => {
-                self.at += 1;
-                Step::On
-            }
-            _ if is_word(byte) => self.word(source),
+            _ if is_word(byte) => self.word(source, is_sought),
             b'"' | b'\'' => match string_end(source, self.at) {
                 Some(end) => self.token(end, Last::Operand),
                 None => self.dead(),
@@ -256,12 +293,11 @@ impl Path {
         Step::On
     }
 
-    fn word(&mut self, source: &[u8]) -> Step {
-        let length = source[self.at..].iter().position(|byte| !is_word(*byte)).unwrap_or(source.len() - self.at);
-        let word = &source[self.at..self.at + length];
+    fn word(&mut self, source: &[u8], is_sought: Sought) -> Step {
+        let (end, is_plain) = word_end(source, self.at);
+        let word = &source[self.at..end];
         let after_dot = self.last == Last::Dot;
-        // With an escape in it, or what may be white space or a line break, it may be anything.
-        let is_plain = word.iter().all(|byte| byte.is_ascii() && *byte != b'\\');
+        self.is_found |= is_sought(word, &source[end..]) && !(after_dot && is_property(&source[..self.at]));
         let begins_statement = match self.last {
             Last::Brace => true,
             Last::Operand => self.line_break,
@@ -272,13 +308,15 @@ impl Path {
         } else if begins_statement && is_plain && !is_continuation(word) {
             self.end_statement();
         }
-        self.level.tokens(word.iter().filter(|byte| !byte.is_ascii()).count());
+        if !is_plain {
+            self.level.tokens(word.iter().filter(|byte| !byte.is_ascii()).count());
+        }
         let last = match () {
             () if after_dot => Last::Operand,
             () if is_plain => kind_of_word(word),
             () => Last::Either,
         };
-        self.token(self.at + length, last);
+        self.token(end, last);
         if !after_dot {
             self.behind = behind_head(word);
         }
@@ -325,6 +363,12 @@ impl Path {
         self.token(self.at + length, last);
         Step::Fork(Box::new(other))
     }
+}
+
+/// Whether the dot behind which a word stands makes a property of it: on the same line, and none of a number or spread.
+fn is_property(before: &[u8]) -> bool {
+    let spaces = before.iter().rev().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
+    matches!(before[..before.len() - spaces], [.., byte, b'.'] if !byte.is_ascii_digit() && byte != b'.')
 }
 
 #[cfg(test)]
@@ -380,6 +424,19 @@ mod tests {
     fn what_strings_comments_and_regular_expressions_hold_is_no_bracket() {
         for literal in ["'(['", "\"\\\"((\"", "`(\\${(`", "/[/(]\\/(/", "//((\n1", "/*((*/1", "#!((\n"] {
             assert_eq!(depth(literal).0, 0, "{literal}");
+        }
+    }
+
+    #[test]
+    fn words_are_found_in_code() {
+        let has = |source: &str| has_word(source, &|word, _| word == b"async");
+        for source in
+            ["async()=>1", "`${async}`", "{}\n/'/; async", "1.\nasync", "f(...async)", "a /* '", "(]", "// .\nasync"]
+        {
+            assert!(has(source), "{source}");
+        }
+        for source in ["'async'", "`async`", "/async/", "// async\n", "a.async", "a?. async", "asyncs", "\\u0061sync"] {
+            assert!(!has(source), "{source}");
         }
     }
 
