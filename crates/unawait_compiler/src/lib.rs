@@ -9,7 +9,7 @@ mod options;
 use unawait_lower_async::{Lowered, lower};
 use unawait_runtime::Helper;
 use unawait_syntax::trivia::LINE_TERMINATORS;
-use unawait_syntax::{FreshNames, Inventory};
+use unawait_syntax::{FreshNames, Inventory, Word};
 use unawait_text::{Edits, PositionMap, Text};
 
 pub use machines::graphs;
@@ -128,8 +128,8 @@ fn may_hold_async(source: &str, options: &Options) -> bool {
 /// The same, told from the tokens, as far as they are known without parsing: words in strings and comments, and
 /// properties of that name, hold nothing either.
 fn has_async(source: &str, options: &Options) -> bool {
-    let begins_work = |word: &[u8], behind: &[u8]| match word {
-        b"async" => begins_function(behind.trim_ascii_start()),
+    let begins_work = |word: Word| match word.text {
+        b"async" => begins_function(word.behind.trim_ascii_start()),
         b"using" => true,
         b"await" => options.top_level_await == TopLevelAwait::Error,
         _ => false,

@@ -22,7 +22,7 @@ pub use diagnostic::{Diagnostic, Label, Severity};
 pub use fresh::{FreshNames, is_name};
 pub use inventory::{Features, Inventory};
 pub use language::Language;
-pub use nesting::{has_word, with_room};
+pub use nesting::{Word, has_word, with_room};
 pub use source_type::SourceType;
 
 /// Parses `source` and takes the inventory.

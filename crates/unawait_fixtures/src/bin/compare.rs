@@ -19,7 +19,7 @@ use unawait_fixtures::{npm, source_type};
 use walkdir::WalkDir;
 
 #[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+static ALLOCATOR: unawait_memory::Allocator = unawait_memory::Allocator;
 
 const PEERS: [&str; 5] = ["oxc", "swc", "esbuild", "typescript", "babel"];
 const US: &str = "unawait";
@@ -60,6 +60,7 @@ struct Took {
 }
 
 fn main() -> ExitCode {
+    unawait_memory::keep();
     let arguments = Arguments::parse();
     let done = match &arguments.list {
         Some(list) => library(list),

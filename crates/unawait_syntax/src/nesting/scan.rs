@@ -5,101 +5,13 @@
 //! until one of them comes to nothing or both arrive at the same place. What is true is among them.
 
 use super::level::Level;
+use super::readings::{Deepest, Sought, Word};
 use super::tokens::{
     Last, behind_head, is_continuation, is_word, kind_of_word, line_end, regexp_end, string_end, template_end, word_end,
 };
-use super::{BRACKET, LIMIT};
 
-/// How many readings are followed at once. Real programs come to two.
-const PATHS: usize = 16;
-
-/// The deepest place of a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Deepest {
-    /// The byte.
-    pub at: usize,
-    /// A bound on the stack that it takes to get there, in bytes.
-    pub bytes: usize,
-}
-
-/// A bound on how deep the text nests in any reading of it.
-pub fn deepest(source: &str) -> Deepest {
-    let mut deepest = Deepest { at: 0, bytes: 0 };
-    let read = read(source, &|_, _| false, |path| {
-        if path.deepest.bytes > deepest.bytes {
-            deepest = path.deepest;
-        }
-        deepest.bytes <= LIMIT
-    });
-    match read {
-        Read::Given(at) => Deepest { at, bytes: source.len().saturating_mul(BRACKET) },
-        _ => deepest,
-    }
-}
-
-/// Whether a word of the text is one of those that `is_sought` says so of, told the word and what follows: in any
-/// reading, and if it cannot be read to its end, which is for the parser to complain of. Names behind a dot do not count.
-pub fn has_word(source: &str, is_sought: &dyn Fn(&[u8], &[u8]) -> bool) -> bool {
-    read(source, is_sought, |path| !path.is_found) != Read::ToTheEnd
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Read {
-    ToTheEnd,
-    /// Every reading comes to nothing before.
-    InPart,
-    /// `goes_on` has said so.
-    Stopped,
-    /// There were too many readings at this byte.
-    Given(usize),
-}
-
-/// Reads `source` in every way, as long as `goes_on` says so of the path that has gone on.
-fn read(source: &str, is_sought: Sought, mut goes_on: impl FnMut(&Path) -> bool) -> Read {
-    let source = source.as_bytes();
-    let start = if source.starts_with(b"#!") { line_end(source, 0) } else { 0 };
-    let mut paths = vec![Path::new(start)];
-    let mut read = Read::InPart;
-    while !paths.is_empty() {
-        // The path that is behind goes on, so that paths can meet.
-        let index = (0..paths.len()).min_by_key(|index| paths[*index].at).unwrap_or(0);
-        let alone = paths.len() == 1;
-        let path = &mut paths[index];
-        let step = loop {
-            match path.step(source, is_sought) {
-                Step::On if alone && !path.is_found && path.deepest.bytes <= LIMIT => {}
-                step => break step,
-            }
-        };
-        if !goes_on(path) {
-            return Read::Stopped;
-        }
-        match step {
-            Step::On => {
-                let path = paths.swap_remove(index);
-                match paths.iter_mut().find(|other| other.meets(&path)) {
-                    Some(other) => other.join(&path),
-                    None => paths.push(path),
-                }
-            }
-            Step::Fork(other) => paths.push(*other),
-            Step::End => {
-                if paths.swap_remove(index).at == source.len() {
-                    read = Read::ToTheEnd;
-                }
-            }
-        }
-        if paths.len() > PATHS {
-            return Read::Given(paths[0].at);
-        }
-    }
-    read
-}
-
-/// Which words are looked for.
-type Sought<'s> = &'s dyn Fn(&[u8], &[u8]) -> bool;
-
-enum Step {
+/// What comes of a step.
+pub enum Step {
     On,
     /// There is another reading.
     Fork(Box<Path>),
@@ -109,8 +21,8 @@ enum Step {
 
 /// One reading of the text.
 #[derive(Clone, Debug)]
-struct Path {
-    at: usize,
+pub struct Path {
+    pub at: usize,
     level: Level,
     /// The brackets around.
     outer: Vec<Level>,
@@ -121,13 +33,13 @@ struct Path {
     behind: Last,
     /// There is a line break behind the last token.
     line_break: bool,
-    deepest: Deepest,
+    pub deepest: Deepest,
     /// A word has been found that was looked for.
-    is_found: bool,
+    pub is_found: bool,
 }
 
 impl Path {
-    fn new(at: usize) -> Self {
+    pub fn new(at: usize) -> Self {
         Path {
             at,
             level: Level::new(0, Last::Operand),
@@ -141,7 +53,7 @@ impl Path {
         }
     }
 
-    fn meets(&self, other: &Path) -> bool {
+    pub fn meets(&self, other: &Path) -> bool {
         self.at == other.at
             && self.outer.len() == other.outer.len()
             && (self.last, self.behind, self.line_break) == (other.last, other.behind, other.line_break)
@@ -149,7 +61,7 @@ impl Path {
             && self.outer.iter().zip(&other.outer).all(|(a, b)| (a.bracket, a.behind) == (b.bracket, b.behind))
     }
 
-    fn join(&mut self, other: &Path) {
+    pub fn join(&mut self, other: &Path) {
         self.level.join(&other.level);
         self.outer.iter_mut().zip(&other.outer).for_each(|(level, other)| level.join(other));
         self.outer_bytes = self.outer.iter().map(Level::bytes).sum();
@@ -203,7 +115,7 @@ impl Path {
         self.level.end();
     }
 
-    fn step(&mut self, source: &[u8], is_sought: Sought) -> Step {
+    pub fn step(&mut self, source: &[u8], is_sought: Sought) -> Step {
         loop {
             match source.get(self.at) {
                 Some(b' ' | b'\t' | 0x0b | 0x0c) => {}
@@ -297,7 +209,8 @@ impl Path {
         let (end, is_plain) = word_end(source, self.at);
         let word = &source[self.at..end];
         let after_dot = self.last == Last::Dot;
-        self.is_found |= is_sought(word, &source[end..]) && !(after_dot && is_property(&source[..self.at]));
+        let found = is_sought(Word { text: word, behind: &source[end..], is_at_top: self.outer.is_empty() });
+        self.is_found |= found && !(after_dot && is_property(&source[..self.at]));
         let begins_statement = match self.last {
             Last::Brace => true,
             Last::Operand => self.line_break,
@@ -373,8 +286,8 @@ fn is_property(before: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::TOKEN;
-    use super::*;
+    use super::super::readings::{deepest, has_word};
+    use super::super::{BRACKET, TOKEN};
 
     /// Brackets and tokens at the deepest place.
     fn depth(source: &str) -> (usize, usize) {
@@ -429,7 +342,7 @@ mod tests {
 
     #[test]
     fn words_are_found_in_code() {
-        let has = |source: &str| has_word(source, &|word, _| word == b"async");
+        let has = |source: &str| has_word(source, &|word| word.text == b"async");
         for source in
             ["async()=>1", "`${async}`", "{}\n/'/; async", "1.\nasync", "f(...async)", "a /* '", "(]", "// .\nasync"]
         {

@@ -85,17 +85,18 @@ pub fn is_word(byte: u8) -> bool {
 
 /// Behind the word at `at`, and whether it is plain: with an escape in it, or what may be white space or a line break,
 /// it may be anything.
+#[inline]
 pub fn word_end(source: &[u8], mut at: usize) -> (usize, bool) {
     let mut is_plain = true;
     loop {
-        match source.get(at).map_or(NO_WORD, |byte| WORDS[usize::from(*byte)]) {
-            WORD => at += 1,
-            ODD_WORD => {
-                is_plain = false;
-                at += 1;
-            }
-            _ => return (at, is_plain),
+        while at < source.len() && WORDS[usize::from(source[at])] == WORD {
+            at += 1;
         }
+        if at == source.len() || WORDS[usize::from(source[at])] == NO_WORD {
+            return (at, is_plain);
+        }
+        is_plain = false;
+        at += 1;
     }
 }
 

@@ -1,7 +1,7 @@
 //! Lines and columns as source maps count them: from 0, columns in UTF-16 code units. A line ends where JavaScript says
 //! so: <https://tc39.es/ecma262/#sec-line-terminators>.
 
-use memchr::{memchr2_iter, memmem};
+use memchr::{memchr, memchr_iter, memchr2_iter, memmem};
 
 /// Bytes between two known sums of code units.
 const BLOCK: usize = 128;
@@ -27,7 +27,10 @@ impl<'a> Lines<'a> {
         let bytes = text.as_bytes();
         let is_break = |at: &usize| bytes[*at] == b'\n' || bytes.get(at + 1) != Some(&b'\n');
         let mut starts = vec![0];
-        starts.extend(memchr2_iter(b'\n', b'\r', bytes).filter(is_break).map(|at| at + 1));
+        match memchr(b'\r', bytes) {
+            None => starts.extend(memchr_iter(b'\n', bytes).map(|at| at + 1)),
+            Some(_) => starts.extend(memchr2_iter(b'\n', b'\r', bytes).filter(is_break).map(|at| at + 1)),
+        }
         let mut units = Vec::new();
         if !text.is_ascii() {
             let separators = ["\u{2028}", "\u{2029}"].map(|c| memmem::find_iter(bytes, c).map(|at| at + c.len()));

@@ -74,11 +74,14 @@ pub fn scan(bytes: &[u8], places: &mut impl Places) {
 }
 
 /// Behind the word that goes on at `at`.
+#[inline]
 fn word_end(bytes: &[u8], mut at: usize) -> usize {
     loop {
-        match bytes.get(at).map(|byte| CLASSES[usize::from(*byte)]) {
-            Some(WORD) => at += 1,
-            Some(WIDE) if wide_space(&bytes[at..]).is_none() => at += 1,
+        while at < bytes.len() && CLASSES[usize::from(bytes[at])] == WORD {
+            at += 1;
+        }
+        match bytes.get(at) {
+            Some(0x80..) if wide_space(&bytes[at..]).is_none() => at += 1,
             _ => return at,
         }
     }
