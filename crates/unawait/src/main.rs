@@ -22,11 +22,8 @@ mod tree;
 
 use std::process::ExitCode;
 
-use mimalloc::MiMalloc;
-
-/// Half the work is making and dropping trees of small nodes.
 #[global_allocator]
-static ALLOCATOR: MiMalloc = MiMalloc;
+static ALLOCATOR: unawait_memory::Allocator = unawait_memory::Allocator;
 
 fn main() -> ExitCode {
     let arguments: Vec<_> = std::env::args_os().collect();

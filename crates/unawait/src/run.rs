@@ -20,6 +20,9 @@ pub fn run(arguments: &[OsString]) -> Exit {
     };
     color::settle(args.messages.color);
     report::settle(args.diagnosing.error_format);
+    if !args.outputs.watch {
+        unawait_memory::keep();
+    }
     told(match (args.about.completions, &args.diagnosing.explain) {
         (Some(shell), _) => output::to_stdout(&manual::completions(shell)).map(|()| Exit::Done),
         (None, Some(code)) => explain::explain(code).map(|()| Exit::Done),

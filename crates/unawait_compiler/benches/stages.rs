@@ -5,7 +5,7 @@ use swc_common::BytePos;
 use swc_ecma_parser::{EsSyntax, Lexer, Parser, StringInput, Syntax};
 use unawait_compiler::{Options, SourceMapOptions, compile, may_hold_work};
 use unawait_lower_async::{Driving, Lowered, lower};
-use unawait_syntax::{FreshNames, Inventory, SourceType};
+use unawait_syntax::{FreshNames, Inventory, SourceType, has_word};
 use unawait_text::PositionMap;
 use unawait_text::source_map::{Source, SourceMap};
 
@@ -36,6 +36,8 @@ fn stages(criterion: &mut Criterion) {
         let plain = source.replace("async", "xsync");
         b.iter(|| may_hold_work(&plain, &Options::default()));
     });
+    // The same, where strings and comments hold the words.
+    group.bench_function("words", |b| b.iter(|| has_word(&source, &|_| false)));
     group.bench_function("parse", |b| {
         b.iter(|| {
             let input = StringInput::new(&source, BytePos(1), end);

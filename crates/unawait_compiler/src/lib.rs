@@ -9,7 +9,7 @@ mod options;
 use unawait_lower_async::{Lowered, lower};
 use unawait_runtime::Helper;
 use unawait_syntax::trivia::LINE_TERMINATORS;
-use unawait_syntax::{FreshNames, Inventory};
+use unawait_syntax::{FreshNames, Inventory, Word};
 use unawait_text::{Edits, PositionMap, Text};
 
 pub use machines::graphs;
@@ -76,6 +76,9 @@ struct Compiled {
 
 /// Stage one. `None` if there is nothing to lower.
 fn generators(source: &str, options: &Options) -> Result<Option<Compiled>, Vec<Diagnostic>> {
+    if !has_async(source, options) {
+        return Ok(None);
+    }
     let Some((one, names)) = stage_one(source, options)? else { return Ok(None) };
     let mut edits = one.lowered.edits;
     let helpers: Vec<Helper> = one.lowered.helpers.into_iter().collect();
@@ -120,6 +123,30 @@ pub fn may_hold_work(source: &str, options: &Options) -> bool {
 fn may_hold_async(source: &str, options: &Options) -> bool {
     let has = |word: &str| memchr::memmem::find(source.as_bytes(), word.as_bytes()).is_some();
     has("async") || may_hold_using(source) || (options.top_level_await == TopLevelAwait::Error && has("await"))
+}
+
+/// The same, told from the tokens, as far as they are known without parsing: words in strings and comments, and
+/// properties of that name, hold nothing either.
+fn has_async(source: &str, options: &Options) -> bool {
+    let begins_work = |word: Word| match word.text {
+        b"async" => begins_function(word.behind.trim_ascii_start()),
+        b"using" => true,
+        b"await" => options.top_level_await == TopLevelAwait::Error,
+        _ => false,
+    };
+    may_hold_async(source, options)
+        && (options.language != Language::JavaScript || unawait_syntax::has_word(source, &begins_work))
+}
+
+/// Whether `async` begins a function, a method or an arrow function, for what is behind it: a name, a keyword, any other
+/// key of a method, a star, parameters or a comment.
+fn begins_function(behind: &[u8]) -> bool {
+    match behind {
+        [b'(' | b'*' | b'[' | b'#' | b'"' | b'\'' | b'_' | b'$' | b'\\' | 0x80.., ..] => true,
+        [b'/', b'/' | b'*', ..] | [b'.', b'0'..=b'9', ..] => true,
+        [byte, ..] => byte.is_ascii_alphanumeric(),
+        [] => false,
+    }
 }
 
 /// Whether `using` stands before a name somewhere, and both before `=`, `of`, a type, a comment or an escape.

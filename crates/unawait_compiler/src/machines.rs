@@ -10,7 +10,7 @@ use unawait_text::{Origin, PositionMap, Text};
 
 use crate::helpers::Names;
 use crate::options::{Helpers, Options, SourceType};
-use crate::{Compiled, insert_at_start, maps, may_hold_async, stage_one};
+use crate::{Compiled, has_async, insert_at_start, maps, stage_one};
 
 /// Lowers async functions and generators. `None` if there is nothing to lower.
 pub fn compile(source: &str, options: &Options) -> Result<Option<Compiled>, Vec<Diagnostic>> {
@@ -100,7 +100,7 @@ fn first(source: &str, options: &Options) -> Result<First, Vec<Diagnostic>> {
         warnings: Vec::new(),
         source_type,
     };
-    if !may_hold_async(source, options) {
+    if !has_async(source, options) {
         return Ok(nothing(options.source_type));
     }
     let Some((one, names)) = stage_one(source, options)? else { return Ok(nothing(options.source_type)) };

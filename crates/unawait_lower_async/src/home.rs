@@ -6,8 +6,7 @@
 //! function can be called: parameters, loop variables, what was caught. That takes the generator function out of the
 //! scopes of these, and an arrow function in a loop has one for all iterations.
 
-use std::collections::{HashMap, HashSet};
-
+use rustc_hash::{FxHashMap, FxHashSet};
 use unawait_syntax::Inventory;
 use unawait_syntax::inventory::{ArgumentsUse, Function, FunctionId, FunctionKind, Name, ScopeId, ScopeKind};
 
@@ -21,7 +20,7 @@ const MOST_CONSTANTS: usize = 6;
 pub struct Homes {
     handed_on: HandedOn,
     /// Names that a function uses which cannot be handed any.
-    fixed: HashSet<Name>,
+    fixed: FxHashSet<Name>,
 }
 
 impl Homes {
@@ -85,11 +84,11 @@ impl Homes {
 }
 
 /// The scopes of the outer functions whose captures a function uses: these are parameters there.
-type HandedOn = HashMap<FunctionId, HashSet<ScopeId>>;
+type HandedOn = FxHashMap<FunctionId, FxHashSet<ScopeId>>;
 
 /// What the functions between each site and the wrapper that makes its capture are handed on.
 fn handed_on(inventory: &Inventory, sites: &[Site]) -> HandedOn {
-    let mut all = HandedOn::new();
+    let mut all = HandedOn::default();
     for site in sites {
         for id in &site.within {
             all.entry(*id).or_default().insert(inventory[site.owner].own_scope);

@@ -29,7 +29,9 @@ mod using;
 mod wrapper;
 mod yield_names;
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
+
+use rustc_hash::FxHashSet;
 
 use unawait_runtime::Helper;
 use unawait_syntax::inventory::{FunctionId, FunctionKind};
@@ -76,7 +78,7 @@ pub fn lower(
         helpers: BTreeSet::new(),
         starts: plans.starts,
         yields: &plans.yield_names,
-        ended: HashSet::new(),
+        ended: FxHashSet::default(),
         prototypes: BTreeMap::new(),
     };
     // The names of resources move, as they are called then.
@@ -117,7 +119,7 @@ struct Writer<'a> {
     starts: starts::Starts,
     yields: &'a yield_names::YieldNames,
     /// Where a semicolon has been put behind a statement.
-    ended: HashSet<usize>,
+    ended: FxHashSet<usize>,
     /// By where a class's body starts: what gives its async generator methods their `prototype`s.
     prototypes: BTreeMap<usize, Vec<String>>,
 }

@@ -3,8 +3,7 @@
 //! The real ones stand on the function that runs the body, so that a failing default rejects the promise:
 //! <https://tc39.es/ecma262/#sec-runtime-semantics-evaluateasyncfunctionbody>, step 3.
 
-use std::collections::HashSet;
-
+use rustc_hash::FxHashSet;
 use unawait_syntax::FreshNames;
 use unawait_syntax::inventory::{FunctionText, Param, ParamForm};
 
@@ -34,7 +33,7 @@ impl WrapperParams {
 pub fn wrapper_params(text: &FunctionText, fresh: &mut FreshNames) -> WrapperParams {
     let counts = |param: &&Param| matches!(param.form, ParamForm::Plain | ParamForm::Pattern);
     let counted: Vec<&Param> = text.param_list.iter().take_while(counts).collect();
-    let mut taken = HashSet::new();
+    let mut taken = FxHashSet::default();
     let names = counted.iter().map(|param| match &param.name {
         Some(name) if crate::plan::is_plain_identifier(name) && taken.insert(name.clone()) => name.to_string(),
         _ => fresh.name("arg"),

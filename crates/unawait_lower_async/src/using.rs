@@ -11,7 +11,9 @@
 //! (https://tc39.es/proposal-explicit-resource-management/#sec-disposeresources). An anonymous function is named by its
 //! variable, so it is wrapped as `{ f: () => {} }.f`.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashSet;
 
 use unawait_runtime::Helper;
 use unawait_syntax::FreshNames;
@@ -55,7 +57,7 @@ impl Writer<'_> {
         let inventory = self.inventory;
         let mut disposals = Disposals::default();
         let mut scopes: BTreeMap<ScopeId, String> = BTreeMap::new();
-        let loops: HashSet<usize> = inventory.for_awaits.iter().map(|site| site.left.start).collect();
+        let loops: FxHashSet<usize> = inventory.for_awaits.iter().map(|site| site.left.start).collect();
         for using in &inventory.usings {
             match &using.place {
                 UsingPlace::Scope(scope) => {

@@ -5,8 +5,10 @@
 //! Why not simpler: renaming it everywhere would change a global. Not kept: the `name` of a function called `yield`.
 //! <https://tc39.es/ecma262/#sec-identifiers-static-semantics-early-errors>
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+
+use rustc_hash::FxHashSet;
 
 use unawait_syntax::inventory::{FunctionId, FunctionKind, FunctionName, ScopeId, ScopeKind, YieldName, YieldRole};
 use unawait_syntax::{FreshNames, Inventory};
@@ -46,7 +48,7 @@ pub fn plan(inventory: &Inventory, driving: &Driving, fresh: &mut FreshNames) ->
         !is_own_name && functions.into_iter().any(|id| needs_generator(&inventory[id], driving))
     };
     // The name of a declaration is changed by `declared`, not where it stands.
-    let declarations: HashSet<usize> = inventory
+    let declarations: FxHashSet<usize> = inventory
         .functions()
         .filter(|(_, function)| function.is_lowered() && function.kind == FunctionKind::Declaration)
         .filter_map(|(_, function)| match &function.name {

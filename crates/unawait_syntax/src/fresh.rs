@@ -1,18 +1,17 @@
 //! Names that a file does not use.
 
-use std::collections::{HashMap, HashSet};
-
 use crate::SourceType;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Makes names of one form, `base_1`: a word of that form which stands anywhere in the source, in whatever role, is
 /// avoided, so nothing has to be known of scopes.
 #[derive(Debug)]
 pub struct FreshNames<'a> {
-    taken: HashSet<&'a str>,
+    taken: FxHashSet<&'a str>,
     /// How often each base has been used.
-    counts: HashMap<String, usize>,
+    counts: FxHashMap<String, usize>,
     /// The same for names that only one function sees.
-    local_counts: HashMap<String, usize>,
+    local_counts: FxHashMap<String, usize>,
     source: &'a str,
     /// What sets the names of one classic script apart from those of others, which share its global scope.
     tag: Option<String>,
@@ -23,8 +22,8 @@ impl<'a> FreshNames<'a> {
         let tag = (source_type == SourceType::Script).then(|| format!("{:06x}", fnv1a(source.as_bytes()) & 0xff_ffff));
         FreshNames {
             taken: numbered_words(source).collect(),
-            counts: HashMap::new(),
-            local_counts: HashMap::new(),
+            counts: FxHashMap::default(),
+            local_counts: FxHashMap::default(),
             source,
             tag,
         }
@@ -59,7 +58,7 @@ impl<'a> FreshNames<'a> {
     }
 }
 
-fn next(count: &mut usize, taken: &HashSet<&str>, base: &str) -> String {
+fn next(count: &mut usize, taken: &FxHashSet<&str>, base: &str) -> String {
     loop {
         *count += 1;
         let name = format!("{base}_{count}");

@@ -22,7 +22,7 @@ pub use diagnostic::{Diagnostic, Label, Severity};
 pub use fresh::{FreshNames, is_name};
 pub use inventory::{Features, Inventory};
 pub use language::Language;
-pub use nesting::with_room;
+pub use nesting::{Word, has_word, with_room};
 pub use source_type::SourceType;
 
 /// Parses `source` and takes the inventory.
@@ -50,7 +50,6 @@ fn take_inventory(language: Language, source: &str, source_type: SourceType) -> 
         return Err(errors);
     }
     let mut inventory = collect::collect(source, &parsed);
-    inventory.warnings = warnings::check(source, &parsed, &inventory);
     inventory.is_es5 = es5::is_es5(&parsed.program);
     Ok(inventory)
 }

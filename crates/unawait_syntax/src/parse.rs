@@ -1,9 +1,9 @@
 //! Source text to swc's tree. swc's positions stay within this crate: byte `n` of the text is `BytePos(n + 1)`.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
 use swc_common::comments::SingleThreadedComments;
 use swc_common::{BytePos, Span, Spanned};
 use swc_ecma_ast::{EsVersion, ImportDecl, MetaPropExpr, MetaPropKind, ModuleDecl, Program};
@@ -11,6 +11,7 @@ use swc_ecma_parser::error::SyntaxError;
 use swc_ecma_parser::{EsSyntax, Lexer, PResult, Parser, StringInput, Syntax, TsSyntax};
 use swc_ecma_visit::{Visit, VisitWith, noop_visit_type};
 
+use crate::nesting::{Word, has_word};
 use crate::repair::Repairs;
 use crate::{Diagnostic, Language, SourceType, early_errors, wording};
 
@@ -43,7 +44,7 @@ pub(crate) struct Parsed {
     pub source_type: SourceType,
     pub language: Language,
     /// `using` and `await using` in the heads of `for` loops, which the tree has as `const`, by where they begin.
-    pub hidden_usings: HashMap<usize, Range<usize>>,
+    pub hidden_usings: FxHashMap<usize, Range<usize>>,
     /// What the parser objects to although it has made a tree. The [early errors](crate::early_errors) overrule it
     /// where it is wrong.
     pub objections: Vec<Objection>,
@@ -137,22 +138,19 @@ fn is_sound(source: &str, parsed: &Result<Parsed, Vec<Diagnostic>>) -> bool {
     parsed.as_ref().is_ok_and(|parsed| parsed.objections.is_empty() || early_errors::check(source, parsed).is_empty())
 }
 
-/// Whether a line begins with an `import` or `export` declaration, as far as its first characters tell.
+/// Whether the file holds an `import` or `export` declaration, or `import.meta`, as far as words tell that.
 fn looks_like_module(source: &str) -> bool {
-    memchr::memmem::find_iter(source.as_bytes(), "port").any(|at| {
-        let word = at.checked_sub(2).map_or("", |start| source.get(start..at).unwrap_or(""));
-        let behind = &source[at + "port".len()..];
-        let declares = match word {
-            // Neither `exports.x = 1` nor `import("x")`.
-            "ex" => behind.starts_with([' ', '\t', '\n', '\r', '{', '*', '/']),
-            "im" => {
-                behind.starts_with([' ', '\t', '\n', '\r', '{', '*', '/', '"', '\'']) || behind.starts_with(".meta")
-            }
-            _ => false,
-        };
-        let line = source[..at.saturating_sub(2)].trim_end_matches([' ', '\t']);
-        declares && (line.is_empty() || line.ends_with(['\n', '\r', ';', '}', '/', '\u{feff}']))
-    })
+    let declares = |word: Word| match word.text {
+        b"export" => word.is_at_top,
+        // Neither `import("x")` nor `import.defer("x")`.
+        b"import" => match word.behind.trim_ascii_start() {
+            [b'(', ..] => false,
+            [b'.', rest @ ..] => rest.trim_ascii_start().starts_with(b"meta"),
+            _ => word.is_at_top,
+        },
+        _ => false,
+    };
+    memchr::memmem::find(source.as_bytes(), b"port").is_some() && has_word(source, &declares)
 }
 
 /// Parses `source` as it is, or as it can be [repaired](crate::repair).
@@ -329,6 +327,7 @@ mod tests {
         assert!(looks_like_module("export{x}") && looks_like_module("a;\n  import x from 'y'"));
         assert!(looks_like_module("import.meta.url") && looks_like_module("import'x'"));
         assert!(!looks_like_module("exports.x = 1;\nimport('y')") && !looks_like_module("x.export\ny.import "));
+        assert!(!looks_like_module("/*\nimport x from 'x' */ `\nexport {}`"));
     }
 
     #[test]

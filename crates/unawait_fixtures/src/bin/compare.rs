@@ -8,6 +8,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use clap::Parser;
@@ -18,7 +19,7 @@ use unawait_fixtures::{npm, source_type};
 use walkdir::WalkDir;
 
 #[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+static ALLOCATOR: unawait_memory::Allocator = unawait_memory::Allocator;
 
 const PEERS: [&str; 5] = ["oxc", "swc", "esbuild", "typescript", "babel"];
 const US: &str = "unawait";
@@ -59,6 +60,7 @@ struct Took {
 }
 
 fn main() -> ExitCode {
+    unawait_memory::keep();
     let arguments = Arguments::parse();
     let done = match &arguments.list {
         Some(list) => library(list),
@@ -73,21 +75,36 @@ fn main() -> ExitCode {
     )
 }
 
+/// How much stack the library gets, as in the command: address space, until a program nests as deep.
+const STACK: usize = 512 << 20;
+
 /// Lowers the files of `list` with the library, on one core.
 fn library(list: &Path) -> Result<(), String> {
-    let read =
-        |path: &str| Ok((path.to_owned(), fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?));
     let list = fs::read_to_string(list).map_err(|error| error.to_string())?;
-    let files: Vec<(String, String)> = list.lines().map(read).collect::<Result<_, String>>()?;
-    let mut took = Took::default();
-    let (started, before) = (Instant::now(), cpu_seconds());
-    for (path, text) in &files {
+    let read = |path: &str| {
+        let text = fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?;
         let options = Options {
             source_type: source_type::of_file(Path::new(path), Path::new("/")),
-            source_map: Some(SourceMapOptions { source: path.clone(), ..SourceMapOptions::default() }),
+            source_map: Some(SourceMapOptions { source: path.to_owned(), ..SourceMapOptions::default() }),
             ..Options::default()
         };
-        match compile(text, &options) {
+        Ok((text, options))
+    };
+    let files: Vec<(String, Options)> = list.lines().map(read).collect::<Result<_, String>>()?;
+    let took = thread::scope(|scope| {
+        let thread = thread::Builder::new().stack_size(STACK).spawn_scoped(scope, || lower_all(&files));
+        thread.map(|thread| thread.join().unwrap_or_default())
+    });
+    let took = took.map_err(|error| error.to_string())?;
+    println!("{}", serde_json::to_string(&took).map_err(|error| error.to_string())?);
+    Ok(())
+}
+
+fn lower_all(files: &[(String, Options)]) -> Took {
+    let mut took = Took::default();
+    let (started, before) = (Instant::now(), cpu_seconds());
+    for (text, options) in files {
+        match compile(text, options) {
             Ok(output) => {
                 took.code += output.code.len();
                 took.map += output.map.map_or(0, |map| map.to_json().len());
@@ -98,8 +115,7 @@ fn library(list: &Path) -> Result<(), String> {
     took.cpu = cpu_seconds() - before;
     took.wall = started.elapsed().as_secs_f64();
     took.peak = peak_bytes(Path::new("/proc/self/status"));
-    println!("{}", serde_json::to_string(&took).map_err(|error| error.to_string())?);
-    Ok(())
+    took
 }
 
 /// What this process has used of a core, in seconds: user and system time, in hundredths.
@@ -240,7 +256,7 @@ fn watch(mut command: Command) -> std::io::Result<Took> {
     let mut peak = 0;
     while child.try_wait()?.is_none() {
         peak = peak.max(peak_bytes(&status));
-        std::thread::sleep(Duration::from_millis(5));
+        thread::sleep(Duration::from_millis(5));
     }
     Ok(Took { wall: started.elapsed().as_secs_f64(), peak, ..Took::default() })
 }

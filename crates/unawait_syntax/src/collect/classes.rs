@@ -1,7 +1,6 @@
 //! Classes and the members of object literals: whose names, keys and homes their functions have.
 
-use std::collections::HashMap;
-
+use rustc_hash::FxHashMap;
 use swc_common::Spanned;
 use swc_ecma_ast::*;
 use swc_ecma_visit::VisitWith;
@@ -55,7 +54,7 @@ impl Collector<'_> {
                 this.visit_in(Context::operand(), super_class);
             }
             let body_start = class_body_start(this.source, class, own_name);
-            let mut methods = HashMap::new();
+            let mut methods = FxHashMap::default();
             for (index, member) in class.body.iter().enumerate() {
                 if index > 0 {
                     this.guard_member(&class.body[index - 1], member);

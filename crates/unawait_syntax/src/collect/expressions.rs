@@ -42,8 +42,14 @@ impl Collector<'_> {
         if is_eval {
             self.direct_eval();
         }
-        let open = find_token(self.source, range(callee.span()).end, "(").unwrap_or(range(span).end) + 1;
-        let super_use = SuperUse::Call { arguments: open, empty: arguments.is_empty() };
+        let super_use = match callee {
+            // Most callees: no `super` is called.
+            Expr::Ident(_) | Expr::Member(_) | Expr::Call(_) => SuperUse::Read,
+            _ => {
+                let open = find_token(self.source, range(callee.span()).end, "(").unwrap_or(range(span).end) + 1;
+                SuperUse::Call { arguments: open, empty: arguments.is_empty() }
+            }
+        };
         let in_new_callee = context.in_new_callee;
         self.visit_in(
             Context { is_operand: true, in_new_callee, called: true, super_use, ..Context::default() },
@@ -149,6 +155,7 @@ impl Collector<'_> {
     }
 
     fn expression(&mut self, expression: &Expr, context: Context) {
+        self.warnings.expression(expression, self.async_depth > 0);
         match expression {
             Expr::Await(node) => self.await_expression(node, context),
             Expr::Yield(node) => self.yield_expression(node),

@@ -1,7 +1,8 @@
 //! Functions: their kinds, scopes and names, and how the async ones are written.
 
-use std::collections::HashSet;
 use std::ops::Range;
+
+use rustc_hash::FxHashSet;
 
 use swc_common::Spanned;
 use swc_ecma_ast::*;
@@ -70,6 +71,9 @@ impl Collector<'_> {
         }
         let name = FunctionName::Own(declaration.ident.sym.clone(), range(declaration.ident.span));
         self.ident_of_declaration(&declaration.ident);
+        if declaration.function.is_async {
+            self.warnings.function(&declaration.ident.sym);
+        }
         let id = self.function(function_parts(FunctionKind::Declaration, &declaration.function, name));
         let scope = self.scope;
         // In sloppy code a plain function in a block may be a variable of the function around it, too (Annex B).
@@ -187,7 +191,7 @@ impl Collector<'_> {
             uses_this: false,
             arguments: ArgumentsUse::None,
             has_eval: false,
-            free: HashSet::new(),
+            free: FxHashSet::default(),
             name: parts.name.clone(),
             assigns_own_name: false,
             called_at_once: parts.called_at_once,
@@ -204,7 +208,7 @@ impl Collector<'_> {
         let binding = std::mem::replace(&mut self.binding, false);
         if parts.is_async {
             self.async_depth += 1;
-            self.used.push(HashSet::new());
+            self.used.push(FxHashSet::default());
         }
         self.in_scope(ScopeKind::Head, None, |this| {
             let scope = this.scope;
@@ -327,7 +331,7 @@ impl Collector<'_> {
             concise,
             body_start,
             directives: prologue.map(|prologue| prologue.literals.clone()).unwrap_or_default(),
-            body_vars: HashSet::new(),
+            body_vars: FxHashSet::default(),
             member: parts.member.clone(),
         })
     }

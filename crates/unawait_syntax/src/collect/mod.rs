@@ -7,8 +7,9 @@ mod functions;
 mod loops;
 mod scopes;
 
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use swc_ecma_ast::{Ident, Program};
 use swc_ecma_visit::VisitWith;
@@ -18,6 +19,7 @@ use crate::inventory::{
     ScopeId, ScopeKind, Start, SuperUse, Suspends, YieldName, YieldRole,
 };
 use crate::parse::{Parsed, range};
+use crate::warnings::Warnings;
 
 /// The inventory of a parsed file.
 pub(crate) fn collect(source: &str, parsed: &Parsed) -> Inventory {
@@ -27,7 +29,9 @@ pub(crate) fn collect(source: &str, parsed: &Parsed) -> Inventory {
         Program::Script(script) => collector.file(&script.body),
     }
     collector.note_reassigned();
-    collector.inventory
+    let Collector { mut inventory, warnings, .. } = collector;
+    inventory.warnings = warnings.finish(&inventory);
+    inventory
 }
 
 /// What the parent of an expression makes of it; said before the expression is visited, and gone behind it.
@@ -95,16 +99,17 @@ struct Collector<'a> {
     /// Patterns bind names here, rather than assigning to them.
     binding: bool,
     /// The names used in each open scope and not bound further in; none are kept outside async functions.
-    used: Vec<HashSet<Name>>,
+    used: Vec<FxHashSet<Name>>,
     async_depth: usize,
     /// The labels of the loop that comes next.
     labels: Vec<Range<usize>>,
     /// See `Parsed`.
-    hidden_usings: HashMap<usize, Range<usize>>,
+    hidden_usings: FxHashMap<usize, Range<usize>>,
     /// Every name assigned to so far, and where; also the head of a `for` whose last part does it.
     assigned: Vec<(Name, ScopeId, Option<ScopeId>)>,
     /// The head of the `for` whose last part is open.
     updating: Option<ScopeId>,
+    warnings: Warnings,
 }
 
 impl<'a> Collector<'a> {
@@ -123,7 +128,7 @@ impl<'a> Collector<'a> {
             uses_this: false,
             arguments: ArgumentsUse::None,
             has_eval: false,
-            free: HashSet::new(),
+            free: FxHashSet::default(),
             name: FunctionName::None,
             assigns_own_name: false,
             called_at_once: false,
@@ -136,16 +141,16 @@ impl<'a> Collector<'a> {
             scopes: vec![Scope {
                 outer: None,
                 function,
-                declared: HashSet::new(),
+                declared: FxHashSet::default(),
                 start: None,
                 kind: ScopeKind::Body,
                 repeats: false,
                 dynamic: false,
                 bound_from: None,
-                reassigned: HashSet::new(),
+                reassigned: FxHashSet::default(),
                 statement: None,
                 end: None,
-                functions: HashMap::new(),
+                functions: FxHashMap::default(),
             }],
             awaits: Vec::new(),
             lexical: Vec::new(),
@@ -154,8 +159,8 @@ impl<'a> Collector<'a> {
             delegates: Vec::new(),
             for_awaits: Vec::new(),
             usings: Vec::new(),
-            unguarded: HashSet::new(),
-            open_ends: HashSet::new(),
+            unguarded: FxHashSet::default(),
+            open_ends: FxHashSet::default(),
             top_level_awaits: Vec::new(),
             is_es5: false,
             plain_functions: false,
@@ -177,6 +182,7 @@ impl<'a> Collector<'a> {
             hidden_usings: parsed.hidden_usings.clone(),
             assigned: Vec::new(),
             updating: None,
+            warnings: Warnings::default(),
         }
     }
 
@@ -193,22 +199,22 @@ impl<'a> Collector<'a> {
         self.inventory.scopes.push(Scope {
             outer: Some(self.scope),
             function: self.function,
-            declared: HashSet::new(),
+            declared: FxHashSet::default(),
             start,
             kind,
             repeats: self.repeating > 0,
             dynamic: false,
             bound_from: None,
-            reassigned: HashSet::new(),
+            reassigned: FxHashSet::default(),
             statement: None,
             end: None,
-            functions: HashMap::new(),
+            functions: FxHashMap::default(),
         });
         let outer = std::mem::replace(&mut self.scope, id);
         let repeating = std::mem::take(&mut self.repeating);
         let keeps_names = self.async_depth > 0;
         if keeps_names {
-            self.used.push(HashSet::new());
+            self.used.push(FxHashSet::default());
         }
         let result = inside(self);
         self.scope = outer;
@@ -223,8 +229,8 @@ impl<'a> Collector<'a> {
     }
 
     /// Has `inside` look at something, and answers the names used in it: none outside async functions.
-    fn names_used(&mut self, inside: impl FnOnce(&mut Self)) -> HashSet<Name> {
-        self.used.push(HashSet::new());
+    fn names_used(&mut self, inside: impl FnOnce(&mut Self)) -> FxHashSet<Name> {
+        self.used.push(FxHashSet::default());
         inside(self);
         let used = self.used.pop().unwrap_or_default();
         self.use_all(used.clone());
@@ -232,7 +238,7 @@ impl<'a> Collector<'a> {
     }
 
     /// Counts `names` as used in the open scope, unless no async function is open.
-    fn use_all(&mut self, names: HashSet<Name>) {
+    fn use_all(&mut self, names: FxHashSet<Name>) {
         match self.used.last_mut() {
             Some(used) if used.is_empty() => *used = names,
             Some(used) => used.extend(names),
@@ -278,10 +284,11 @@ impl<'a> Collector<'a> {
             self.assigned.push((ident.sym.clone(), self.scope, self.updating));
         }
         let shorthand = role == YieldRole::Shorthand;
-        if &*ident.sym == "yield" && !self.strict {
+        let word = ident.sym.as_bytes();
+        if word == b"yield" && !self.strict {
             let (range, function, scope) = (range(ident.span), self.function, self.scope);
             self.inventory.yield_names.push(YieldName { range, function, scope, role, type_of: context.type_of });
-        } else if &*ident.sym == "arguments" && !self.binding {
+        } else if word == b"arguments" && !self.binding {
             self.lexical(
                 LexicalKind::Arguments { assigned: context.assigned, shorthand, type_of: context.type_of },
                 range(ident.span),

@@ -196,6 +196,7 @@ impl Collector<'_> {
         for declarator in declarators {
             self.bind(|this| declarator.name.visit_with(this));
             if let Some(init) = &declarator.init {
+                self.warnings.variable(&declarator.name, init);
                 let context =
                     declarator.name.as_ident().map_or_else(Context::default, |id| Context::named(id.sym.clone()));
                 self.visit_in(context, init);
@@ -224,6 +225,7 @@ impl Collector<'_> {
     }
 
     pub(super) fn switch(&mut self, switch: &SwitchStmt) {
+        self.warnings.switch(switch);
         switch.discriminant.visit_with(self);
         self.in_scope(ScopeKind::Switch, None, |this| {
             let scope = this.scope;

@@ -1,8 +1,7 @@
 //! Names that are declared twice. Every open scope's lexical names are known before what is in it is visited: a `var`
 //! need only ask whether one of its name is open in its function.
 
-use std::collections::{HashMap, HashSet};
-
+use rustc_hash::{FxHashMap, FxHashSet};
 use swc_common::Span;
 use swc_ecma_ast::{Ident, Pat, VarDeclarator};
 
@@ -36,13 +35,13 @@ struct Binding {
 /// The declarations that are open at a place.
 #[derive(Default)]
 pub(super) struct Declarations {
-    bindings: HashMap<Name, Vec<Binding>>,
+    bindings: FxHashMap<Name, Vec<Binding>>,
     /// The names bound by each open scope.
     scopes: Vec<Vec<Name>>,
     /// How many functions are open.
     functions: usize,
     /// The names that the file's top level declares, kept for modules.
-    pub(super) file: HashSet<Name>,
+    pub(super) file: FxHashSet<Name>,
 }
 
 impl Declarations {

@@ -25,18 +25,19 @@ impl Checker<'_> {
     pub(super) fn identifier(&mut self, ident: &Ident) {
         let Context { strict, await_reserved, .. } = self.context;
         let word = &*ident.sym;
-        let message = match word {
-            "await" if await_reserved || self.is_module() => "Unexpected reserved word",
-            "yield" | "let" | "static" | "implements" | "interface" | "package" | "private" | "protected"
-            | "public"
+        // As bytes, for then it is one decision, and not one comparison after the other.
+        let message = match word.as_bytes() {
+            b"await" if await_reserved || self.is_module() => "Unexpected reserved word",
+            b"yield" | b"let" | b"static" | b"implements" | b"interface" | b"package" | b"private" | b"protected"
+            | b"public"
                 if strict =>
             {
                 "Unexpected strict mode reserved word"
             }
-            _ if is_reserved(word) && self.text(ident.span).contains('\\') => {
+            bytes if is_reserved(bytes) && self.text(ident.span).contains('\\') => {
                 "Keyword must not contain escaped characters"
             }
-            _ if is_reserved(word) => "Unexpected reserved word",
+            bytes if is_reserved(bytes) => "Unexpected reserved word",
             _ => return,
         };
         self.error("reserved-word", message, ident.span);
@@ -109,45 +110,45 @@ impl Checker<'_> {
 }
 
 /// Whether no Identifier can be spelled like this: <https://tc39.es/ecma262/#prod-ReservedWord>
-fn is_reserved(word: &str) -> bool {
+fn is_reserved(word: &[u8]) -> bool {
     matches!(
         word,
-        "break"
-            | "case"
-            | "catch"
-            | "class"
-            | "const"
-            | "continue"
-            | "debugger"
-            | "default"
-            | "delete"
-            | "do"
-            | "else"
-            | "enum"
-            | "export"
-            | "extends"
-            | "false"
-            | "finally"
-            | "for"
-            | "function"
-            | "if"
-            | "import"
-            | "in"
-            | "instanceof"
-            | "new"
-            | "null"
-            | "return"
-            | "super"
-            | "switch"
-            | "this"
-            | "throw"
-            | "true"
-            | "try"
-            | "typeof"
-            | "var"
-            | "void"
-            | "while"
-            | "with"
+        b"break"
+            | b"case"
+            | b"catch"
+            | b"class"
+            | b"const"
+            | b"continue"
+            | b"debugger"
+            | b"default"
+            | b"delete"
+            | b"do"
+            | b"else"
+            | b"enum"
+            | b"export"
+            | b"extends"
+            | b"false"
+            | b"finally"
+            | b"for"
+            | b"function"
+            | b"if"
+            | b"import"
+            | b"in"
+            | b"instanceof"
+            | b"new"
+            | b"null"
+            | b"return"
+            | b"super"
+            | b"switch"
+            | b"this"
+            | b"throw"
+            | b"true"
+            | b"try"
+            | b"typeof"
+            | b"var"
+            | b"void"
+            | b"while"
+            | b"with"
     )
 }
 

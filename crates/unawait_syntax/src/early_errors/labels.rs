@@ -1,7 +1,6 @@
 //! Labels and jumps to them.
 
-use std::collections::HashMap;
-
+use rustc_hash::FxHashMap;
 use swc_common::Span;
 use swc_ecma_ast::{Ident, LabeledStmt, Stmt};
 use swc_ecma_visit::VisitWith;
@@ -13,7 +12,7 @@ use crate::inventory::Name;
 #[derive(Default)]
 pub(super) struct Labels {
     /// The labels around, and whether each is one of a loop.
-    open: HashMap<Name, bool>,
+    open: FxHashMap<Name, bool>,
     loops: usize,
     switches: usize,
 }

@@ -16,8 +16,9 @@ mod private_names;
 mod statements;
 mod walk;
 
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use swc_common::Span;
 use swc_ecma_ast::Program;
@@ -70,7 +71,7 @@ struct Checker<'a> {
     source: &'a str,
     source_type: SourceType,
     /// `using` in the heads of loops, which the tree has as `const`.
-    hidden_usings: &'a HashMap<usize, Range<usize>>,
+    hidden_usings: &'a FxHashMap<usize, Range<usize>>,
     context: Context,
     declarations: declarations::Declarations,
     labels: labels::Labels,
@@ -78,7 +79,7 @@ struct Checker<'a> {
     exports: modules::Exports,
     diagnostics: Vec<Diagnostic>,
     /// Objections of the parser that the specification does not share, by where they begin.
-    overruled: HashSet<(ObjectionKind, usize)>,
+    overruled: FxHashSet<(ObjectionKind, usize)>,
 }
 
 impl<'a> Checker<'a> {
@@ -100,7 +101,7 @@ impl<'a> Checker<'a> {
             private_names: private_names::PrivateNames::default(),
             exports: modules::Exports::default(),
             diagnostics: Vec::new(),
-            overruled: HashSet::new(),
+            overruled: FxHashSet::default(),
         }
     }
 

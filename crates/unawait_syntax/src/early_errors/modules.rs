@@ -1,7 +1,6 @@
 //! Modules: what they import and export.
 
-use std::collections::{HashMap, HashSet};
-
+use rustc_hash::{FxHashMap, FxHashSet};
 use swc_common::Span;
 use swc_ecma_ast::*;
 use swc_ecma_visit::VisitWith;
@@ -13,7 +12,7 @@ use crate::inventory::Name;
 /// What a module exports.
 #[derive(Default)]
 pub(super) struct Exports {
-    names: HashMap<Name, Span>,
+    names: FxHashMap<Name, Span>,
     /// ExportedBindings that need not be declared before: each with the place where it is exported.
     bindings: Vec<(Name, Span)>,
 }
@@ -123,7 +122,7 @@ impl Checker<'_> {
     ///
     /// <https://tc39.es/ecma262/#sec-imports-static-semantics-early-errors>
     pub(super) fn with_clause_to_attributes(&mut self, clause: Option<&ObjectLit>) {
-        let mut keys = HashSet::new();
+        let mut keys = FxHashSet::default();
         for property in clause.iter().flat_map(|clause| &clause.props) {
             let PropOrSpread::Prop(property) = property else { continue };
             let Prop::KeyValue(KeyValueProp { key, .. }) = &**property else { continue };

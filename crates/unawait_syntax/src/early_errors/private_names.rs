@@ -1,7 +1,6 @@
 //! Private names: which are declared, and by what.
 
-use std::collections::HashMap;
-
+use rustc_hash::FxHashMap;
 use swc_common::Span;
 use swc_ecma_ast::*;
 
@@ -11,7 +10,7 @@ use crate::inventory::Name;
 /// The names that the classes around a place declare, and how many of them do.
 #[derive(Default)]
 pub(super) struct PrivateNames {
-    open: HashMap<Name, usize>,
+    open: FxHashMap<Name, usize>,
 }
 
 /// What declares a private name in a class. Getter and setter can share one.
@@ -31,7 +30,7 @@ impl Checker<'_> {
     ///
     /// <https://tc39.es/ecma262/#sec-class-definitions-static-semantics-early-errors>
     pub(super) fn private_bound_identifiers(&mut self, class: &Class, inside: impl FnOnce(&mut Self)) {
-        let mut declared: HashMap<&Name, (Element, Span)> = HashMap::new();
+        let mut declared: FxHashMap<&Name, (Element, Span)> = FxHashMap::default();
         for (key, element) in class.body.iter().filter_map(private_element) {
             let Some((first, place)) = declared.get(&key.name).copied() else {
                 declared.insert(&key.name, (element, key.span));

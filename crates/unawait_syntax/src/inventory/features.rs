@@ -1,6 +1,6 @@
 //! Which features of the language are lowered, and an inventory without those that stay.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use super::{Function, FunctionId, Inventory, MemberOwner, ScopeId, Suspends, Using, UsingPlace};
 
@@ -78,14 +78,14 @@ impl Inventory {
 
     /// Keeps what a lowered function cannot hold, and what shares a scope, and so a disposal, with that.
     fn keep_usings(&mut self, is_lowered: impl Fn(FunctionId) -> bool) {
-        let loops: HashSet<usize> = self.for_awaits.iter().map(|site| site.left.start).collect();
+        let loops: FxHashSet<usize> = self.for_awaits.iter().map(|site| site.left.start).collect();
         let must_go =
             |using: &Using| (using.is_await && is_lowered(using.function)) || loops.contains(&using.words.start);
         let scope = |using: &Using| match using.place {
             UsingPlace::Scope(scope) => Some(scope),
             UsingPlace::For(_) | UsingPlace::ForOf { .. } => None,
         };
-        let scopes: HashSet<ScopeId> = self.usings.iter().filter(|using| must_go(using)).filter_map(scope).collect();
+        let scopes: FxHashSet<ScopeId> = self.usings.iter().filter(|using| must_go(using)).filter_map(scope).collect();
         self.usings.retain(|using| must_go(using) || scope(using).is_some_and(|scope| scopes.contains(&scope)));
     }
 }

@@ -1,7 +1,8 @@
 //! Functions: what they are, and how the async ones are written.
 
-use std::collections::HashSet;
 use std::ops::Range;
+
+use rustc_hash::FxHashSet;
 
 use super::{FunctionId, Name, ScopeId, Start};
 
@@ -28,7 +29,7 @@ pub struct Function {
     /// Whether a direct eval is in it, or in a function within it.
     pub has_eval: bool,
     /// The names that it uses and does not bind: for an async function only.
-    pub free: HashSet<Name>,
+    pub free: FxHashSet<Name>,
     /// The name that it binds for itself, or is given by the place where it stands (NamedEvaluation,
     /// <https://tc39.es/ecma262/#sec-runtime-semantics-namedevaluation>).
     pub name: FunctionName,
@@ -141,7 +142,7 @@ pub struct FunctionText {
     /// The directives of its prologue, each a string literal.
     pub directives: Vec<Range<usize>>,
     /// The names that its body declares with `var` or as functions.
-    pub body_vars: HashSet<Name>,
+    pub body_vars: FxHashSet<Name>,
     /// For a method: where it is one.
     pub member: Option<Member>,
 }
@@ -188,7 +189,7 @@ impl FunctionText {
 
     /// Whether no two plain parameters have the same name.
     pub fn params_are_distinct(&self) -> bool {
-        let mut names = HashSet::new();
+        let mut names = FxHashSet::default();
         self.param_list.iter().filter_map(|param| param.name.as_ref()).all(|name| names.insert(name))
     }
 

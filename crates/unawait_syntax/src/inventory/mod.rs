@@ -5,8 +5,9 @@ mod features;
 mod function;
 mod site;
 
-use std::collections::{HashMap, HashSet};
 use std::ops::{Index, IndexMut, Range};
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 pub use features::Features;
 pub use function::*;
@@ -46,9 +47,9 @@ pub struct Inventory {
     /// All but those directly at a file's top level.
     pub usings: Vec<Using>,
     /// Starts of statements and class members whose forerunner is ended by a line break alone.
-    pub unguarded: HashSet<usize>,
+    pub unguarded: FxHashSet<usize>,
     /// Ends of such forerunners.
-    pub open_ends: HashSet<usize>,
+    pub open_ends: FxHashSet<usize>,
     /// The `await`s at a module's top level.
     pub top_level_awaits: Vec<Range<usize>>,
     /// Whether nothing but generators and async functions is newer than ES5.
@@ -109,7 +110,7 @@ pub struct Scope {
     pub outer: Option<ScopeId>,
     /// The function it belongs to.
     pub function: FunctionId,
-    pub declared: HashSet<Name>,
+    pub declared: FxHashSet<Name>,
     /// Where it has a place for declarations.
     pub start: Option<Start>,
     pub kind: ScopeKind,
@@ -122,13 +123,13 @@ pub struct Scope {
     pub bound_from: Option<usize>,
     /// Names that are assigned to after they have been bound. The last part of a `for` head does not count: it works
     /// on the next iteration's.
-    pub reassigned: HashSet<Name>,
+    pub reassigned: FxHashSet<Name>,
     /// A `switch` statement's text.
     pub statement: Option<Range<usize>>,
     /// Where the brace is that ends a block or a function's body.
     pub end: Option<usize>,
     /// The last function declared in it under each name.
-    pub(crate) functions: HashMap<Name, FunctionId>,
+    pub(crate) functions: FxHashMap<Name, FunctionId>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

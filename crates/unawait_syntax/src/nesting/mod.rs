@@ -3,10 +3,13 @@
 //! bytes first (`scan`), and where there is less, the work gets a stack of its own.
 
 mod level;
+mod readings;
 mod scan;
 mod tokens;
 
 use std::thread;
+
+pub use readings::{Word, has_word};
 
 use crate::Diagnostic;
 
@@ -34,7 +37,7 @@ pub fn with_room<T: Send>(source: &str, work: impl FnOnce() -> T + Send) -> Resu
     if source.len().saturating_mul(BRACKET) + BASE <= here {
         return Ok(work());
     }
-    let deepest = scan::deepest(source);
+    let deepest = readings::deepest(source);
     let need = deepest.bytes + BASE;
     if need <= here {
         return Ok(work());

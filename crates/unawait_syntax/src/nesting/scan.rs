@@ -5,66 +5,13 @@
 //! until one of them comes to nothing or both arrive at the same place. What is true is among them.
 
 use super::level::Level;
+use super::readings::{Deepest, Sought, Word};
 use super::tokens::{
-    Last, behind_head, is_continuation, is_word, kind_of_word, line_end, regexp_end, string_end, template_end,
+    Last, behind_head, is_continuation, is_word, kind_of_word, line_end, regexp_end, string_end, template_end, word_end,
 };
-use super::{BRACKET, LIMIT};
 
-/// How many readings are followed at once. Real programs come to two.
-const PATHS: usize = 16;
-
-/// The deepest place of a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Deepest {
-    /// The byte.
-    pub at: usize,
-    /// A bound on the stack that it takes to get there, in bytes.
-    pub bytes: usize,
-}
-
-/// A bound on how deep the text nests in any reading of it.
-pub fn deepest(source: &str) -> Deepest {
-    let source = source.as_bytes();
-    let start = if source.starts_with(b"#!") { line_end(source, 0) } else { 0 };
-    let mut paths = vec![Path::new(start)];
-    let mut deepest = Deepest { at: 0, bytes: 0 };
-    while !paths.is_empty() {
-        // The path that is behind goes on, so that paths can meet.
-        let index = (0..paths.len()).min_by_key(|index| paths[*index].at).unwrap_or(0);
-        let alone = paths.len() == 1;
-        let path = &mut paths[index];
-        let step = loop {
-            match path.step(source) {
-                Step::On if alone && path.deepest.bytes <= LIMIT => {}
-                step => break step,
-            }
-        };
-        if path.deepest.bytes > deepest.bytes {
-            deepest = path.deepest;
-        }
-        match step {
-            Step::On => {
-                let path = paths.swap_remove(index);
-                match paths.iter_mut().find(|other| other.meets(&path)) {
-                    Some(other) => other.join(&path),
-                    None => paths.push(path),
-                }
-            }
-            Step::Fork(other) => paths.push(*other),
-            Step::End => drop(paths.swap_remove(index)),
-        }
-        if deepest.bytes > LIMIT {
-            return deepest;
-        }
-        if paths.len() > PATHS {
-            let at = paths[0].at;
-            return Deepest { at, bytes: source.len().saturating_mul(BRACKET) };
-        }
-    }
-    deepest
-}
-
-enum Step {
+/// What comes of a step.
+pub enum Step {
     On,
     /// There is another reading.
     Fork(Box<Path>),
@@ -74,8 +21,8 @@ enum Step {
 
 /// One reading of the text.
 #[derive(Clone, Debug)]
-struct Path {
-    at: usize,
+pub struct Path {
+    pub at: usize,
     level: Level,
     /// The brackets around.
     outer: Vec<Level>,
@@ -86,11 +33,13 @@ struct Path {
     behind: Last,
     /// There is a line break behind the last token.
     line_break: bool,
-    deepest: Deepest,
+    pub deepest: Deepest,
+    /// A word has been found that was looked for.
+    pub is_found: bool,
 }
 
 impl Path {
-    fn new(at: usize) -> Self {
+    pub fn new(at: usize) -> Self {
         Path {
             at,
             level: Level::new(0, Last::Operand),
@@ -100,10 +49,11 @@ impl Path {
             behind: Last::Operand,
             line_break: true,
             deepest: Deepest { at, bytes: 0 },
+            is_found: false,
         }
     }
 
-    fn meets(&self, other: &Path) -> bool {
+    pub fn meets(&self, other: &Path) -> bool {
         self.at == other.at
             && self.outer.len() == other.outer.len()
             && (self.last, self.behind, self.line_break) == (other.last, other.behind, other.line_break)
@@ -111,7 +61,7 @@ impl Path {
             && self.outer.iter().zip(&other.outer).all(|(a, b)| (a.bracket, a.behind) == (b.bracket, b.behind))
     }
 
-    fn join(&mut self, other: &Path) {
+    pub fn join(&mut self, other: &Path) {
         self.level.join(&other.level);
         self.outer.iter_mut().zip(&other.outer).for_each(|(level, other)| level.join(other));
         self.outer_bytes = self.outer.iter().map(Level::bytes).sum();
@@ -165,23 +115,22 @@ impl Path {
         self.level.end();
     }
 
-    fn step(&mut self, source: &[u8]) -> Step {
+    pub fn step(&mut self, source: &[u8], is_sought: Sought) -> Step {
+        loop {
+            match source.get(self.at) {
+                Some(b' ' | b'\t' | 0x0b | 0x0c) => {}
+                Some(b'\n' | b'\r') => self.line_break = true,
+                _ => break,
+            }
+            self.at += 1;
+        }
         let Some(&byte) = source.get(self.at) else {
             self.note();
             return Step::End;
         };
         let rest = &source[self.at..];
         match byte {
-            b'\n' | b'\r' => {
-                self.line_break = true;
-                self.at += 1;
-                Step::On
-            }
-            b' ' | b'\t' | 0x0b | 0x0c => {
-                self.at += 1;
-                Step::On
-            }
-            _ if is_word(byte) => self.word(source),
+            _ if is_word(byte) => self.word(source, is_sought),
             b'"' | b'\'' => match string_end(source, self.at) {
                 Some(end) => self.token(end, Last::Operand),
                 None => self.dead(),
@@ -256,12 +205,12 @@ impl Path {
         Step::On
     }
 
-    fn word(&mut self, source: &[u8]) -> Step {
-        let length = source[self.at..].iter().position(|byte| !is_word(*byte)).unwrap_or(source.len() - self.at);
-        let word = &source[self.at..self.at + length];
+    fn word(&mut self, source: &[u8], is_sought: Sought) -> Step {
+        let (end, is_plain) = word_end(source, self.at);
+        let word = &source[self.at..end];
         let after_dot = self.last == Last::Dot;
-        // With an escape in it, or what may be white space or a line break, it may be anything.
-        let is_plain = word.iter().all(|byte| byte.is_ascii() && *byte != b'\\');
+        let found = is_sought(Word { text: word, behind: &source[end..], is_at_top: self.outer.is_empty() });
+        self.is_found |= found && !(after_dot && is_property(&source[..self.at]));
         let begins_statement = match self.last {
             Last::Brace => true,
             Last::Operand => self.line_break,
@@ -272,13 +221,15 @@ impl Path {
         } else if begins_statement && is_plain && !is_continuation(word) {
             self.end_statement();
         }
-        self.level.tokens(word.iter().filter(|byte| !byte.is_ascii()).count());
+        if !is_plain {
+            self.level.tokens(word.iter().filter(|byte| !byte.is_ascii()).count());
+        }
         let last = match () {
             () if after_dot => Last::Operand,
             () if is_plain => kind_of_word(word),
             () => Last::Either,
         };
-        self.token(self.at + length, last);
+        self.token(end, last);
         if !after_dot {
             self.behind = behind_head(word);
         }
@@ -327,10 +278,16 @@ impl Path {
     }
 }
 
+/// Whether the dot behind which a word stands makes a property of it: on the same line, and none of a number or spread.
+fn is_property(before: &[u8]) -> bool {
+    let spaces = before.iter().rev().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
+    matches!(before[..before.len() - spaces], [.., byte, b'.'] if !byte.is_ascii_digit() && byte != b'.')
+}
+
 #[cfg(test)]
 mod tests {
-    use super::super::TOKEN;
-    use super::*;
+    use super::super::readings::{deepest, has_word};
+    use super::super::{BRACKET, TOKEN};
 
     /// Brackets and tokens at the deepest place.
     fn depth(source: &str) -> (usize, usize) {
@@ -380,6 +337,19 @@ mod tests {
     fn what_strings_comments_and_regular_expressions_hold_is_no_bracket() {
         for literal in ["'(['", "\"\\\"((\"", "`(\\${(`", "/[/(]\\/(/", "//((\n1", "/*((*/1", "#!((\n"] {
             assert_eq!(depth(literal).0, 0, "{literal}");
+        }
+    }
+
+    #[test]
+    fn words_are_found_in_code() {
+        let has = |source: &str| has_word(source, &|word| word.text == b"async");
+        for source in
+            ["async()=>1", "`${async}`", "{}\n/'/; async", "1.\nasync", "f(...async)", "a /* '", "(]", "// .\nasync"]
+        {
+            assert!(has(source), "{source}");
+        }
+        for source in ["'async'", "`async`", "/async/", "// async\n", "a.async", "a?. async", "asyncs", "\\u0061sync"] {
+            assert!(!has(source), "{source}");
         }
     }
 

@@ -16,70 +16,39 @@ pub enum Last {
     Semicolon,
 }
 
-/// Words that cannot end an expression.
-const OPERATORS: [&[u8]; 27] = [
-    b"return",
-    b"typeof",
-    b"instanceof",
-    b"in",
-    b"new",
-    b"delete",
-    b"void",
-    b"throw",
-    b"case",
-    b"do",
-    b"else",
-    b"extends",
-    b"default",
-    b"export",
-    b"import",
-    b"class",
-    b"function",
-    b"const",
-    b"var",
-    b"try",
-    b"finally",
-    b"if",
-    b"for",
-    b"while",
-    b"with",
-    b"switch",
-    b"catch",
-];
-
-/// Words that are operators in some places, and names in others.
-const EITHER: [&[u8]; 11] =
-    [b"await", b"yield", b"of", b"let", b"async", b"static", b"get", b"set", b"using", b"accessor", b"from"];
-
-/// Words that go on with what stands before them, if only with a decorator.
-const CONTINUATIONS: [&[u8]; 12] = [
-    b"else",
-    b"while",
-    b"catch",
-    b"finally",
-    b"in",
-    b"instanceof",
-    b"of",
-    b"as",
-    b"from",
-    b"with",
-    b"extends",
-    b"class",
-];
-
 /// What an ASCII word without escapes is, other than behind a dot.
 pub fn kind_of_word(word: &[u8]) -> Last {
     match word {
+        // They cannot end an expression.
+        b"return" | b"typeof" | b"instanceof" | b"in" | b"new" | b"delete" | b"void" | b"throw" | b"case" | b"do"
+        | b"else" | b"extends" | b"default" | b"export" | b"import" | b"class" | b"function" | b"const" | b"var"
+        | b"try" | b"finally" | b"if" | b"for" | b"while" | b"with" | b"switch" | b"catch" => Last::Operator,
+        // They are operators in some places, and names in others.
+        b"await" | b"yield" | b"of" | b"let" | b"async" | b"static" | b"get" | b"set" | b"using" | b"accessor"
+        | b"from" => Last::Either,
         // A slash behind them begins the next statement, if they are what they look like.
         b"break" | b"continue" | b"debugger" => Last::Either,
-        word if OPERATORS.contains(&word) => Last::Operator,
-        word if EITHER.contains(&word) => Last::Either,
         _ => Last::Operand,
     }
 }
 
+/// Whether it goes on with what stands before it, if only with a decorator.
 pub fn is_continuation(word: &[u8]) -> bool {
-    CONTINUATIONS.contains(&word)
+    matches!(
+        word,
+        b"else"
+            | b"while"
+            | b"catch"
+            | b"finally"
+            | b"in"
+            | b"instanceof"
+            | b"of"
+            | b"as"
+            | b"from"
+            | b"with"
+            | b"extends"
+            | b"class"
+    )
 }
 
 /// What stands behind the parentheses behind a word: a head's statement, where a slash begins a regular expression.
@@ -92,27 +61,54 @@ pub fn behind_head(word: &[u8]) -> Last {
     }
 }
 
+/// What a byte is to words: no part, a part, or one by which the word may be another than it looks like.
+const WORDS: [u8; 256] = {
+    let mut words = [NO_WORD; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        words[byte] = match byte as u8 {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_' | b'$' => WORD,
+            b'\\' | 0x80.. => ODD_WORD,
+            _ => NO_WORD,
+        };
+        byte += 1;
+    }
+    words
+};
+const NO_WORD: u8 = 0;
+const WORD: u8 = 1;
+const ODD_WORD: u8 = 2;
+
 pub fn is_word(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'$' | b'\\') || byte >= 0x80
+    WORDS[usize::from(byte)] != NO_WORD
+}
+
+/// Behind the word at `at`, and whether it is plain: with an escape in it, or what may be white space or a line break,
+/// it may be anything.
+#[inline]
+pub fn word_end(source: &[u8], mut at: usize) -> (usize, bool) {
+    let mut is_plain = true;
+    loop {
+        while at < source.len() && WORDS[usize::from(source[at])] == WORD {
+            at += 1;
+        }
+        if at == source.len() || WORDS[usize::from(source[at])] == NO_WORD {
+            return (at, is_plain);
+        }
+        is_plain = false;
+        at += 1;
+    }
 }
 
 /// Whether a line ends at `at`: <https://tc39.es/ecma262/#sec-line-terminators>.
 fn is_line_end(source: &[u8], at: usize) -> bool {
-    match source.get(at) {
-        None | Some(b'\n' | b'\r') => true,
-        Some(0xe2) => {
-            source[at..].starts_with("\u{2028}".as_bytes()) || source[at..].starts_with("\u{2029}".as_bytes())
-        }
-        Some(_) => false,
-    }
+    matches!(source[at..], [] | [b'\n' | b'\r', ..] | [0xe2, 0x80, 0xa8 | 0xa9, ..])
 }
 
 /// The end of the line that `at` is on.
-pub fn line_end(source: &[u8], mut at: usize) -> usize {
-    while !is_line_end(source, at) {
-        at += 1;
-    }
-    at
+pub fn line_end(source: &[u8], at: usize) -> usize {
+    let mut ends = memchr::memchr3_iter(b'\n', b'\r', 0xe2, &source[at..]).map(|length| at + length);
+    ends.find(|end| is_line_end(source, *end)).unwrap_or(source.len())
 }
 
 /// Behind the string literal that begins at `at`; `None` if it does not end.

@@ -7,8 +7,9 @@
 mod restore;
 mod rules;
 
-use std::collections::HashMap;
 use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 
 use swc_ecma_ast::Program;
 use swc_ecma_parser::error::SyntaxError;
@@ -114,7 +115,7 @@ impl Repairs {
     }
 
     /// `using` and `await using` in the heads of `for` loops, which the tree has as `const`, by where they begin.
-    pub(crate) fn usings(&self) -> HashMap<usize, Range<usize>> {
+    pub(crate) fn usings(&self) -> FxHashMap<usize, Range<usize>> {
         let using = |repair: &Repair| match &repair.restore {
             Restore::Using(words) => Some((words.start, words.clone())),
             _ => None,

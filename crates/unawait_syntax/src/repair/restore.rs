@@ -1,7 +1,6 @@
 //! The tree of a repaired text, made that of the source.
 
-use std::collections::HashSet;
-
+use rustc_hash::FxHashSet;
 use swc_common::{BytePos, Span};
 use swc_ecma_ast::*;
 use swc_ecma_visit::{VisitMut, VisitMutWith};
@@ -20,7 +19,7 @@ pub(super) fn restore(repairs: &Repairs, program: &mut Program) -> bool {
 struct Restorer<'a> {
     repairs: &'a Repairs,
     /// What is still to be found.
-    wanted: HashSet<Restore>,
+    wanted: FxHashSet<Restore>,
 }
 
 impl VisitMut for Restorer<'_> {

@@ -1,31 +1,29 @@
 //! What is asked of one async function: its text, its constructor.
 
+use swc_common::Span;
 use swc_ecma_ast::*;
 
-use super::{Checker, path, plain_call, unparenthesized};
+use super::{Warnings, is_path, unparenthesized};
 
 const TEXT: &str = "the text of this function is its lowered text";
 const TEXT_HELP: &str = "what compares or parses it gets another; keep the function where it is not lowered";
 const CONSTRUCTOR: &str = "a lowered function's prototype is `Function.prototype`, not `AsyncFunction.prototype`";
 const CONSTRUCTOR_HELP: &str = "get it from code that is not lowered: `(0, eval)(\"(async () => {})\").constructor`";
 
-impl Checker {
+impl Warnings {
     /// `function-text`: `f.toString()`, `String(f)`, `Function.prototype.toString.call(f)`
-    pub(super) fn text_by_call(&mut self, call: &CallExpr) {
-        let Some((callee, arguments)) = plain_call(call) else { return };
-        let function = match (callee, &arguments[..]) {
-            (Expr::Ident(name), [function]) if &*name.sym == "String" => function,
+    pub(super) fn text_by_call(&mut self, callee: &Expr, arguments: &[ExprOrSpread], span: Span) {
+        let function = match (callee, arguments) {
+            (Expr::Ident(name), [function]) if &*name.sym == "String" => &function.expr,
             (Expr::Member(MemberExpr { obj, prop: MemberProp::Ident(name), .. }), []) if &*name.sym == "toString" => {
-                &**obj
+                obj
             }
-            (callee, [function, ..])
-                if path(callee).is_some_and(|p| p == ["Function", "prototype", "toString", "call"]) =>
-            {
-                function
+            (callee, [function, ..]) if is_path(callee, &["Function", "prototype", "toString", "call"]) => {
+                &function.expr
             }
             _ => return,
         };
-        self.warn_of(function, "function-text", TEXT, call.span, TEXT_HELP);
+        self.warn_of(function, "function-text", TEXT, span, TEXT_HELP);
     }
 
     /// `function-text`: `${f}`
@@ -36,13 +34,11 @@ impl Checker {
     }
 
     /// `async-function-constructor`: `Object.getPrototypeOf(f)`, with or without `.constructor`
-    pub(super) fn constructor_by_prototype(&mut self, call: &CallExpr) {
-        if let Some((callee, arguments)) = plain_call(call)
-            && let [function] = arguments[..]
-            && let Some([object, "getPrototypeOf"]) = path(callee).as_deref()
-            && matches!(*object, "Object" | "Reflect")
+    pub(super) fn constructor_by_prototype(&mut self, callee: &Expr, arguments: &[ExprOrSpread], span: Span) {
+        if let [function] = arguments
+            && ["Object", "Reflect"].iter().any(|object| is_path(callee, &[object, "getPrototypeOf"]))
         {
-            self.warn_of(function, "async-function-constructor", CONSTRUCTOR, call.span, CONSTRUCTOR_HELP);
+            self.warn_of(&function.expr, "async-function-constructor", CONSTRUCTOR, span, CONSTRUCTOR_HELP);
         }
     }
 

@@ -1,8 +1,9 @@
 //! Code in strings, and what is patched at run time.
 
+use swc_common::Span;
 use swc_ecma_ast::*;
 
-use super::{Checker, path, plain_call, text, unparenthesized};
+use super::{Warnings, is_path, text, unparenthesized};
 use crate::fresh;
 
 const CODE_IN_STRING: &str = "async code in a string is not lowered";
@@ -10,11 +11,10 @@ const CODE_IN_STRING_HELP: &str = "write it as a function, or lower the string t
 const SPECIES: &str = "a lowered `await` sees a patched `Promise[Symbol.species]`, the native one does not";
 const SPECIES_HELP: &str = "patch it only while nothing awaits, or not at all";
 
-impl Checker {
+impl Warnings {
     /// `direct-eval`: `eval(code)` in an async function
     pub(super) fn direct_eval(&mut self, call: &CallExpr) {
         if let Callee::Expr(callee) = &call.callee
-            && self.async_functions > 0
             && callee.is_ident_ref_to("eval")
         {
             let message = "the code that this `eval` runs is not lowered, and the function around it is";
@@ -24,12 +24,9 @@ impl Checker {
     }
 
     /// `code-in-string`: `Function('x', 'return async () => await x')`
-    pub(super) fn code_in_call(&mut self, call: &CallExpr) {
-        if let Some((callee, arguments)) = plain_call(call)
-            && makes_function(callee)
-            && arguments.iter().any(|argument| is_async_code(argument))
-        {
-            self.warn("code-in-string", CODE_IN_STRING, call.span, CODE_IN_STRING_HELP);
+    pub(super) fn code_in_call(&mut self, callee: &Expr, arguments: &[ExprOrSpread], span: Span) {
+        if makes_function(callee) && arguments.iter().any(|argument| is_async_code(&argument.expr)) {
+            self.warn("code-in-string", CODE_IN_STRING, span, CODE_IN_STRING_HELP);
         }
     }
 
@@ -42,14 +39,13 @@ impl Checker {
     }
 
     /// `promise-species`: `Object.defineProperty(Promise, Symbol.species, …)`
-    pub(super) fn species_by_definition(&mut self, call: &CallExpr) {
-        if let Some((callee, arguments)) = plain_call(call)
-            && let [object, key, ..] = arguments[..]
-            && matches!(path(callee).as_deref(), Some(["Object" | "Reflect", "defineProperty"]))
-            && unparenthesized(object).is_ident_ref_to("Promise")
-            && is_species(key)
+    pub(super) fn species_by_definition(&mut self, callee: &Expr, arguments: &[ExprOrSpread], span: Span) {
+        if let [object, key, ..] = arguments
+            && ["Object", "Reflect"].iter().any(|object| is_path(callee, &[object, "defineProperty"]))
+            && unparenthesized(&object.expr).is_ident_ref_to("Promise")
+            && is_species(&key.expr)
         {
-            self.warn("promise-species", SPECIES, call.span, SPECIES_HELP);
+            self.warn("promise-species", SPECIES, span, SPECIES_HELP);
         }
     }
 
@@ -81,7 +77,7 @@ fn is_async_code(argument: &Expr) -> bool {
 }
 
 fn is_species(key: &Expr) -> bool {
-    path(key).is_some_and(|path| path == ["Symbol", "species"])
+    is_path(key, &["Symbol", "species"])
 }
 
 #[cfg(test)]

@@ -1,8 +1,9 @@
 //! Tests whether some function is an async one: of a lowered one they say no.
 
+use swc_common::Span;
 use swc_ecma_ast::*;
 
-use super::{Checker, path, plain_call, text, unparenthesized};
+use super::{Warnings, ends_path, is_path, plain_call, text, unparenthesized};
 
 const CODE: &str = "async-function-test";
 const MESSAGE: &str = "this test takes a lowered async function for a plain one";
@@ -12,12 +13,12 @@ const HELP: &str = "look at what the function returns instead: a promise has a `
 const NAMES: [&str; 4] =
     ["AsyncFunction", "AsyncGeneratorFunction", "[object AsyncFunction]", "[object AsyncGeneratorFunction]"];
 
-impl Checker {
+impl Warnings {
     /// `f.constructor.name === 'AsyncFunction'` and the like
     pub(super) fn test_by_comparison(&mut self, binary: &BinExpr) {
         if matches!(binary.op, op!("==") | op!("===") | op!("!=") | op!("!==")) {
             for (value, name) in [(&binary.left, &binary.right), (&binary.right, &binary.left)] {
-                if is_kind(value) && text(name).is_some_and(|name| NAMES.contains(&name)) {
+                if text(name).is_some_and(|name| NAMES.contains(&name)) && is_kind(value) {
                     self.warn(CODE, MESSAGE, binary.span, HELP);
                 }
             }
@@ -35,8 +36,8 @@ impl Checker {
     /// `f.constructor === AsyncFunction`
     fn test_by_constructor(&mut self, binary: &BinExpr) {
         for (value, constructor) in [(&binary.left, &binary.right), (&binary.right, &binary.left)] {
-            let asks = path(value).is_some_and(|path| path.len() > 1 && path.ends_with(&["constructor"]));
-            if asks && is_async_constructor(constructor) {
+            let asks = || value.is_member() && ends_path(value, &["constructor"]);
+            if is_async_constructor(constructor) && asks() {
                 self.warn(CODE, MESSAGE, binary.span, HELP);
             }
         }
@@ -50,11 +51,9 @@ impl Checker {
     }
 
     /// `util.types.isAsyncFunction(f)`
-    pub(super) fn test_by_util(&mut self, call: &CallExpr) {
-        if let Some((callee, _)) = plain_call(call)
-            && path(callee).is_some_and(|path| path.ends_with(&["types", "isAsyncFunction"]))
-        {
-            self.warn(CODE, MESSAGE, call.span, HELP);
+    pub(super) fn test_by_util(&mut self, callee: &Expr, span: Span) {
+        if ends_path(callee, &["types", "isAsyncFunction"]) {
+            self.warn(CODE, MESSAGE, span, HELP);
         }
     }
 }
@@ -66,11 +65,11 @@ fn is_kind(value: &Expr) -> bool {
         Expr::Ident(_) => true,
         Expr::Member(MemberExpr { prop: MemberProp::Ident(name), .. }) => &*name.sym == "name",
         Expr::Member(MemberExpr { prop: MemberProp::Computed(key), .. }) => {
-            path(&key.expr).is_some_and(|path| path == ["Symbol", "toStringTag"])
+            is_path(&key.expr, &["Symbol", "toStringTag"])
         }
-        Expr::Call(call) => plain_call(call).and_then(|(callee, _)| path(callee)).is_some_and(|path| {
-            path.ends_with(&["toString", "call"])
-                || matches!(path[..], [name] if name.to_lowercase().contains("tostring"))
+        Expr::Call(call) => plain_call(call).is_some_and(|(callee, _)| match callee {
+            Expr::Ident(name) => name.sym.to_lowercase().contains("tostring"),
+            callee => ends_path(callee, &["toString", "call"]),
         }),
         Expr::OptChain(OptChainExpr { base, .. }) => {
             matches!(&**base, OptChainBase::Member(member) if matches!(&member.prop, MemberProp::Ident(name) if &*name.sym == "name"))

@@ -176,16 +176,17 @@ impl Writer {
 struct Straight<'w, 'b> {
     writer: &'w mut Writer,
     bytes: &'b [u8],
-    is_ascii: bool,
     /// Up to where the writer has been told.
     told: usize,
+    /// Up to where, at least, bytes are code units from there on.
+    ascii: usize,
     /// The line of the source.
     line: u32,
 }
 
 impl<'w, 'b> Straight<'w, 'b> {
     fn new(writer: &'w mut Writer, bytes: &'b [u8]) -> Self {
-        Straight { writer, bytes, is_ascii: bytes.is_ascii(), told: 0, line: 0 }
+        Straight { writer, bytes, told: 0, ascii: 0, line: 0 }
     }
 
     fn copy(mut self, position: Position) {
@@ -195,9 +196,21 @@ impl<'w, 'b> Straight<'w, 'b> {
         self.writer.step += self.units(self.bytes.len());
     }
 
-    fn units(&self, to: usize) -> u32 {
-        if self.is_ascii { (to - self.told) as u32 } else { count_units(&self.bytes[self.told..to]) }
+    /// The code units of what the writer has not been told, up to `to`.
+    fn units(&mut self, to: usize) -> u32 {
+        if to <= self.ascii {
+            return (to - self.told) as u32;
+        }
+        let units = count_units(&self.bytes[self.told..to]);
+        self.ascii = to + ascii_length(&self.bytes[to..]);
+        units
     }
+}
+
+/// How many bytes of ASCII come first, or a lower bound of that.
+fn ascii_length(bytes: &[u8]) -> usize {
+    const BLOCK: usize = 64;
+    bytes.chunks_exact(BLOCK).take_while(|block| block.is_ascii()).count() * BLOCK
 }
 
 impl Places for Straight<'_, '_> {

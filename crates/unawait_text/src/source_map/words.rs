@@ -38,35 +38,52 @@ const CLASSES: [u8; 256] = {
 /// Tells `places` what is in `bytes`. The first of them has a segment already.
 pub fn scan(bytes: &[u8], places: &mut impl Places) {
     let mut at = 0;
-    let mut in_word = false;
     let mut begins_line = false;
     while let Some(byte) = bytes.get(at) {
-        let class = CLASSES[usize::from(*byte)];
-        if class == WIDE
-            && let Some((length, breaks)) = wide_space(&bytes[at..])
-        {
-            at += length;
-            in_word = false;
-            if breaks {
+        match CLASSES[usize::from(*byte)] {
+            SPACE => at += 1,
+            BREAK => {
+                at += 1 + usize::from(bytes[at..].starts_with(b"\r\n"));
                 places.line(at);
                 begins_line = true;
             }
-            continue;
+            WIDE if let Some((length, breaks)) = wide_space(&bytes[at..]) => {
+                at += length;
+                if breaks {
+                    places.line(at);
+                    begins_line = true;
+                }
+            }
+            WORD | WIDE => {
+                if at > 0 {
+                    places.place(at);
+                }
+                begins_line = false;
+                at = word_end(bytes, at + 1);
+            }
+            class => {
+                let calls = class == PARENTHESIS && at > 0 && matches!(bytes[at - 1], b')' | b']');
+                if calls || (begins_line && at > 0) {
+                    places.place(at);
+                }
+                begins_line = false;
+                at += 1;
+            }
         }
-        if class == BREAK {
-            at += 1 + usize::from(bytes[at..].starts_with(b"\r\n"));
-            places.line(at);
-            (in_word, begins_line) = (false, true);
-            continue;
+    }
+}
+
+/// Behind the word that goes on at `at`.
+#[inline]
+fn word_end(bytes: &[u8], mut at: usize) -> usize {
+    loop {
+        while at < bytes.len() && CLASSES[usize::from(bytes[at])] == WORD {
+            at += 1;
         }
-        let is_word = class == WORD || class == WIDE;
-        let calls = class == PARENTHESIS && at > 0 && matches!(bytes[at - 1], b')' | b']');
-        if at > 0 && ((is_word && !in_word) || calls || (begins_line && class != SPACE)) {
-            places.place(at);
-            begins_line = false;
+        match bytes.get(at) {
+            Some(0x80..) if wide_space(&bytes[at..]).is_none() => at += 1,
+            _ => return at,
         }
-        in_word = is_word;
-        at += 1;
     }
 }
 

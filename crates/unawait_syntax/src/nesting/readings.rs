@@ -1,0 +1,102 @@
+//! The readings of a text: all paths from its beginning to its end, and what is asked of them.
+
+use super::scan::{Path, Step};
+use super::tokens::line_end;
+use super::{BRACKET, LIMIT};
+
+/// How many readings are followed at once. Real programs come to two.
+const PATHS: usize = 16;
+
+/// The deepest place of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Deepest {
+    /// The byte.
+    pub at: usize,
+    /// A bound on the stack that it takes to get there, in bytes.
+    pub bytes: usize,
+}
+
+/// A bound on how deep the text nests in any reading of it.
+pub fn deepest(source: &str) -> Deepest {
+    let mut deepest = Deepest { at: 0, bytes: 0 };
+    let read = read(source, &|_| false, |path| {
+        if path.deepest.bytes > deepest.bytes {
+            deepest = path.deepest;
+        }
+        deepest.bytes <= LIMIT
+    });
+    match read {
+        Read::Given(at) => Deepest { at, bytes: source.len().saturating_mul(BRACKET) },
+        _ => deepest,
+    }
+}
+
+/// A word of the text.
+pub struct Word<'s> {
+    pub text: &'s [u8],
+    pub behind: &'s [u8],
+    /// Whether it stands in no brackets.
+    pub is_at_top: bool,
+}
+
+/// Whether a word of the text is one of those that `is_sought` says so of: in any reading, and if it cannot be read to
+/// its end, which is for the parser to complain of. Names behind a dot do not count.
+pub fn has_word(source: &str, is_sought: &dyn Fn(Word) -> bool) -> bool {
+    read(source, is_sought, |path| !path.is_found) != Read::ToTheEnd
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Read {
+    ToTheEnd,
+    /// Every reading comes to nothing before.
+    InPart,
+    /// `goes_on` has said so.
+    Stopped,
+    /// There were too many readings at this byte.
+    Given(usize),
+}
+
+/// Reads `source` in every way, as long as `goes_on` says so of the path that has gone on.
+fn read(source: &str, is_sought: Sought, mut goes_on: impl FnMut(&Path) -> bool) -> Read {
+    let source = source.as_bytes();
+    let start = if source.starts_with(b"#!") { line_end(source, 0) } else { 0 };
+    let mut paths = vec![Path::new(start)];
+    let mut read = Read::InPart;
+    while !paths.is_empty() {
+        // The path that is behind goes on, so that paths can meet.
+        let index = (0..paths.len()).min_by_key(|index| paths[*index].at).unwrap_or(0);
+        let alone = paths.len() == 1;
+        let path = &mut paths[index];
+        let step = loop {
+            match path.step(source, is_sought) {
+                Step::On if alone && !path.is_found && path.deepest.bytes <= LIMIT => {}
+                step => break step,
+            }
+        };
+        if !goes_on(path) {
+            return Read::Stopped;
+        }
+        match step {
+            Step::On => {
+                let path = paths.swap_remove(index);
+                match paths.iter_mut().find(|other| other.meets(&path)) {
+                    Some(other) => other.join(&path),
+                    None => paths.push(path),
+                }
+            }
+            Step::Fork(other) => paths.push(*other),
+            Step::End => {
+                if paths.swap_remove(index).at == source.len() {
+                    read = Read::ToTheEnd;
+                }
+            }
+        }
+        if paths.len() > PATHS {
+            return Read::Given(paths[0].at);
+        }
+    }
+    read
+}
+
+/// Which words are looked for.
+pub type Sought<'s> = &'s dyn Fn(Word) -> bool;
