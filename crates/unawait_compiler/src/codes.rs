@@ -7,6 +7,7 @@ pub const ERRORS: &[(&str, &str)] = &[
         "assignment-target",
         "A value can be assigned to a variable, a property or a pattern of these, and to nothing else.",
     ),
+    ("cover-initializer", "`{ a = 1 }` is a pattern with a default value; an object has `{ a: 1 }`."),
     ("delete", "In strict mode `delete` takes properties, never names, and private fields cannot be deleted at all."),
     ("duplicate-attribute", "Every import attribute (`with { type: 'json' }`) has a key of its own."),
     ("duplicate-export", "A module exports every name once."),
@@ -33,6 +34,7 @@ pub const ERRORS: &[(&str, &str)] = &[
     ),
     ("illegal-break", "`break` leaves a loop, a `switch` or a labelled statement of its own function."),
     ("illegal-continue", "`continue` goes on with a loop of its own function."),
+    ("illegal-yield", "The parameters of an arrow function are not the generator's own: no `yield` stands in them."),
     (
         "import-call",
         "`import(specifier, options)` is a call: no spread, no `new`. `import.defer()` and `import.source()` take one argument.",

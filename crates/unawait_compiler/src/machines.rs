@@ -137,7 +137,10 @@ pub fn may_hold_generators(source: &str) -> bool {
         let before = source[..at].trim_end();
         let starts_line = source[before.len()..at].contains(LINE_TERMINATORS);
         let follows = ["{", ",", ";", "}", "*/", "static", ")"].iter().any(|end| before.ends_with(end));
-        before.ends_with("function") || (starts_line || follows || decorated) && begins_key(&source[at + 1..])
+        let behind = &source[at + 1..];
+        // `function /* c */ *(a) {}`
+        let is_nameless = (starts_line || before.ends_with("*/")) && behind.trim_start().starts_with('(');
+        before.ends_with("function") || is_nameless || (starts_line || follows || decorated) && begins_key(behind)
     })
 }
 
@@ -161,6 +164,8 @@ mod tests {
     fn generators_are_not_overlooked() {
         for text in [
             "function*(){}",
+            "function/**/*(){}",
+            "function // c\n  * (){}",
             "x = { *m(){} }",
             "class A { x\n  *m(){} }",
             "class A { static*#m(){} }",

@@ -57,6 +57,8 @@ fn programs_that_showed_something() {
         ),
         (SourceType::Script, "function f(a = async function () { const [b = await 1] = [] }) { a() } f()"),
         (SourceType::Module, "$(1, await\n(async () => 2)())"),
+        (SourceType::CommonJs, "(async () => { for await (let [yield = 1] of yield) {} })().catch(e => $(1, e.name))"),
+        (SourceType::Script, "(async () => { try { $(await 1) = await $(2) } catch (e) { $(3, e) } })()"),
     ];
     let programs: Vec<Program> = programs
         .into_iter()

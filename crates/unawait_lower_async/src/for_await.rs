@@ -33,7 +33,7 @@ impl Writer<'_> {
     }
 
     fn for_await(&mut self, site: &ForAwait, disposals: &Disposals, name: &str) {
-        let ForAwait { text, left, right, kind, dead_names } = site;
+        let ForAwait { text, left, right, kind, scope, dead_names } = site;
         let helper = self.helper(Helper::ForAwait);
         let (next, result) = (
             self.await_expression(text.function, &format!("{name}.next()")),
@@ -43,12 +43,10 @@ impl Writer<'_> {
             (format!("{{ const {name} = {helper}("), ");".to_owned())
         } else {
             // Declared where nothing runs, they stay dead.
+            let dead: Vec<&str> = dead_names.iter().map(|name| self.yields.declared(name, *scope)).collect();
             (
                 format!("{{ let {name}; switch (0) {{ case 0: {name} = {helper}("),
-                format!(
-                    "); break; default: let {}; }}",
-                    dead_names.iter().map(|name| &**name).collect::<Vec<_>>().join(", ")
-                ),
+                format!("); break; default: let {}; }}", dead.join(", ")),
             )
         };
         self.edits.open(&text.span, open);

@@ -111,11 +111,19 @@ fn find_star(source: &str, at: usize) -> Option<usize> {
     }
 }
 
-/// How many steps of two spaces the line of `at` is indented.
+/// How many steps of two spaces the line of `at` is indented. One that begins further off than any that is indented for
+/// reading, as in a bundle on one line, is not.
 fn depth(source: &str, at: usize) -> usize {
-    let line = source[..at].rfind('\n').map_or(0, |end| end + 1);
-    let spaces = source[line..at].bytes().take_while(|byte| matches!(byte, b' ' | b'\t'));
-    let width: usize = spaces.map(|byte| if byte == b'\t' { 2 } else { 1 }).sum();
+    const FURTHEST: usize = 2_000;
+    let from = at.saturating_sub(FURTHEST);
+    let before = &source.as_bytes()[from..at];
+    let line = match before.iter().rposition(|byte| *byte == b'\n') {
+        Some(end) => end + 1,
+        None if from == 0 => 0,
+        None => return 0,
+    };
+    let spaces = before[line..].iter().take_while(|byte| matches!(byte, b' ' | b'\t'));
+    let width: usize = spaces.map(|byte| if *byte == b'\t' { 2 } else { 1 }).sum();
     width / 2
 }
 

@@ -13,6 +13,8 @@ pub struct FreshNames<'a> {
     /// The same for names that only one function sees.
     local_counts: FxHashMap<String, usize>,
     source: &'a str,
+    /// The bases asked for by `short`, and whether the source has that word: looked for once.
+    words: HashMap<String, bool>,
     /// What sets the names of one classic script apart from those of others, which share its global scope.
     tag: Option<String>,
 }
@@ -25,6 +27,7 @@ impl<'a> FreshNames<'a> {
             counts: FxHashMap::default(),
             local_counts: FxHashMap::default(),
             source,
+            words: HashMap::new(),
             tag,
         }
     }
@@ -46,10 +49,10 @@ impl<'a> FreshNames<'a> {
 
     /// `base` itself, if no word of the source is that; else as `local`.
     pub fn short(&mut self, base: &str) -> String {
-        let mut places = memchr::memmem::find_iter(self.source.as_bytes(), base);
-        let is_word =
-            |at: usize| !self.source[..at].ends_with(is_name) && !self.source[at + base.len()..].starts_with(is_name);
-        if places.any(is_word) { self.local(base) } else { base.to_owned() }
+        let source = self.source;
+        let is_word = |at: usize| !source[..at].ends_with(is_name) && !source[at + base.len()..].starts_with(is_name);
+        let is_taken = || memchr::memmem::find_iter(source.as_bytes(), base).any(is_word);
+        if *self.words.entry(base.to_owned()).or_insert_with(is_taken) { self.local(base) } else { base.to_owned() }
     }
 
     /// From now on `local` is asked for another function.

@@ -326,6 +326,7 @@ mod tests {
     fn most_files_are_parsed_once() {
         assert!(looks_like_module("export{x}") && looks_like_module("a;\n  import x from 'y'"));
         assert!(looks_like_module("import.meta.url") && looks_like_module("import'x'"));
+        assert!(!looks_like_module("\u{fffd}port { x }") && !looks_like_module("\u{e9}port { x }"));
         assert!(!looks_like_module("exports.x = 1;\nimport('y')") && !looks_like_module("x.export\ny.import "));
         assert!(!looks_like_module("/*\nimport x from 'x' */ `\nexport {}`"));
     }

@@ -1,6 +1,7 @@
 //! `Edits`: a set of changes to one text, and `splice`, which applies them.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::text::{Origin, Text};
@@ -30,23 +31,27 @@ enum Place {
 /// one offset is ordered as the constructs nest that it belongs to, in whatever order they come.
 #[derive(Clone, Debug, Default)]
 pub struct Edits {
-    edits: Vec<(usize, Place, isize, Edit)>,
+    /// By where they start, and the order in which they stand for the same place there: so those of a text that moves
+    /// are found without a look at all others.
+    edits: BTreeMap<(usize, isize), (Place, Edit)>,
+    /// How many there have been.
+    added: isize,
 }
 
 impl Edits {
     /// Inserts `text` before the construct of `span`.
     pub fn open(&mut self, span: &Range<usize>, text: impl Into<Text>) {
-        self.add(Place::Open(Reverse(span.end)), self.edits.len() as isize, span.start..span.start, text.into());
+        self.add(Place::Open(Reverse(span.end)), span.start..span.start, text.into());
     }
 
     /// Inserts `text` behind the construct of `span`.
     pub fn close(&mut self, span: &Range<usize>, text: impl Into<Text>) {
-        self.add(Place::Close(Reverse(span.start)), -(self.edits.len() as isize), span.end..span.end, text.into());
+        self.add(Place::Close(Reverse(span.start)), span.end..span.end, text.into());
     }
 
     /// Inserts `text` at `at`, behind every construct that ends there.
     pub fn end(&mut self, at: usize, text: impl Into<Text>) {
-        self.add(Place::End, self.edits.len() as isize, at..at, text.into());
+        self.add(Place::End, at..at, text.into());
     }
 
     /// Inserts `text` at `at`, before any construct that starts there.
@@ -56,7 +61,7 @@ impl Edits {
 
     /// Puts `text` in place of the bytes of `range`.
     pub fn replace(&mut self, range: Range<usize>, text: impl Into<Text>) {
-        self.add(Place::Replace, self.edits.len() as isize, range, text.into());
+        self.add(Place::Replace, range, text.into());
     }
 
     /// Puts another name in place of the one of `range`.
@@ -69,16 +74,20 @@ impl Edits {
         self.replace(range, "");
     }
 
-    fn add(&mut self, place: Place, order: isize, range: Range<usize>, text: Text) {
-        if !range.is_empty() || !text.is_empty() {
-            self.edits.push((range.start, place, order, Edit { range, text }));
+    fn add(&mut self, place: Place, range: Range<usize>, text: Text) {
+        if range.is_empty() && text.is_empty() {
+            return;
         }
+        self.added += 1;
+        // Of two that close one construct, the later one is the outer one where they open it.
+        let order = if matches!(place, Place::Close(_)) { -self.added } else { self.added };
+        self.edits.insert((range.start, order), (place, Edit { range, text }));
     }
 
     /// Takes the edits within `range` out, and answers its text with them made: for text that moves. The edits of what
     /// only touches the range stay.
     pub fn take(&mut self, source: &str, range: &Range<usize>) -> Text {
-        let within = |(_, place, _, edit): &(usize, Place, isize, Edit)| {
+        let within = |place: &Place, edit: &Edit| {
             // What stands strictly within belongs there, whatever it is.
             let at_border = edit.range.start == range.start || edit.range.start == range.end;
             let touches = match place {
@@ -89,9 +98,10 @@ impl Edits {
             };
             range.start <= edit.range.start && edit.range.end <= range.end && !(at_border && touches)
         };
-        let (inner, outer) = std::mem::take(&mut self.edits).into_iter().partition(within);
-        self.edits = outer;
-        Edits { edits: inner }.splice_range(source, range.clone())
+        let touching = self.edits.range((range.start, isize::MIN)..=(range.end, isize::MAX));
+        let keys: Vec<_> = touching.filter(|(_, (place, edit))| within(place, edit)).map(|(key, _)| *key).collect();
+        let edits = keys.iter().filter_map(|key| self.edits.remove_entry(key)).collect();
+        Edits { edits, added: self.added }.splice_range(source, range.clone())
     }
 
     pub fn is_empty(&self) -> bool {
@@ -102,9 +112,10 @@ impl Edits {
     ///
     /// # Panics
     /// In debug builds, when two of them overlap: a lowering has contradicted itself.
-    pub fn into_sorted(mut self) -> Vec<Edit> {
-        self.edits.sort_by_key(|&(at, place, order, _)| (at, place, order));
-        let sorted: Vec<Edit> = self.edits.into_iter().map(|(.., edit)| edit).collect();
+    pub fn into_sorted(self) -> Vec<Edit> {
+        let mut sorted: Vec<_> = self.edits.into_iter().collect();
+        sorted.sort_by_key(|((at, order), (place, _))| (*at, *place, *order));
+        let sorted: Vec<Edit> = sorted.into_iter().map(|(_, (_, edit))| edit).collect();
         debug_assert!(
             sorted.windows(2).all(|pair| pair[0].range.end <= pair[1].range.start),
             "overlapping edits: {:?}",

@@ -21,6 +21,7 @@ use std::time::Duration;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use unawait_compiler::{Options, Output, SourceType, Target, compile};
+use unawait_syntax::is_name;
 
 use crate::{check, node, render};
 pub use shrink::shrink;
@@ -174,7 +175,7 @@ fn check_part(programs: &[Program], options: &Options) -> Result<(Tally, Vec<Fin
         tally.lines += verdict.lines;
         tally.invalid += usize::from(verdict.native_error.is_some());
         tally.endless += usize::from(verdict.endless);
-        let what = judge(&program.text, result, &verdict);
+        let what = judge(&program.text, result, &verdict).filter(|what| !is_known(what, options.target));
         findings.extend(what.map(|what| Finding { program: (*program).clone(), what }));
     }
     Ok((tally, findings))
@@ -196,6 +197,8 @@ fn lower(program: &Program, options: &Options) -> Result2 {
 /// What is wrong, if anything is.
 fn judge(text: &str, result: &Result2, verdict: &Verdict) -> Option<String> {
     match (result, &verdict.native_error, &verdict.lowered_error) {
+        // Node leaves it to the call to fail, in strict code, too.
+        (Err(refusal), None, _) if refusal.contains("A call is no assignment target") => None,
         (Err(refusal), None, _) => Some(format!("a valid program is refused: {refusal}")),
         (Ok(_), Some(error), None) => Some(format!("a program that is none becomes one: {error}")),
         (Ok((output, _)), None, Some(error)) => Some(format!("the output is no program: {error}\n{}", output.code)),
@@ -211,10 +214,19 @@ fn judge(text: &str, result: &Result2, verdict: &Verdict) -> Option<String> {
     }
 }
 
+/// Whether something wrong is among the known failures, which grammar alone cannot keep out of programs:
+/// `generators-classes/private-name-in-key` has it in small.
+fn is_known(what: &str, target: Target) -> bool {
+    let line = what.lines().next().unwrap_or_default();
+    target == Target::StateMachines
+        && line.starts_with("the output is no program: Private field")
+        && line.ends_with("must be declared in an enclosing class")
+}
+
 /// Whether a program may list the properties of the global object: a script's helpers are among them.
 fn looks_at_globals(text: &str) -> bool {
-    text.contains("this")
-        && ["in ", "in(", "in\n", "in/", "in\r", "in\t", "...this"].iter().any(|part| text.contains(part))
+    let is_word = |at: usize| !text[at + "in".len()..].starts_with(is_name) && !text[..at].ends_with(is_name);
+    text.contains("this") && (text.contains("...this") || text.match_indices("in").any(|(at, _)| is_word(at)))
 }
 
 fn ask_node(pairs: &[Pair]) -> Result<Vec<Verdict>, String> {

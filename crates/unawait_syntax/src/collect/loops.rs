@@ -97,7 +97,7 @@ impl Collector<'_> {
                     ForHead::Pat(_) => HeadKind::Target,
                 };
                 let (left, right) = (range(statement.left.span()), range(statement.right.span()));
-                this.inventory.for_awaits.push(ForAwait { text, left, right, kind, dead_names });
+                this.inventory.for_awaits.push(ForAwait { text, left, right, kind, scope, dead_names });
             }
         });
     }

@@ -86,6 +86,7 @@ impl Checker<'_> {
         self.function(&Parts {
             form: Form::Constructor { derived },
             is_async: false,
+            is_generator: false,
             params: params.collect(),
             body: Body::Block(constructor.body.as_ref().map_or(&[], |body| &body.stmts)),
         });
@@ -112,7 +113,16 @@ impl Checker<'_> {
     ///
     /// <https://tc39.es/ecma262/#sec-class-definitions-static-semantics-early-errors>
     fn initializer_context(&self) -> Context {
-        Context { strict: true, await_reserved: false, awaits: false, super_call: false, arguments: false }
+        Context {
+            strict: true,
+            await_reserved: false,
+            awaits: false,
+            yield_reserved: false,
+            yields: true,
+            super_call: false,
+            super_property: true,
+            arguments: false,
+        }
     }
 
     /// > It is a Syntax Error if PropName of MethodDefinition is "prototype".

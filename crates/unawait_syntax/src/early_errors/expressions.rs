@@ -20,6 +20,27 @@ impl Checker<'_> {
         }
     }
 
+    /// > It is a Syntax Error if FunctionBody Contains SuperProperty is true.
+    ///
+    /// And so for everything but methods, initializers, static blocks, and arrow functions in them; the parser forgets
+    /// about keys of classes. <https://tc39.es/ecma262/#sec-function-definitions-static-semantics-early-errors>,
+    /// <https://tc39.es/ecma262/#sec-scripts-static-semantics-early-errors>
+    pub(super) fn contains_super_property(&mut self, word: Span) {
+        if !self.context.super_property {
+            self.error("super", "'super' keyword unexpected here", word);
+            self.help("`super.x` is for methods");
+        }
+    }
+
+    /// > It is a Syntax Error if any source text is matched by this production.
+    ///
+    /// For `PropertyDefinition : CoverInitializedName`, where it is not covered by a pattern after all:
+    /// <https://tc39.es/ecma262/#sec-object-initializer-static-semantics-early-errors>
+    pub(super) fn cover_initialized_name(&mut self, property: &AssignProp) {
+        self.error("cover-initializer", "Invalid shorthand property initializer", property.span);
+        self.help("`{ a = 1 }` is a pattern; in an object it is `{ a: 1 }`");
+    }
+
     /// The words `target` and `meta` must not be escaped: <https://tc39.es/ecma262/#sec-grammar-notation>
     pub(super) fn meta_property_word(&mut self, meta: &MetaPropExpr) {
         let (name, word) = match meta.kind {
@@ -186,6 +207,24 @@ mod tests {
         refuses("class A { constructor() { super(); } }", SUPER);
         refuses("class A extends B { x = super(); }", SUPER);
         refuses("async () => super();", SUPER);
+    }
+
+    #[test]
+    fn contains_super_property() {
+        const SUPER: &str = "'super' keyword unexpected here";
+        accepts("class C { a = super.a; static { super.a; } async m(b = super.b) { class D { [super.c]() {} } } }");
+        accepts("({ async m() { async () => super.a; }, get b() { return super.b; } })");
+        refuses("async () => { class C { [super.a]() {} } }", SUPER);
+        refuses("class C { m() { async function f() { class D { static [(() => super.a)()] = 1; } } } }", SUPER);
+    }
+
+    #[test]
+    fn cover_initialized_name() {
+        const COVER: &str = "Invalid shorthand property initializer";
+        accepts("async ({ a = 1 }) => { ({ b = 1 } = a); [{ b = 1 }] = a; for ({ b = 1 } of a); f({ b = 1 } = a); }");
+        refuses("f({ a = 1 }, async () => {})", COVER);
+        refuses("async () => { [{ a = 1 }].b = await 1; }", COVER);
+        refuses("async () => { for ({ a = 1 }.b of c); }", COVER);
     }
 
     #[test]

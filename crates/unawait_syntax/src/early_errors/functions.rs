@@ -29,6 +29,7 @@ pub(super) enum Body<'n> {
 pub(super) struct Parts<'n> {
     pub form: Form,
     pub is_async: bool,
+    pub is_generator: bool,
     pub params: Vec<&'n Pat>,
     pub body: Body<'n>,
 }
@@ -65,6 +66,7 @@ impl Checker<'_> {
         self.function(&Parts {
             form: Form::Arrow,
             is_async: arrow.is_async,
+            is_generator: false,
             params: arrow.params.iter().collect(),
             body: match &*arrow.body {
                 ArrowFunctionBody::FunctionBody(body) => Body::Block(&body.stmts),
@@ -114,7 +116,10 @@ impl Checker<'_> {
             strict: self.is_strict(parts),
             await_reserved: parts.is_async,
             awaits: parts.is_async,
+            yield_reserved: parts.is_generator,
+            yields: true,
             super_call: parts.form == Form::Constructor { derived: true },
+            super_property: parts.form != Form::Function,
             arguments: true,
         };
         if parts.form != Form::Arrow {
@@ -125,9 +130,16 @@ impl Checker<'_> {
             strict: own.strict,
             await_reserved: outer.await_reserved || parts.is_async,
             awaits: false,
+            yields: false,
             ..outer
         };
-        let body = Context { await_reserved: parts.is_async, awaits: parts.is_async, ..params };
+        let body = Context {
+            await_reserved: parts.is_async,
+            awaits: parts.is_async,
+            yield_reserved: false,
+            yields: true,
+            ..params
+        };
         (params, body)
     }
 
@@ -178,6 +190,18 @@ impl Checker<'_> {
         self.error_at("illegal-await", message, start..(start + "await".len()).min(self.source.len()));
     }
 
+    /// > It is a Syntax Error if ArrowParameters Contains YieldExpression is true.
+    ///
+    /// And so for async ones; other functions' parameters are the parser's:
+    /// <https://tc39.es/ecma262/#sec-arrow-function-definitions-static-semantics-early-errors>
+    pub(super) fn contains_yield_expression(&mut self, span: Span) {
+        if !self.context.yields {
+            let start = range(span).start;
+            let message = "Yield expression not allowed in formal parameter";
+            self.error_at("illegal-yield", message, start..start + "yield".len());
+        }
+    }
+
     /// `async [no LineTerminator here] ClassElementName`: <https://tc39.es/ecma262/#prod-AsyncMethod>. The word must
     /// not be escaped: <https://tc39.es/ecma262/#sec-grammar-notation>
     pub(super) fn async_method_of_object(&mut self, function: &Function) {
@@ -199,6 +223,7 @@ pub(super) fn function_parts(form: Form, function: &Function) -> Parts<'_> {
     Parts {
         form,
         is_async: function.is_async,
+        is_generator: function.is_generator,
         params: function.params.iter().map(|param| &param.pat).collect(),
         body: Body::Block(function.body.as_ref().map_or(&[], |body| &body.stmts)),
     }
@@ -240,6 +265,16 @@ mod tests {
             "async () => { (a = await /r/g) => {}; }",
             "Illegal await-expression in formal parameters of async function",
         );
+    }
+
+    #[test]
+    fn contains_yield_expression() {
+        const YIELD: &str = "Yield expression not allowed in formal parameter";
+        accepts("function* g() { (a = function* () { yield 1; }) => {}; async(b = yield); ({ c: yield }); }");
+        accepts("async () => { var yield; (a = yield) => yield; async ({ b = yield }) => {}; }");
+        refuses("function* g() { ({ a = yield }) => {}; }", YIELD);
+        refuses("async function* g() { async ([a = [yield 1]]) => {}; }", YIELD);
+        refuses("function* g() { async ({ [yield]: a }) => {}; }", YIELD);
     }
 
     #[test]

@@ -9,6 +9,9 @@ use super::{Checker, Context};
 use crate::parse::{ObjectionKind, range};
 
 impl Checker<'_> {
+    /// > It is a Syntax Error if this production has a `[Yield]` parameter and the StringValue of Identifier is
+    /// > "yield".
+    /// >
     /// > It is a Syntax Error if this production has an `[Await]` parameter and the StringValue of Identifier is
     /// > "await".
     /// >
@@ -23,11 +26,12 @@ impl Checker<'_> {
     ///
     /// For bindings, references and labels: <https://tc39.es/ecma262/#sec-identifiers-static-semantics-early-errors>
     pub(super) fn identifier(&mut self, ident: &Ident) {
-        let Context { strict, await_reserved, .. } = self.context;
+        let Context { strict, await_reserved, yield_reserved, .. } = self.context;
         let word = &*ident.sym;
         // As bytes, for then it is one decision, and not one comparison after the other.
         let message = match word.as_bytes() {
             b"await" if await_reserved || self.is_module() => "Unexpected reserved word",
+            b"yield" if yield_reserved && !strict => "Unexpected identifier 'yield'",
             b"yield" | b"let" | b"static" | b"implements" | b"interface" | b"package" | b"private" | b"protected"
             | b"public"
                 if strict =>
@@ -176,6 +180,15 @@ mod tests {
         refuses("async function f(int\\u0065rface) { 'use strict'; }", STRICT);
         refuses("async function static() { 'use strict'; }", STRICT);
         accepts("async function static(yield, package) {}");
+    }
+
+    #[test]
+    fn yield_in_generators() {
+        const YIELD: &str = "Unexpected identifier 'yield'";
+        accepts("async () => { let { yield = 1 } = 2; }; function* g() { x => { let { yield = 1 } = x; }; }");
+        accepts("function* yield() { ({ yield: 1 }).yield; class C { yield() {} } }");
+        refuses("async function* g({ yield = 1 }) {}", YIELD);
+        refuses("function* g() { let { a: { yield = 1 } } = 2; }", YIELD);
     }
 
     #[test]

@@ -61,8 +61,14 @@ struct Context {
     await_reserved: bool,
     /// An AwaitExpression may stand here.
     awaits: bool,
+    /// `[Yield]`: `yield` is no identifier.
+    yield_reserved: bool,
+    /// A YieldExpression may stand here, if the parser takes it for one.
+    yields: bool,
     /// `super()` may stand here.
     super_call: bool,
+    /// `super.x` may stand here.
+    super_property: bool,
     /// `arguments` may stand here.
     arguments: bool,
 }
@@ -93,7 +99,10 @@ impl<'a> Checker<'a> {
                 strict: is_module,
                 await_reserved: is_module,
                 awaits: is_module,
+                yield_reserved: false,
+                yields: true,
                 super_call: false,
+                super_property: false,
                 arguments: true,
             },
             declarations: declarations::Declarations::default(),

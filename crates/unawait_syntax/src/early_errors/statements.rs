@@ -6,9 +6,9 @@ use swc_ecma_ast::*;
 use super::Checker;
 use super::bound_names;
 use super::labels::unlabelled;
-use crate::SourceType;
 use crate::parse::{ObjectionKind, range};
 use crate::trivia::next_token;
+use crate::{SourceType, is_name};
 
 /// Where a single statement stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -85,6 +85,7 @@ impl Checker<'_> {
             ForHead::Pat(target) => {
                 if let Pat::Expr(target) = &**target {
                     self.call_as_target(target, target.span(), true);
+                    self.let_before_of(target, is_of);
                 }
                 return;
             }
@@ -101,6 +102,17 @@ impl Checker<'_> {
         }
     }
 
+    /// `for ( [lookahead ∉ { let, … }] LeftHandSideExpression of`: <https://tc39.es/ecma262/#prod-ForInOfStatement>
+    fn let_before_of(&mut self, target: &Expr, is_of: bool) {
+        let place = range(target.span());
+        let behind = self.text(target.span()).strip_prefix("let");
+        if is_of && behind.is_some_and(|behind| !behind.starts_with(|c| c == '\\' || is_name(c))) {
+            let message = "The left-hand side of a for-of loop may not start with 'let'";
+            self.error_at("loop-head", message, place.start..place.start + "let".len());
+            self.help("put parentheses around it");
+        }
+    }
+
     /// `for ( … ; Expression_opt ; Expression_opt ) Statement`: <https://tc39.es/ecma262/#prod-ForStatement>
     pub(super) fn second_semicolon(&mut self, statement: &ForStmt) {
         if let Some(test) = &statement.test {
@@ -108,6 +120,27 @@ impl Checker<'_> {
             if !self.source[next_token(self.source, end)..].starts_with(';') {
                 self.error_at("loop-head", "The head of this loop lacks a semicolon", end..end);
                 self.help("a `for` has two semicolons, or `of` or `in`");
+            }
+        }
+    }
+
+    /// `for ( var VariableDeclarationList[~In] ; …`: an `in` there makes another loop of it, whose head has no
+    /// semicolons. The parser takes it in initializers: <https://tc39.es/ecma262/#prod-ForStatement>
+    pub(super) fn in_without_in(&mut self, initializer: &Expr) {
+        let mut open = vec![initializer];
+        while let Some(expression) = open.pop() {
+            match expression {
+                Expr::Bin(node) if node.op == BinaryOp::In => {
+                    let message = "The operator 'in' cannot stand before the semicolons of a loop's head";
+                    self.error("loop-head", message, node.span);
+                    self.help("put parentheses around it");
+                }
+                Expr::Bin(node) => open.extend([&*node.left, &*node.right]),
+                Expr::Assign(node) => open.push(&node.right),
+                Expr::Cond(node) => open.extend([&*node.test, &*node.alt]),
+                Expr::Yield(node) => open.extend(node.arg.as_deref()),
+                Expr::Arrow(node) => open.extend(concise_body(&node.body)),
+                _ => {}
             }
         }
     }
@@ -177,6 +210,13 @@ impl Checker<'_> {
     }
 }
 
+fn concise_body(body: &ArrowFunctionBody) -> Option<&Expr> {
+    match body {
+        ArrowFunctionBody::Expr(body) => Some(body),
+        ArrowFunctionBody::FunctionBody(_) => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use crate::early_errors::{accepts, refuses};
@@ -208,6 +248,24 @@ mod tests {
     fn for_declaration() {
         accepts("for (const [a, b] of x); for (var c in x);");
         refuses("for (var [a] = 1 in x);", "for-in loop variable declaration may not have an initializer");
+    }
+
+    #[test]
+    fn let_before_of() {
+        const LET: &str = "The left-hand side of a for-of loop may not start with 'let'";
+        accepts("async () => { for ((let).a of b); for (let.a in b); for (letter.a of b); for (let of of b); }");
+        refuses("async () => { for (let.a of b); }", LET);
+        refuses("async () => { for await (let().a of b); }", LET);
+    }
+
+    #[test]
+    fn in_without_in() {
+        const IN: &str = "The operator 'in' cannot stand before the semicolons of a loop's head";
+        accepts("for (var a = (b in c), d = [e in f], g = h ? i in j : () => { k in l };;); for (var m = 1 in n);");
+        for init in ["var a = b in c", "let a = b && c in d", "const a = b ? c : d in e", "var a = b => c in d"] {
+            refuses(&format!("for ({init};;);"), IN);
+        }
+        refuses("function* f() { for (var a = yield b in c;;); }", IN);
     }
 
     #[test]

@@ -81,6 +81,7 @@ impl Checker<'_> {
         self.in_scope(|this| {
             match &statement.init {
                 Some(VarDeclOrExpr::VarDecl(var)) => {
+                    var.decls.iter().filter_map(|one| one.init.as_deref()).for_each(|init| this.in_without_in(init));
                     if var.kind != VarDeclKind::Var {
                         this.lexical_declaration(&var.decls);
                     }
@@ -144,6 +145,10 @@ impl Checker<'_> {
             Expr::Class(node) => self.class(node.ident.as_ref(), &node.class),
             Expr::Await(node) => {
                 self.contains_await_expression(node.span);
+                node.arg.visit_with(self);
+            }
+            Expr::Yield(node) => {
+                self.contains_yield_expression(node.span);
                 node.arg.visit_with(self);
             }
             Expr::Update(node) => self.assignment_target_type(&node.arg, node.arg.span(), true),
@@ -237,6 +242,11 @@ impl Visit for Checker<'_> {
         node.right.visit_with(self);
     }
 
+    fn visit_super_prop_expr(&mut self, node: &SuperPropExpr) {
+        self.contains_super_property(node.obj.span);
+        node.prop.visit_with(self);
+    }
+
     fn visit_str(&mut self, string: &Str) {
         self.legacy_escape_sequence(string);
     }
@@ -284,7 +294,10 @@ impl Visit for Checker<'_> {
                 self.accessor_word(range(*span).start, "set");
                 self.method(function);
             }
-            Prop::Assign(property) => property.visit_children_with(self),
+            Prop::Assign(property) => {
+                self.cover_initialized_name(property);
+                property.visit_children_with(self);
+            }
         }
     }
 

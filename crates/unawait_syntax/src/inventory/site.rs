@@ -52,6 +52,8 @@ pub struct ForAwait {
     pub left: Range<usize>,
     pub right: Range<usize>,
     pub kind: HeadKind,
+    /// Where the head's names are bound.
+    pub scope: ScopeId,
     /// The names that the head binds anew for each iteration, if `right` mentions one of them.
     pub dead_names: Vec<Name>,
 }
