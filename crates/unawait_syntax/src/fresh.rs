@@ -14,7 +14,7 @@ pub struct FreshNames<'a> {
     local_counts: FxHashMap<String, usize>,
     source: &'a str,
     /// The bases asked for by `short`, and whether the source has that word: looked for once.
-    words: HashMap<String, bool>,
+    words: FxHashMap<String, bool>,
     /// What sets the names of one classic script apart from those of others, which share its global scope.
     tag: Option<String>,
 }
@@ -27,7 +27,7 @@ impl<'a> FreshNames<'a> {
             counts: FxHashMap::default(),
             local_counts: FxHashMap::default(),
             source,
-            words: HashMap::new(),
+            words: FxHashMap::default(),
             tag,
         }
     }
