@@ -262,7 +262,8 @@ mod tests {
     fn in_without_in() {
         const IN: &str = "The operator 'in' cannot stand before the semicolons of a loop's head";
         accepts("for (var a = (b in c), d = [e in f], g = h ? i in j : () => { k in l };;); for (var m = 1 in n);");
-        for init in ["var a = b in c", "let a = b && c in d", "const a = b ? c : d in e", "var a = b => c in d"] {
+        // `for (var a = b in c` is the parser's: it goes on as a loop over `c`.
+        for init in ["let a = b in c", "let a = b && c in d", "const a = b ? c : d in e", "let a = b => c in d"] {
             refuses(&format!("for ({init};;);"), IN);
         }
         refuses("function* f() { for (var a = yield b in c;;); }", IN);

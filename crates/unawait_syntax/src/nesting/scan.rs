@@ -7,7 +7,8 @@
 use super::level::Level;
 use super::readings::{Deepest, Sought, Word};
 use super::tokens::{
-    Last, behind_head, is_continuation, is_word, kind_of_word, line_end, regexp_end, string_end, template_end, word_end,
+    Last, behind_head, is_continuation, is_word, kind_of_word, line_end, plain_parts, regexp_end, string_end,
+    template_end, word_end,
 };
 
 /// What comes of a step.
@@ -209,8 +210,11 @@ impl Path {
         let (end, is_plain) = word_end(source, self.at);
         let word = &source[self.at..end];
         let after_dot = self.last == Last::Dot;
-        let found = is_sought(Word { text: word, behind: &source[end..], is_at_top: self.outer.is_empty() });
-        self.is_found |= found && !(after_dot && is_property(&source[..self.at]));
+        let is_at_top = self.outer.is_empty();
+        // What may be white space may stand before or behind a word, such as a byte order mark.
+        let found = plain_parts(source, self.at..end)
+            .any(|part| is_sought(Word { text: &source[part.clone()], behind: &source[part.end..], is_at_top }));
+        self.is_found |= found && !(after_dot && is_plain && is_property(&source[..self.at]));
         let begins_statement = match self.last {
             Last::Brace => true,
             Last::Operand => self.line_break,
@@ -343,9 +347,18 @@ mod tests {
     #[test]
     fn words_are_found_in_code() {
         let has = |source: &str| has_word(source, &|word| word.text == b"async");
-        for source in
-            ["async()=>1", "`${async}`", "{}\n/'/; async", "1.\nasync", "f(...async)", "a /* '", "(]", "// .\nasync"]
-        {
+        for source in [
+            "async()=>1",
+            "\u{feff}async",
+            "a\u{2028}async\u{a0}b",
+            "`${async}`",
+            "{}\n/'/; async",
+            "1.\nasync",
+            "f(...async)",
+            "a /* '",
+            "(]",
+            "// .\nasync",
+        ] {
             assert!(has(source), "{source}");
         }
         for source in ["'async'", "`async`", "/async/", "// async\n", "a.async", "a?. async", "asyncs", "\\u0061sync"] {

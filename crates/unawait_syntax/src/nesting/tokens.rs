@@ -1,5 +1,7 @@
 //! Where tokens end, and what a slash behind them can be.
 
+use std::ops::Range;
+
 /// What a slash, or a word on the next line, means behind a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Last {
@@ -98,6 +100,21 @@ pub fn word_end(source: &[u8], mut at: usize) -> (usize, bool) {
         is_plain = false;
         at += 1;
     }
+}
+
+/// The parts of the word of `range` between what makes it odd: a plain word is one part.
+pub fn plain_parts(source: &[u8], range: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    let mut next = range.start;
+    std::iter::from_fn(move || {
+        let start = next;
+        if start > range.end {
+            return None;
+        }
+        let is_odd = |byte: &u8| WORDS[usize::from(*byte)] == ODD_WORD;
+        let end = source[start..range.end].iter().position(is_odd).map_or(range.end, |length| start + length);
+        next = end + 1;
+        Some(start..end)
+    })
 }
 
 /// Whether a line ends at `at`: <https://tc39.es/ecma262/#sec-line-terminators>.
