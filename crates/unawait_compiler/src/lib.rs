@@ -103,7 +103,7 @@ fn stage_one(source: &str, options: &Options) -> Result<Option<(StageOne, helper
     if options.no_static_fields {
         inventory.forbid_static_fields();
     }
-    if inventory.is_es5 && options.target == Target::StateMachines {
+    if inventory.is_es5 && options.target == Target::StateMachines && !inventory.has_async_generator_values() {
         inventory.forbid_methods();
     }
     check_top_level_awaits(&inventory, options)?;

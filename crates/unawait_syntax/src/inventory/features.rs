@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
-use super::{Function, FunctionId, Inventory, MemberOwner, ScopeId, Suspends, Using, UsingPlace};
+use super::{Function, FunctionId, FunctionKind, Inventory, MemberOwner, ScopeId, Suspends, Using, UsingPlace};
 
 /// The features of the language that a lowering takes away. By default, all of them.
 ///
@@ -65,6 +65,12 @@ impl Inventory {
                 member.owner = MemberOwner::OpaqueClass;
             }
         }
+    }
+
+    /// Whether some async generator function is a value: that gets its `prototype` by way of a method, which ES5 has not.
+    pub fn has_async_generator_values(&self) -> bool {
+        let is_value = |function: &Function| function.kind == FunctionKind::Expression && !function.called_at_once;
+        self.functions.iter().any(|function| is_value(function) && function.is_async && function.is_generator)
     }
 
     /// Has functions written as ES5 has them, be they constructors then, and every async one driven: what else runs a
