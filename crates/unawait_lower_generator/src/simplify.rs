@@ -19,24 +19,36 @@ fn thread_jumps(graph: &mut Graph) {
         let terminator = std::mem::replace(&mut graph.blocks[index].terminator, Terminator::Open);
         // Where a generator is resumed tells where exceptions thrown into it go, so that is not moved elsewhere.
         let suspends = matches!(terminator, Terminator::Yield { .. } | Terminator::Delegate { .. });
-        let follow = |from| follow(graph, &handlers, from, |next| !suspends || graph[next].region == region);
+        let follow = |from| follow(graph, &handlers, region, from, |next| !suspends || graph[next].region == region);
         let terminator = terminator.with_targets(follow);
         graph.blocks[index].terminator = terminator;
         let exits = std::mem::take(&mut graph.blocks[index].exits);
         graph.blocks[index].exits =
-            exits.into_iter().map(|exit| self::follow(graph, &handlers, exit, |_| true)).collect();
+            exits.into_iter().map(|exit| self::follow(graph, &handlers, region, exit, |_| true)).collect();
     }
 }
 
-/// Where a jump to `from` gets to without anything being done on the way: to leave a region that hears of it is to do
-/// something.
-fn follow(graph: &Graph, handlers: &HashSet<BlockId>, from: BlockId, may: impl Fn(BlockId) -> bool) -> BlockId {
+/// Where a jump from `region` to `from` gets to without anything being done on the way. To leave a region that hears of it
+/// is to do something; and who jumps out of one into the end of a `try` does not jump to the finalizer: that would run for
+/// the jump, and once more as its target.
+fn follow(
+    graph: &Graph,
+    handlers: &HashSet<BlockId>,
+    region: Option<RegionId>,
+    from: BlockId,
+    may: impl Fn(BlockId) -> bool,
+) -> BlockId {
     let mut at = from;
     // Empty blocks may run in a circle.
     for _ in 0..graph.blocks.len() {
         let block = &graph[at];
         let Terminator::Goto(next) = block.terminator else { return at };
-        let is_empty = block.statements.is_empty() && way(graph, block.region, next) != Way::Abrupt;
+        let does_nothing = match way(graph, block.region, next) {
+            Way::Plain => true,
+            Way::Across => way(graph, region, next) != Way::Abrupt,
+            Way::Abrupt => false,
+        };
+        let is_empty = block.statements.is_empty() && does_nothing;
         if !is_empty || handlers.contains(&at) || !may(next) {
             return at;
         }
