@@ -51,6 +51,11 @@ pub const ERRORS: &[(&str, &str)] = &[
     ("octal-literal", "Strict mode has no numbers like 010: write 0o10, or 10."),
     ("private-name-alone", "A private name stands behind a dot or before `in`."),
     (
+        "private-name-in-key",
+        "A state machine evaluates keys that suspend before their class, where its private names are not known. Evaluate \
+         what suspends before the class, into variables, or lower to generators.",
+    ),
+    (
         "redeclared",
         "One scope declares a name twice, and at least one declaration is not a `var` or plain function. In a block, async \
          functions and generators count as `let` does, even in sloppy code.",

@@ -41,7 +41,7 @@ fn both(source: &str, options: &Options, form: Option<Form>) -> Result<Option<(C
 }
 
 fn stages(source: &str, options: &Options, form: Option<Form>) -> Result<Option<(Compiled, String)>, Vec<Diagnostic>> {
-    let first = first(source, options)?;
+    let mut first = first(source, options)?;
     let text = first.text.as_ref().map_or(source, |(text, _)| text);
     if first.text.is_none() && !may_hold_generators(text) {
         return Ok(None);
@@ -49,9 +49,10 @@ fn stages(source: &str, options: &Options, form: Option<Form>) -> Result<Option<
     let tree = tree(text, first.source_type).map_err(|errors| in_the_source(errors, &first))?;
     let source_type = tree.inventory.source_type;
     let mut fresh = FreshNames::new(text, source_type);
-    let names = first.names.unwrap_or_else(|| Names::new(text, &tree.inventory, options, &mut fresh));
+    let names = first.names.take().unwrap_or_else(|| Names::new(text, &tree.inventory, options, &mut fresh));
     let drivers = drivers(options, &names);
-    let lowered = lower(text, &tree, &drivers, &mut fresh, &|helper| names.of(helper), form);
+    let lowered = lower(text, &tree, &drivers, &mut fresh, &|helper| names.of(helper), form)
+        .map_err(|errors| in_the_source(errors, &first))?;
     if first.text.is_none() && lowered.edits.is_empty() {
         return Ok(None);
     }

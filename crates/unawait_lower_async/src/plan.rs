@@ -312,8 +312,13 @@ impl Planner<'_, '_> {
                 };
                 // A name of its own that is `arguments` is hidden by those.
                 let uses_itself = own.filter(|name| function.free.contains(*name) && &***name != "arguments");
-                let is_plain = function.called_at_once || self.inventory.plain_functions;
-                if is_plain || function.name == FunctionName::Dynamic || function.has_eval {
+                let calls_itself = !function.strict && function.arguments == ArgumentsUse::Object;
+                let is_unseen = function.called_at_once && uses_itself.is_none() && !calls_itself;
+                if is_unseen
+                    || self.inventory.plain_functions
+                    || function.name == FunctionName::Dynamic
+                    || function.has_eval
+                {
                     return Wrapper::Plain;
                 }
                 if uses_itself.is_some_and(|name| {

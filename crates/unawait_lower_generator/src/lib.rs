@@ -22,6 +22,7 @@ mod names;
 mod nested;
 mod outermost;
 mod print;
+mod private_keys;
 mod simplify;
 mod suspends;
 #[cfg(test)]
@@ -35,7 +36,7 @@ use swc_ecma_visit::VisitWith;
 use unawait_runtime::Helper;
 use unawait_syntax::inventory::{FunctionId, FunctionName, ScopeId, Start};
 use unawait_syntax::tree::{Comments, Tree, range};
-use unawait_syntax::{FreshNames, Inventory};
+use unawait_syntax::{Diagnostic, FreshNames, Inventory};
 use unawait_text::Edits;
 
 use emit::Graphs;
@@ -58,6 +59,9 @@ pub struct Lowered {
 
 /// Lowers every generator function of the file. `name_of` answers what a helper is called in it; `drivers` are the
 /// names of those helpers that run the bodies which stage one made. The graphs are written down in `form`.
+///
+/// # Errors
+/// `private-name-in-key`, for classes that no machine can make.
 pub fn lower(
     source: &str,
     tree: &Tree,
@@ -65,7 +69,11 @@ pub fn lower(
     fresh: &mut FreshNames,
     name_of: &dyn Fn(Helper) -> String,
     form: Option<Form>,
-) -> Lowered {
+) -> Result<Lowered, Vec<Diagnostic>> {
+    let errors = if source.contains('#') { private_keys::check(&tree.program) } else { Vec::new() };
+    if !errors.is_empty() {
+        return Err(errors);
+    }
     let mut lowering = Lowering {
         source,
         inventory: &tree.inventory,
@@ -82,7 +90,7 @@ pub fn lower(
     tree.program.visit_with(&mut outermost::Outermost(&mut lowering));
     let file_start = lowering.write_marks();
     let Lowering { edits, helpers, graphs, .. } = lowering;
-    Lowered { edits, helpers, file_start, graphs: graphs.text }
+    Ok(Lowered { edits, helpers, file_start, graphs: graphs.text })
 }
 
 /// Whether a function is a generator that is lowered here: an async one is stage one's, and stays where that left it.

@@ -8,7 +8,7 @@ use crate::{Form, lower};
 fn lowered(source: &str, form: Option<Form>) -> crate::Lowered {
     let tree = tree(source, SourceType::CommonJs).expect("it parses");
     let mut fresh = FreshNames::new(source, SourceType::CommonJs);
-    lower(source, &tree, &[], &mut fresh, &|helper| helper.name().to_owned(), form)
+    lower(source, &tree, &[], &mut fresh, &|helper| helper.name().to_owned(), form).expect("it can be lowered")
 }
 
 fn graph(source: &str) -> String {
@@ -78,4 +78,23 @@ fn graphviz_has_an_edge_for_each_way() {
     let text = lowered("function* g(a) { if (a) yield 1; }", Some(Form::Dot)).graphs;
     assert!(text.starts_with("digraph g0 {\n  label=\"g\";"), "{text}");
     assert!(text.contains("b0 -> b1 [label=\"then\"];") && text.contains("style=bold"), "{text}");
+}
+
+#[test]
+fn keys_that_suspend_cannot_mention_names_of_their_class() {
+    let errors = |source: &str| {
+        let tree = tree(source, SourceType::CommonJs).expect("it parses");
+        crate::private_keys::check(&tree.program).into_iter().map(|error| error.span).collect::<Vec<_>>()
+    };
+    assert_eq!(errors("function* g() { class C { #x; [yield]; [o => #x in o]; [#x in (yield)]; } }"), [48..50]);
+    for source in [
+        "function* g() { class C { #x; [yield]() { this.#x } } }",
+        "function* g() { class C { #x; [o => #x in o]; } }",
+        "class C { #x; *g() { class D { #y; [yield this.#x]; } } }",
+        "function* g() { class C { #x; [yield class { #x; [o => #x in o] }]; } }",
+        "function* g() { class C { #x; [function* () { yield o => #x in o }]; } }",
+        "async function* g() { class C { #x; [yield]; [o => #x in o]; } }",
+    ] {
+        assert!(errors(source).is_empty(), "{source}");
+    }
 }

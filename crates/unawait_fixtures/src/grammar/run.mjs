@@ -29,9 +29,11 @@ const runtime = String(function (lines, state) {
     if (value instanceof Promise) return 'promise';
     if (depth > 2) return '...';
     try {
-      const inside = keys(value).map(key => {
-        const { value: own, get } = Object.getOwnPropertyDescriptor(value, key);
-        return `${key}: ${get ? 'getter' : show(own, depth + 1)}`;
+      // The helpers of a classic script are properties of its global object, which `{ ...this }` copies.
+      const own = keys(value).filter(key => key === '__proto__' || !key.startsWith('__'));
+      const inside = own.map(key => {
+        const property = Object.getOwnPropertyDescriptor(value, key);
+        return `${key}: ${property.get ? 'getter' : show(property.value, depth + 1)}`;
       }).join(', ');
       return Array.isArray(value) ? `[${inside}]` : `{${inside}}`;
     } catch {

@@ -1,0 +1,107 @@
+//! Classes of which no machine can be made: a key suspends, and a key mentions a private name of the class.
+//!
+//! ```js
+//! class C { #mark; static [yield value => #mark in value]() {} }
+//! ```
+//!
+//! Keys that suspend are evaluated before their class (`hoist/classes.rs`), where there are none of its private names.
+//! <https://tc39.es/ecma262/#sec-runtime-semantics-classdefinitionevaluation>, step 6.
+
+use swc_atoms::Atom;
+use swc_ecma_ast::*;
+use swc_ecma_visit::{Visit, VisitWith, noop_visit_type};
+use unawait_syntax::Diagnostic;
+use unawait_syntax::tree::range;
+
+use crate::is_lowered;
+use crate::suspends::suspends;
+
+/// An error for each such class.
+pub(crate) fn check(program: &Program) -> Vec<Diagnostic> {
+    let mut find = Find { in_machine: false, errors: Vec::new() };
+    program.visit_with(&mut find);
+    find.errors
+}
+
+struct Find {
+    in_machine: bool,
+    errors: Vec<Diagnostic>,
+}
+
+impl Visit for Find {
+    noop_visit_type!();
+
+    fn visit_function(&mut self, function: &Function) {
+        let outer = std::mem::replace(&mut self.in_machine, is_lowered(function));
+        function.visit_children_with(self);
+        self.in_machine = outer;
+    }
+
+    fn visit_class(&mut self, class: &Class) {
+        // A `yield` is of the generator that the class stands in.
+        if self.in_machine && suspends(class) {
+            let mut mentions = Mentions { names: private_names(class), found: None };
+            class.body.iter().filter_map(computed_key).for_each(|key| key.visit_with(&mut mentions));
+            self.errors.extend(mentions.found);
+        }
+        class.visit_children_with(self);
+    }
+
+    fn visit_expr(&mut self, expr: &Expr) {
+        stacker::maybe_grow(64 * 1024, 1024 * 1024, || expr.visit_children_with(self));
+    }
+}
+
+fn error(mention: &PrivateName) -> Diagnostic {
+    let message = format!("'#{}' is mentioned in a key of its class, of which another key suspends", mention.name);
+    let help = "evaluate what suspends before the class, into variables, or lower to generators";
+    Diagnostic::error("private-name-in-key", message, range(mention.span)).with_help(help)
+}
+
+fn computed_key(member: &ClassMember) -> Option<&PropName> {
+    let key = match member {
+        ClassMember::Method(method) => &method.key,
+        ClassMember::ClassProp(property) => &property.key,
+        _ => return None,
+    };
+    key.is_computed().then_some(key)
+}
+
+fn private_names(class: &Class) -> Vec<Atom> {
+    let name = |member: &ClassMember| match member {
+        ClassMember::PrivateMethod(method) => Some(method.key.name.clone()),
+        ClassMember::PrivateProp(property) => Some(property.key.name.clone()),
+        _ => None,
+    };
+    class.body.iter().filter_map(name).collect()
+}
+
+/// The first mention of one of the names.
+struct Mentions {
+    names: Vec<Atom>,
+    found: Option<Diagnostic>,
+}
+
+impl Visit for Mentions {
+    noop_visit_type!();
+
+    fn visit_private_name(&mut self, name: &PrivateName) {
+        if self.found.is_none() && self.names.contains(&name.name) {
+            self.found = Some(error(name));
+        }
+    }
+
+    // A class within may have names of its own that are the same; its heritage is not in their scope.
+    fn visit_class(&mut self, class: &Class) {
+        class.super_class.visit_with(self);
+        let own = private_names(class);
+        let left = self.names.iter().filter(|name| !own.contains(name)).cloned().collect();
+        let outer = std::mem::replace(&mut self.names, left);
+        class.body.visit_with(self);
+        self.names = outer;
+    }
+
+    fn visit_expr(&mut self, expr: &Expr) {
+        stacker::maybe_grow(64 * 1024, 1024 * 1024, || expr.visit_children_with(self));
+    }
+}
