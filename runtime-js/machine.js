@@ -1,7 +1,7 @@
 // The engine of a lowered generator function. `body` is its code, a `switch` over `_.to`, which runs until it suspends or
 // ends: it sets `to`, the number of the block to go on with, and answers what it yields. A negative `to` says more: -1 it
 // has ended; -2 a return, -3 a jump, -4 what a finally region was entered with is on its way through the regions (see
-// unwind.js); -5 it delegates to another iterator (see yield-star.js). While `to` is negative, `at` is where it was.
+// unwind.js); -5 it delegates to another iterator (see yield-star.js). While `to` is below -1, `at` is where it was.
 function __machine(body, regions, unwind) {
   if (!__Machine.prototype.next) __machineMethods(__Machine.prototype);
   return new __Machine(body, regions, unwind);

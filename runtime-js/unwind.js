@@ -3,7 +3,8 @@
 // A machine's regions are rows [first, last, handler, slot], the innermost first, and hold the blocks from `first` to
 // `last`. A row without a slot is a catch region; one without a handler (-1) is a loop, whose iterator is in the slot.
 function __unwind(machine, type, value) {
-  var at = machine.to < 0 ? machine.at : machine.to, regions = machine.regions;
+  // What throws once the body has ended (-1) is in no region.
+  var at = machine.to < -1 ? machine.at : machine.to, regions = machine.regions;
   if (type === 0) {
     type = -machine.to;
     if (type === 4) {

@@ -70,7 +70,7 @@ pub const ERRORS: &[(&str, &str)] = &[
     ("static-prototype", "A class has its `prototype` already: no static member can have that name."),
     ("super", "`super()` is for the constructors of classes that extend another, and for arrow functions in them."),
     ("syntax", "The text is no JavaScript, or not of the kind that it is read as; see --source-type."),
-    ("too-deep", "The program nests more deeply than it can be read."),
+    ("too-deep", "The program nests more deeply than it can be read, or than a state machine is made of."),
     ("too-long", "The program is longer than 2 GB."),
     (
         "top-level-await",

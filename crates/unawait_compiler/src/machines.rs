@@ -1,7 +1,7 @@
 //! Both stages: the text that stage one makes, without its helpers, is what stage two reads. The helpers of both come
 //! last, into the text that stage two makes.
 
-use unawait_lower_generator::{Form, lower};
+use unawait_lower_generator::{Form, StageOne, lower};
 use unawait_runtime::Helper;
 use unawait_syntax::tree::tree;
 use unawait_syntax::trivia::LINE_TERMINATORS;
@@ -50,8 +50,8 @@ fn stages(source: &str, options: &Options, form: Option<Form>) -> Result<Option<
     let source_type = tree.inventory.source_type;
     let mut fresh = FreshNames::new(text, source_type);
     let names = first.names.take().unwrap_or_else(|| Names::new(text, &tree.inventory, options, &mut fresh));
-    let drivers = drivers(options, &names);
-    let lowered = lower(text, &tree, &drivers, &mut fresh, &|helper| names.of(helper), form)
+    let made = made(options, &names);
+    let lowered = lower(text, &tree, &made, &mut fresh, &|helper| names.of(helper), form)
         .map_err(|errors| in_the_source(errors, &first))?;
     if first.text.is_none() && lowered.edits.is_empty() {
         return Ok(None);
@@ -122,12 +122,17 @@ fn generators(inventory: &Inventory) -> usize {
     inventory.functions.iter().filter(|function| function.is_generator && !function.is_async).count()
 }
 
-/// What the helpers are called that run the bodies which stage one made.
-fn drivers(options: &Options, names: &Names) -> Vec<String> {
-    let all = [Helper::Awaiter, Helper::AwaiterOnce, Helper::AsyncGen];
+/// What the helpers are called that stage one calls.
+fn made(options: &Options, names: &Names) -> StageOne {
     // Whoever brings helpers of their own may have written calls of them, too: then anybody may see the objects.
-    let none = options.helpers == Helpers::None;
-    all.into_iter().filter(|_| !none).map(|helper| names.of(helper)).collect()
+    if options.helpers == Helpers::None {
+        return StageOne::default();
+    }
+    let drivers = [Helper::Awaiter, Helper::AwaiterOnce, Helper::AsyncGen];
+    StageOne {
+        drivers: drivers.into_iter().map(|helper| names.of(helper)).collect(),
+        for_await: names.of(Helper::ForAwait),
+    }
 }
 
 /// Whether there can be a generator function: a `*` behind `function`, or between what a member may follow and what a

@@ -3,7 +3,7 @@
 //! Control goes from block to block by setting `_.to`, or by falling into the next case. At any time `_.to` is the
 //! number of a block in the region that runs, for that is how the engine finds a handler.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use swc_common::DUMMY_SP;
 use swc_ecma_ast::*;
@@ -35,7 +35,10 @@ pub(crate) enum Way {
 }
 
 pub(crate) fn assemble(graph: Graph, words: &Words, helper: Helpers) -> Machine {
-    let mut assembler = Assembler { numbers: number(&graph), words, helper, jumps: false, labelled: false };
+    let returns = returns(&graph);
+    let numbers = number(&graph, &returns);
+    let unreached = unreached(&graph, &returns, &numbers);
+    let mut assembler = Assembler { numbers, returns, words, helper, jumps: false, labelled: false };
     let regions = assembler.regions(&graph);
     let order = graph.order.clone();
     let mut graph = graph;
@@ -43,6 +46,8 @@ pub(crate) fn assemble(graph: Graph, words: &Words, helper: Helpers) -> Machine 
     for (index, id) in order.iter().enumerate() {
         if let Some(number) = assembler.numbers.get(id) {
             cases.push((*number, Vec::new()));
+        } else if unreached.contains(id) {
+            continue;
         }
         let statements = assembler.block(&mut graph, *id, order.get(index + 1).copied());
         if let Some((_, case)) = cases.last_mut() {
@@ -66,20 +71,40 @@ fn mentions(statements: &mut [Stmt], name: &Ident) -> bool {
     find.1
 }
 
+/// The blocks outside of regions that do nothing but return: who would jump there does that instead.
+fn returns(graph: &Graph) -> HashSet<BlockId> {
+    let only_returns = |id: &BlockId| {
+        let Block { region, withs, statements, terminator, .. } = &graph[*id];
+        let nothing_else = region.is_none() && withs.is_empty() && statements.is_empty();
+        nothing_else && matches!(terminator, Terminator::Return(None))
+    };
+    graph.order.iter().copied().filter(only_returns).collect()
+}
+
+/// Those of them that nobody jumps to any more, nor falls into.
+fn unreached(graph: &Graph, returns: &HashSet<BlockId>, numbers: &HashMap<BlockId, usize>) -> HashSet<BlockId> {
+    let pairs = graph.order.iter().zip(graph.order.iter().skip(1));
+    let fallen: HashSet<&BlockId> =
+        pairs.filter(|(before, id)| graph[**before].terminator.targets().contains(id)).map(|(_, id)| id).collect();
+    returns.iter().filter(|id| !fallen.contains(id) && !numbers.contains_key(id)).copied().collect()
+}
+
 /// The blocks that are not only fallen into, with their numbers.
-fn number(graph: &Graph) -> HashMap<BlockId, usize> {
+fn number(graph: &Graph, returns: &HashSet<BlockId>) -> HashMap<BlockId, usize> {
     let mut labelled: Vec<BlockId> = graph.order.first().copied().into_iter().collect();
     for (index, id) in graph.order.iter().enumerate() {
         let block = &graph[*id];
         let next = graph.order.get(index + 1).copied();
-        let falls = |target: &BlockId| Some(*target) == next && way(graph, block.region, *target) == Way::Plain;
+        let way = |target: &BlockId| way(graph, block.region, *target);
+        let jumps = |target: &BlockId| way(target) == Way::Abrupt || !returns.contains(target);
+        let falls = |target: &BlockId| Some(*target) == next && way(target) == Way::Plain;
         match &block.terminator {
             Terminator::Yield { resume, .. } | Terminator::Delegate { resume, .. } => labelled.push(*resume),
-            Terminator::Switch { .. } => labelled.extend(block.terminator.targets()),
+            Terminator::Switch { .. } => labelled.extend(block.terminator.targets().into_iter().filter(jumps)),
             Terminator::Branch { then, otherwise, .. } if then == otherwise => labelled.push(*then),
-            other => labelled.extend(other.targets().into_iter().filter(|target| !falls(target))),
+            other => labelled.extend(other.targets().into_iter().filter(|target| jumps(target) && !falls(target))),
         }
-        labelled.extend(&block.exits);
+        labelled.extend(block.exits.iter().filter(|exit| block.region.is_some() || jumps(exit)));
         labelled.extend(
             graph
                 .regions_out(block.region)
@@ -109,6 +134,7 @@ pub(crate) fn way(graph: &Graph, from: Option<RegionId>, to: BlockId) -> Way {
 
 struct Assembler<'a> {
     numbers: HashMap<BlockId, usize>,
+    returns: HashSet<BlockId>,
     words: &'a Words,
     helper: Helpers<'a>,
     /// Whether control goes back to the `switch`.
@@ -161,6 +187,9 @@ impl Assembler<'_> {
             let number = self.number(target);
             return vec![make::returns(Some(self.call(Helper::Jump, Some(number))))];
         }
+        if self.returns.contains(&target) {
+            return vec![self.end(false, None)];
+        }
         self.jumps = true;
         vec![make::statement(self.to(self.number(target))), brk()]
     }
@@ -169,6 +198,7 @@ impl Assembler<'_> {
     fn go_on(&mut self, way: Way, target: BlockId, next: Option<BlockId>) -> Vec<Stmt> {
         match way {
             Way::Plain if next == Some(target) => Vec::new(),
+            Way::Across if next == Some(target) && self.returns.contains(&target) => Vec::new(),
             Way::Across if next == Some(target) => vec![make::statement(self.to(self.number(target)))],
             _ => self.goto(way, target),
         }
@@ -224,7 +254,8 @@ impl Assembler<'_> {
                     statements.extend(self.go_on(way(otherwise), otherwise, next));
                     return statements;
                 }
-                if next != Some(then) && way(then) != Way::Abrupt && way(otherwise) != Way::Abrupt {
+                let jumps = |target| way(target) != Way::Abrupt && !self.returns.contains(&target);
+                if next != Some(then) && jumps(then) && jumps(otherwise) {
                     self.jumps = true;
                     let (cons, alt) = (self.number(then), self.number(otherwise));
                     let test = match *test {
@@ -347,7 +378,8 @@ impl VisitMut for Exits<'_, '_> {
         if let Some((way, target)) = exit_index(statement).and_then(|index| self.exits.get(index).copied()) {
             let way = if self.finally > 0 && self.in_region { Way::Abrupt } else { way };
             let mut goto = self.assembler.goto(way, target);
-            if way != Way::Abrupt && self.breakable > 0 {
+            let jumps = way != Way::Abrupt && !self.assembler.returns.contains(&target);
+            if jumps && self.breakable > 0 {
                 // `continue` finds the machine's loop unless there is another.
                 let label = (self.looping > 0).then(|| self.assembler.words.machine.clone());
                 self.assembler.labelled |= label.is_some();

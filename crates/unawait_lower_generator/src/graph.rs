@@ -74,7 +74,7 @@ pub enum Terminator {
 
 /// Blocks whose abrupt completions go to `handler` first. One handler, one kind: try/catch/finally is a catch region
 /// inside a finally region.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Region {
     pub outer: Option<RegionId>,
     pub kind: RegionKind,

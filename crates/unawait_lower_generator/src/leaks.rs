@@ -11,7 +11,6 @@
 
 use swc_atoms::Atom;
 use swc_ecma_ast::*;
-use swc_ecma_visit::{Visit, VisitWith, noop_visit_type};
 
 use crate::make;
 use crate::wrapper::Objects;
@@ -57,18 +56,4 @@ pub(crate) fn kept_in(names: Vec<Atom>, statement: Stmt) -> Stmt {
     let decls = names.into_iter().map(|name| make::declarator(make::ident(name), None)).collect();
     let list = VarDecl { kind: VarDeclKind::Let, decls, ..VarDecl::default() };
     Stmt::Block(make::block(vec![Stmt::Decl(Decl::Var(Box::new(list))), statement]))
-}
-
-/// Whether an expression, which stands outside of a scope, mentions one of the names that it declares.
-pub(crate) fn mentions(expr: &Expr, names: &[Atom]) -> bool {
-    struct Find<'n>(&'n [Atom], bool);
-    impl Visit for Find<'_> {
-        noop_visit_type!();
-        fn visit_ident(&mut self, ident: &Ident) {
-            self.1 |= self.0.contains(&ident.sym) || &*ident.sym == "eval";
-        }
-    }
-    let mut find = Find(names, false);
-    expr.visit_with(&mut find);
-    find.1
 }

@@ -8,7 +8,6 @@
 #![allow(clippy::boxed_local, clippy::vec_box)]
 
 mod assemble;
-mod bodies;
 mod build;
 mod comments;
 mod emit;
@@ -18,19 +17,22 @@ mod hoist;
 mod leaks;
 mod make;
 mod meanings;
+mod mentions;
 mod names;
 mod nested;
 mod outermost;
 mod print;
-mod private_keys;
+mod refused;
 mod simplify;
 mod suspends;
 #[cfg(test)]
 mod tests;
+mod unseen;
 mod wrapper;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
+use swc_atoms::Atom;
 use swc_ecma_ast::{Expr, Function, Ident};
 use swc_ecma_visit::VisitWith;
 use unawait_runtime::Helper;
@@ -41,9 +43,11 @@ use unawait_text::Edits;
 
 use emit::Graphs;
 use names::Names;
-use wrapper::Objects;
+use unseen::Unseen;
+use wrapper::{Objects, Setting, wrap};
 
 pub use emit::Form;
+pub use unseen::StageOne;
 
 /// What lowering a file comes to.
 #[derive(Debug)]
@@ -57,20 +61,20 @@ pub struct Lowered {
     pub graphs: String,
 }
 
-/// Lowers every generator function of the file. `name_of` answers what a helper is called in it; `drivers` are the
-/// names of those helpers that run the bodies which stage one made. The graphs are written down in `form`.
+/// Lowers every generator function of the file. `name_of` answers what a helper is called in it; `made` tells what
+/// stage one made. The graphs are written down in `form`.
 ///
 /// # Errors
-/// `private-name-in-key`, for classes that no machine can make.
+/// `private-name-in-key` and `too-deep`, for what no machine is made of.
 pub fn lower(
     source: &str,
     tree: &Tree,
-    drivers: &[String],
+    made: &StageOne,
     fresh: &mut FreshNames,
     name_of: &dyn Fn(Helper) -> String,
     form: Option<Form>,
 ) -> Result<Lowered, Vec<Diagnostic>> {
-    let errors = if source.contains('#') { private_keys::check(&tree.program) } else { Vec::new() };
+    let errors = refused::check(&tree.program);
     if !errors.is_empty() {
         return Err(errors);
     }
@@ -78,7 +82,7 @@ pub fn lower(
         source,
         inventory: &tree.inventory,
         functions_by_body: by_body(&tree.inventory),
-        bodies: bodies::bodies(&tree.program, drivers),
+        unseen: unseen::unseen(&tree.program, made),
         comments: comments::printed(&tree.comments, &tree.program),
         fresh,
         name_of,
@@ -86,6 +90,7 @@ pub fn lower(
         helpers: BTreeSet::new(),
         marks: BTreeMap::new(),
         graphs: Graphs::new(form),
+        machines: HashSet::new(),
     };
     tree.program.visit_with(&mut outermost::Outermost(&mut lowering));
     let file_start = lowering.write_marks();
@@ -111,8 +116,7 @@ struct Lowering<'a, 's> {
     source: &'a str,
     inventory: &'a Inventory,
     functions_by_body: HashMap<usize, FunctionId>,
-    /// Where the bodies begin that stage one made.
-    bodies: HashSet<usize>,
+    unseen: Unseen,
     /// Those that are printed.
     comments: Comments,
     fresh: &'a mut FreshNames<'s>,
@@ -122,6 +126,8 @@ struct Lowering<'a, 's> {
     /// Declared generator functions, by the scope whose start they are marked at.
     marks: BTreeMap<ScopeId, Vec<String>>,
     graphs: Graphs,
+    /// What the machines of the outermost function at hand are called.
+    machines: HashSet<Atom>,
 }
 
 /// The name of a helper, which is in use from now on.
@@ -136,7 +142,19 @@ impl<'s> Lowering<'_, 's> {
     }
 
     fn names(&mut self) -> Names<'_, 's> {
-        Names::within(self.fresh)
+        Names::new(self.fresh)
+    }
+
+    /// Makes a plain function of a generator function, but for those within it.
+    fn wrap(&mut self, function: &mut Function, objects: Objects) {
+        let name = self.known_name(function);
+        let strict = self.facts(function).is_some_and(|facts| facts.strict);
+        let setting = Setting { strict, of_es5: self.inventory.is_es5, loops: &self.unseen.loops };
+        let mut names = Names::new(self.fresh);
+        let mut helper = |helper| use_helper(&mut self.helpers, self.name_of, helper);
+        let graphs = &mut self.graphs;
+        let machine = wrap(function, setting, objects, &mut names, &mut helper, &mut |graph| graphs.push(&name, graph));
+        self.machines.extend(machine);
     }
 
     /// What the source says of a function.
@@ -149,7 +167,7 @@ impl<'s> Lowering<'_, 's> {
     /// Who gets the objects of `function`, and by which name it can be mentioned.
     fn objects(&self, function: &Function, name: Option<&Ident>) -> Objects {
         let start = function.body.as_ref().map(|body| range(body.span).start);
-        if start.is_some_and(|start| self.bodies.contains(&start)) {
+        if start.is_some_and(|start| self.unseen.bodies.contains(&start)) {
             return Objects::Driven;
         }
         Objects::Program(name.filter(|name| !self.shadows(function, name)).cloned())

@@ -6,19 +6,13 @@ use unawait_syntax::FreshNames;
 use crate::make;
 
 /// The names of the file, and how to get new ones. A name is new to the whole outermost generator function; the next
-/// one starts over.
+/// one starts over (`FreshNames::restart_locals`).
 pub(crate) struct Names<'n, 's> {
     fresh: &'n mut FreshNames<'s>,
 }
 
 impl<'n, 's> Names<'n, 's> {
     pub fn new(fresh: &'n mut FreshNames<'s>) -> Self {
-        fresh.restart_locals();
-        Names { fresh }
-    }
-
-    /// Names for a function within the one that has names already.
-    pub fn within(fresh: &'n mut FreshNames<'s>) -> Self {
         Names { fresh }
     }
 

@@ -5,11 +5,11 @@ use swc_ecma_visit::{VisitMut, VisitMutWith, noop_visit_mut_type};
 use unawait_runtime::Helper;
 
 use crate::hoist::holds_call;
-use crate::leaks::{kept_in, mark_first, mentions};
+use crate::leaks::{kept_in, mark_first};
 use crate::make;
-use crate::names::Names;
+use crate::mentions::mentions;
 use crate::outermost::plain_key;
-use crate::wrapper::{Objects, wrap};
+use crate::wrapper::Objects;
 use crate::{Lowering, is_lowered};
 
 pub(crate) struct Nested<'l, 'a, 's> {
@@ -25,17 +25,7 @@ impl Nested<'_, '_, '_> {
     }
 
     fn lower(&mut self, function: &mut Function, objects: Objects) {
-        let lowering = &mut *self.lowering;
-        let name = lowering.known_name(function);
-        let strict = lowering.facts(function).is_some_and(|facts| facts.strict);
-        {
-            let mut names = Names::within(lowering.fresh);
-            let mut helper = |helper| crate::use_helper(&mut lowering.helpers, lowering.name_of, helper);
-            let graphs = &mut lowering.graphs;
-            wrap(function, strict, lowering.inventory.is_es5, objects, &mut names, &mut helper, &mut |graph| {
-                graphs.push(&name, graph)
-            });
-        }
+        self.lowering.wrap(function, objects);
         function.visit_mut_children_with(self);
     }
 
@@ -121,7 +111,7 @@ impl VisitMut for Nested<'_, '_, '_> {
         }
         let mut arguments = Vec::new();
         if let Objects::Program(name @ None) = &mut objects {
-            let own = Names::within(self.lowering.fresh).local("g");
+            let own = self.lowering.names().local("g");
             arguments.push(self.lowering.name_expression(&function.function));
             function.ident = Some(own.clone());
             *name = Some(own);

@@ -9,12 +9,11 @@ use unawait_syntax::inventory::FunctionName;
 use unawait_syntax::tree::range;
 use unawait_syntax::trivia::{gap, next_token};
 
-use crate::leaks::mentions;
 use crate::make;
-use crate::names::Names;
+use crate::mentions::mentions;
 use crate::nested::Nested;
-use crate::print::print;
-use crate::wrapper::{Objects, wrap};
+use crate::print::{Layout, print};
+use crate::wrapper::Objects;
 use crate::{Lowering, is_lowered};
 
 pub(crate) struct Outermost<'l, 'a, 's>(pub &'l mut Lowering<'a, 's>);
@@ -48,19 +47,17 @@ impl Outermost<'_, '_, '_> {
         let Some(star) = find_star(lowering.source, from) else { return };
         let body = range(body.span);
         let mut copy = function.clone();
-        let name = lowering.known_name(function);
-        let strict = lowering.facts(function).is_some_and(|facts| facts.strict);
-        let mut names = Names::new(lowering.fresh);
-        {
-            let mut helper = |helper| crate::use_helper(&mut lowering.helpers, lowering.name_of, helper);
-            let graphs = &mut lowering.graphs;
-            wrap(&mut copy, strict, lowering.inventory.is_es5, objects, &mut names, &mut helper, &mut |graph| {
-                graphs.push(&name, graph)
-            });
-        }
+        lowering.fresh.restart_locals();
+        lowering.machines.clear();
+        lowering.wrap(&mut copy, objects);
         Nested { lowering }.visit(&mut copy);
         let Some(lowered) = &copy.body else { return };
-        let text = print(lowered, &lowering.comments, depth(lowering.source, from));
+        let layout = Layout {
+            indent: if nesting(&lowering.source[body.clone()]) > MOST_INDENTED { "" } else { "  " },
+            depth: depth(lowering.source, from),
+            machines: &lowering.machines,
+        };
+        let text = print(lowered, &lowering.comments, &layout);
         let star = star..star + 1;
         lowering.edits.replace(star.clone(), gap(lowering.source, &star));
         lowering.edits.replace(body, text);
@@ -109,6 +106,23 @@ fn find_star(source: &str, at: usize) -> Option<usize> {
         }
         at = next_token(source, at + word);
     }
+}
+
+/// How many levels of brackets still get indented. Indentation takes space that grows with their square.
+const MOST_INDENTED: usize = 200;
+
+/// How many brackets are open at most in `text`, roughly: those in strings count as well.
+fn nesting(text: &str) -> usize {
+    let (mut open, mut most) = (0_usize, 0);
+    for byte in text.bytes() {
+        match byte {
+            b'(' | b'[' | b'{' => open += 1,
+            b')' | b']' | b'}' => open = open.saturating_sub(1),
+            _ => {}
+        }
+        most = most.max(open);
+    }
+    most
 }
 
 /// How many steps of two spaces the line of `at` is indented. One that begins further off than any that is indented for

@@ -8,6 +8,7 @@ use crate::graph::*;
 /// Tidies the graph. What is left in `order` keeps its order, so that each region's blocks stay together.
 pub(crate) fn simplify(graph: &mut Graph) {
     thread_jumps(graph);
+    thread_handlers(graph);
     let reached = reached(graph);
     graph.order.retain(|block| reached.contains(block));
 }
@@ -25,6 +26,23 @@ fn thread_jumps(graph: &mut Graph) {
         let exits = std::mem::take(&mut graph.blocks[index].exits);
         graph.blocks[index].exits =
             exits.into_iter().map(|exit| self::follow(graph, &handlers, region, exit, |_| true)).collect();
+    }
+}
+
+/// What is caught and not looked at goes on where the empty handler leads.
+fn thread_handlers(graph: &mut Graph) {
+    for index in 0..graph.regions.len() {
+        let Region { outer, kind, handler } = graph.regions[index];
+        let block = &graph[handler];
+        let is_empty = block.statements.is_empty() && block.withs.is_empty();
+        if let Terminator::Goto(next) = block.terminator
+            && kind == RegionKind::Catch
+            && is_empty
+            && graph[next].region == outer
+            && graph[next].withs.is_empty()
+        {
+            graph.regions[index].handler = next;
+        }
     }
 }
 

@@ -1,14 +1,15 @@
 //! Graphs of small functions, and the text that they become. What lowered programs do is what fixtures are for.
 
 use unawait_syntax::tree::tree;
-use unawait_syntax::{FreshNames, SourceType};
+use unawait_syntax::{FreshNames, SourceType, with_room};
 
-use crate::{Form, lower};
+use crate::{Form, StageOne, lower};
 
 fn lowered(source: &str, form: Option<Form>) -> crate::Lowered {
     let tree = tree(source, SourceType::CommonJs).expect("it parses");
     let mut fresh = FreshNames::new(source, SourceType::CommonJs);
-    lower(source, &tree, &[], &mut fresh, &|helper| helper.name().to_owned(), form).expect("it can be lowered")
+    lower(source, &tree, &StageOne::default(), &mut fresh, &|helper| helper.name().to_owned(), form)
+        .expect("it can be lowered")
 }
 
 fn graph(source: &str) -> String {
@@ -84,9 +85,9 @@ fn graphviz_has_an_edge_for_each_way() {
 fn keys_that_suspend_cannot_mention_names_of_their_class() {
     let errors = |source: &str| {
         let tree = tree(source, SourceType::CommonJs).expect("it parses");
-        crate::private_keys::check(&tree.program).into_iter().map(|error| error.span).collect::<Vec<_>>()
+        crate::refused::check(&tree.program).into_iter().map(|error| error.span).collect::<Vec<_>>()
     };
-    assert_eq!(errors("function* g() { class C { #x; [yield]; [o => #x in o]; [#x in (yield)]; } }"), [48..50]);
+    assert_eq!(errors("function* g() { class C { #x; [yield]; [o => #x in o]; [#x in (yield)]; } }"), [45..47]);
     for source in [
         "function* g() { class C { #x; [yield]() { this.#x } } }",
         "function* g() { class C { #x; [o => #x in o]; } }",
@@ -97,4 +98,23 @@ fn keys_that_suspend_cannot_mention_names_of_their_class() {
     ] {
         assert!(errors(source).is_empty(), "{source}");
     }
+}
+
+#[test]
+fn what_nests_too_deeply_is_refused() {
+    let codes = |source: &str| {
+        let codes = || {
+            let tree = tree(source, SourceType::CommonJs).expect("it parses");
+            crate::refused::check(&tree.program).into_iter().map(|error| error.code).collect::<Vec<_>>()
+        };
+        with_room(source, codes).expect("there is room")
+    };
+    let functions = |count: usize| "function* g() {".repeat(count) + &"}".repeat(count);
+    let chain = |count: usize| format!("function* g() {{ return (yield){}; }}", ".a()".repeat(count));
+    assert!(codes(&functions(1000)).is_empty());
+    assert_eq!(codes(&functions(1001)), ["too-deep"]);
+    assert!(codes(&chain(900)).is_empty());
+    assert_eq!(codes(&chain(2001)), ["too-deep"]);
+    // What does not suspend may be as long as it is.
+    assert!(codes(&format!("function* g() {{ yield; return a{}; }}", ".a()".repeat(3000))).is_empty());
 }

@@ -12,6 +12,9 @@
 //! }
 //! ```
 
+use std::collections::HashSet;
+
+use swc_atoms::Atom;
 use swc_common::DUMMY_SP;
 use swc_ecma_ast::*;
 use unawait_runtime::Helper;
@@ -36,21 +39,30 @@ pub(crate) enum Objects {
 /// The name of a helper, which is in use from then on.
 pub(crate) type Helpers<'h> = &'h mut dyn FnMut(Helper) -> Ident;
 
-/// Makes a plain function of a generator function, in code that is `strict` or not and in a program that is `of_es5` or not. `inspect` sees its graph.
+/// What a function stands in.
+#[derive(Clone, Copy)]
+pub(crate) struct Setting<'s> {
+    pub strict: bool,
+    /// Whether the program uses nothing newer than ES5 but what is lowered.
+    pub of_es5: bool,
+    /// The variables of `for await` loops: see `unseen.rs`.
+    pub loops: &'s HashSet<Atom>,
+}
+
+/// Makes a plain function of a generator function; the answer is its machine's name. `inspect` sees the graph.
 pub(crate) fn wrap(
     function: &mut Function,
-    strict: bool,
-    of_es5: bool,
+    setting: Setting,
     objects: Objects,
     names: &mut Names,
     helper: Helpers,
     inspect: &mut dyn FnMut(&Graph),
-) {
-    let hoisted = hoist(function, strict, names, helper);
-    let Some(mut statements) = function.body.as_mut().map(|body| std::mem::take(&mut body.stmts)) else { return };
-    let meanings = meanings(&mut statements, &function.params, of_es5, names);
+) -> Option<Atom> {
+    let hoisted = hoist(function, setting.strict, names, helper);
+    let mut statements = std::mem::take(&mut function.body.as_mut()?.stmts);
+    let meanings = meanings(&mut statements, &function.params, setting.of_es5, names);
     let words = Words { machine: names.short("_"), sent: names.short("sent") };
-    let mut builder = Builder::new(words, names, helper);
+    let mut builder = Builder::new(words, setting.loops, names, helper);
     builder.body(statements);
     let Builder { mut graph, words, temps, locals, .. } = builder;
     simplify(&mut graph);
@@ -60,7 +72,7 @@ pub(crate) fn wrap(
     let mut wrapper = hoisted.directives;
     wrapper.extend(hoisted.functions);
     // A `catch` parameter is both a binding of the function and a local of the machine.
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = HashSet::new();
     let plain = hoisted.locals.into_iter().chain(locals).chain(temps).filter(|name| seen.insert(name.sym.clone()));
     let plain = plain.map(|name| make::declarator(name, None));
     let this = meanings.this.clone().map(|name| make::declarator(name, Some(make::this())));
@@ -69,11 +81,13 @@ pub(crate) fn wrap(
     if !declared.is_empty() {
         wrapper.push(make::vars_with(declared));
     }
+    let name = words.machine.sym.clone();
     wrapper.push(make::returns(Some(start(objects, machine, words, &meanings, helper))));
     function.is_generator = false;
     if let Some(body) = &mut function.body {
         body.stmts = wrapper;
     }
+    Some(name)
 }
 
 /// `__generator(g, this, function (_, sent) { ... }, [regions])`, or `__machine(function (_, sent) { ... }, [regions])`

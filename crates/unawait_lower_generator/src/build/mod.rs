@@ -9,6 +9,8 @@ mod try_;
 
 pub(crate) use exits::exit_index;
 
+use std::collections::HashSet;
+
 use swc_atoms::Atom;
 use swc_ecma_ast::*;
 use unawait_runtime::Helper;
@@ -34,6 +36,8 @@ pub(crate) struct Builder<'b, 'n, 's> {
     pub region: Option<RegionId>,
     pub withs: Vec<Ident>,
     pub words: Words,
+    /// The variables of `for await` loops: see `unseen.rs`.
+    pub loops: &'b HashSet<Atom>,
     pub names: &'b mut Names<'n, 's>,
     /// What a helper is called, which is in use from then on.
     pub helper: &'b mut dyn FnMut(Helper) -> Ident,
@@ -48,7 +52,12 @@ pub(crate) struct Builder<'b, 'n, 's> {
 }
 
 impl<'b, 'n, 's> Builder<'b, 'n, 's> {
-    pub fn new(words: Words, names: &'b mut Names<'n, 's>, helper: &'b mut dyn FnMut(Helper) -> Ident) -> Self {
+    pub fn new(
+        words: Words,
+        loops: &'b HashSet<Atom>,
+        names: &'b mut Names<'n, 's>,
+        helper: &'b mut dyn FnMut(Helper) -> Ident,
+    ) -> Self {
         let mut graph = Graph::default();
         let entry = graph.add(None, &[]);
         graph.order.push(entry);
@@ -58,6 +67,7 @@ impl<'b, 'n, 's> Builder<'b, 'n, 's> {
             region: None,
             withs: Vec::new(),
             words,
+            loops,
             names,
             helper,
             temps: Vec::new(),

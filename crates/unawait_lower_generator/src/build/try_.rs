@@ -3,6 +3,8 @@
 use swc_ecma_ast::*;
 use unawait_runtime::Helper;
 
+use crate::mentions::mentions;
+
 use super::{Builder, block_list};
 use crate::graph::*;
 use crate::make;
@@ -42,7 +44,7 @@ impl Builder<'_, '_, '_> {
         if let Some((block, handler)) = handler {
             self.region = self.graph[block].region;
             self.place(block);
-            self.caught(handler.param);
+            self.caught(handler.param.filter(|parameter| is_read(parameter, &handler.body)));
             self.statements(block_list(handler.body));
             self.goto(next);
         }
@@ -78,5 +80,13 @@ impl Builder<'_, '_, '_> {
         let region = RegionId(self.graph.regions.len() - 1);
         self.region = Some(region);
         region
+    }
+}
+
+/// Whether anything happens when what was caught gets to `parameter`, or later for that.
+fn is_read(parameter: &Pat, body: &BlockStmt) -> bool {
+    match parameter {
+        Pat::Ident(name) => mentions(body, std::slice::from_ref(&name.id.sym)),
+        _ => true,
     }
 }

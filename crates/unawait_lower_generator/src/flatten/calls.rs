@@ -27,12 +27,18 @@ impl Builder<'_, '_, '_> {
             expr.callee = Callee::Expr(self.callee(callee));
             return Box::new(Expr::Call(expr));
         }
-        if is_eval(&callee) {
+        if is_eval(&callee) || self.is_loops(&callee) {
             expr.args = self.arguments(expr.args);
             return Box::new(Expr::Call(CallExpr { callee: Callee::Expr(callee), ..expr }));
         }
         let (function, this) = self.method(callee);
         make::at(expr.span, self.call_as(function, this, Vec::new(), expr.args))
+    }
+
+    /// Whether `callee` is a method of a `for await` loop's own object.
+    fn is_loops(&self, callee: &Expr) -> bool {
+        let member = callee.as_member().filter(|member| member.prop.is_ident());
+        member.and_then(|member| member.obj.as_ident()).is_some_and(|name| self.loops.contains(&name.sym))
     }
 
     /// What is called, evaluated as far as it suspends. A member stays one, for the call needs its base.

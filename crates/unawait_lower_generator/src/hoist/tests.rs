@@ -40,7 +40,10 @@ impl VisitMut for HoistAll<'_, '_> {
             self.strict |= super::resolve::has_use_strict(&body.stmts);
         }
         if function.is_generator {
-            let mut names = if self.nested { Names::within(self.fresh) } else { Names::new(self.fresh) };
+            if !self.nested {
+                self.fresh.restart_locals();
+            }
+            let mut names = Names::new(self.fresh);
             let helpers = &mut self.helpers;
             let mut helper = |helper: Helper| {
                 helpers.push(helper);

@@ -1,4 +1,6 @@
-//! Classes of which no machine can be made: a key suspends, and a key mentions a private name of the class.
+//! What no machine is made of.
+//!
+//! Classes of which a key suspends and a key mentions a private name of the class:
 //!
 //! ```js
 //! class C { #mark; static [yield value => #mark in value]() {} }
@@ -6,8 +8,12 @@
 //!
 //! Keys that suspend are evaluated before their class (`hoist/classes.rs`), where there are none of its private names.
 //! <https://tc39.es/ecma262/#sec-runtime-semantics-classdefinitionevaluation>, step 6.
+//!
+//! What nests deeper than any program that an engine would take: every level looks into those within it, so the work grows
+//! with the square of their number.
 
 use swc_atoms::Atom;
+use swc_common::Span;
 use swc_ecma_ast::*;
 use swc_ecma_visit::{Visit, VisitWith, noop_visit_type};
 use unawait_syntax::Diagnostic;
@@ -16,25 +22,63 @@ use unawait_syntax::tree::range;
 use crate::is_lowered;
 use crate::suspends::suspends;
 
-/// An error for each such class.
+/// How many statements and expressions may stand around a `yield` in its function.
+const MOST_LEVELS: usize = 2000;
+/// How many generator functions may stand one in the other.
+const MOST_FUNCTIONS: usize = 1000;
+
+/// An error for each of these.
 pub(crate) fn check(program: &Program) -> Vec<Diagnostic> {
-    let mut find = Find { in_machine: false, errors: Vec::new() };
+    let mut find = Find { in_machine: false, levels: 0, functions: 0, errors: Vec::new() };
     program.visit_with(&mut find);
     find.errors
 }
 
 struct Find {
     in_machine: bool,
+    /// What stands around the place at hand.
+    levels: usize,
+    functions: usize,
     errors: Vec<Diagnostic>,
+}
+
+impl Find {
+    /// Says once that there are more than `most` of `what` around.
+    fn too_deep(&mut self, most: usize, what: &str, span: Span) {
+        if self.errors.iter().all(|error| error.code != "too-deep") {
+            let message =
+                format!("more than {most} {what} stand around this one, which is too many for a state machine");
+            let help = "move some of it into a function of its own, or lower to generators";
+            self.errors.push(Diagnostic::error("too-deep", message, range(span)).with_help(help));
+        }
+    }
 }
 
 impl Visit for Find {
     noop_visit_type!();
 
     fn visit_function(&mut self, function: &Function) {
-        let outer = std::mem::replace(&mut self.in_machine, is_lowered(function));
+        let outer = (std::mem::replace(&mut self.in_machine, is_lowered(function)), std::mem::take(&mut self.levels));
+        self.functions += usize::from(self.in_machine);
+        if self.functions > MOST_FUNCTIONS {
+            self.too_deep(MOST_FUNCTIONS, "generator functions", function.span);
+        }
         function.visit_children_with(self);
-        self.in_machine = outer;
+        self.functions -= usize::from(self.in_machine);
+        (self.in_machine, self.levels) = outer;
+    }
+
+    fn visit_yield_expr(&mut self, expr: &YieldExpr) {
+        if self.in_machine && self.levels > MOST_LEVELS {
+            self.too_deep(MOST_LEVELS, "statements and expressions", expr.span);
+        }
+        expr.visit_children_with(self);
+    }
+
+    fn visit_stmt(&mut self, statement: &Stmt) {
+        self.levels += 1;
+        statement.visit_children_with(self);
+        self.levels -= 1;
     }
 
     fn visit_class(&mut self, class: &Class) {
@@ -48,7 +92,9 @@ impl Visit for Find {
     }
 
     fn visit_expr(&mut self, expr: &Expr) {
+        self.levels += 1;
         stacker::maybe_grow(64 * 1024, 1024 * 1024, || expr.visit_children_with(self));
+        self.levels -= 1;
     }
 }
 
