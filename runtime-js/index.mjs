@@ -902,7 +902,7 @@ function __iteratorResult(result) {
 // The engine of a lowered generator function. `body` is its code, a `switch` over `_.to`, which runs until it suspends or
 // ends: it sets `to`, the number of the block to go on with, and answers what it yields. A negative `to` says more: -1 it
 // has ended; -2 a return, -3 a jump, -4 what a finally region was entered with is on its way through the regions (see
-// unwind.js); -5 it delegates to another iterator (see yield-star.js). While `to` is negative, `at` is where it was.
+// unwind.js); -5 it delegates to another iterator (see yield-star.js). While `to` is below -1, `at` is where it was.
 function __machine(body, regions, unwind) {
   if (!__Machine.prototype.next) __machineMethods(__Machine.prototype);
   return new __Machine(body, regions, unwind);
@@ -969,7 +969,8 @@ __machineMethods(__Machine.prototype);
 // A machine's regions are rows [first, last, handler, slot], the innermost first, and hold the blocks from `first` to
 // `last`. A row without a slot is a catch region; one without a handler (-1) is a loop, whose iterator is in the slot.
 function __unwind(machine, type, value) {
-  var at = machine.to < 0 ? machine.at : machine.to, regions = machine.regions;
+  // What throws once the body has ended (-1) is in no region.
+  var at = machine.to < -1 ? machine.at : machine.to, regions = machine.regions;
   if (type === 0) {
     type = -machine.to;
     if (type === 4) {

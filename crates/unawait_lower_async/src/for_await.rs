@@ -2,7 +2,7 @@
 //! for await (const x of y) S
 //! // becomes
 //! { const loop_1 = __forAwait(y); try { for (; loop_1.step(yield loop_1.next()); ) { const x = loop_1.value; S } }
-//!   catch (e) { if (loop_1.failed()) try { yield loop_1.result; } catch (_) {} throw e; }
+//!   catch (e) { if (loop_1.failed()) try { yield loop_1.result; } catch (e) {} throw e; }
 //!   finally { if (loop_1.left()) loop_1.check(yield loop_1.result); } }
 //! ```
 //!
@@ -70,7 +70,7 @@ impl Writer<'_> {
         self.edits.close(
             &text.span,
             format!(
-                "{ended} }} }} catch (e) {{ if ({name}.failed()) try {{ {result}; }} catch (_) {{}} throw e; }} \
+                "{ended} }} }} catch (e) {{ if ({name}.failed()) try {{ {result}; }} catch (e) {{}} throw e; }} \
                  finally {{ if ({name}.left()) {name}.check({result}); }} }}"
             ),
         );

@@ -1,8 +1,8 @@
 //! Helpers in few bytes, for the dialect that is for small and old engines: short names for what no program sees.
 //!
 //! ```js
-//! function __ended(machine, type, value) { machine.to = -1; ... }   // becomes
-//! function __k3d(a, b, c) { a.to = -1; ... }
+//! function __ended(machine, type, value) { machine.to = -1; machine.running = false; ... }   // becomes
+//! function __k3d(a, b, c) { a.to = -1; a.r = false; ... }
 //! ```
 //!
 //! Why no minifier: what it does besides would have to be understood by whoever reads a lowered file, and is little.
@@ -46,6 +46,35 @@ const KEPT: [&str; 33] = [
     "yield",
 ];
 
+/// The properties that only helpers mention, of objects that only helpers make: each goes by the letter of its place.
+/// `to` and what else lowered code mentions is not among them, nor what a program's objects have, too.
+const PROPERTIES: [&str; 24] = [
+    "at",
+    "awaiting",
+    "before",
+    "body",
+    "first",
+    "forward",
+    "fulfilled",
+    "inner",
+    "kind",
+    "last",
+    "nextMethod",
+    "object",
+    "open",
+    "phase",
+    "primitive",
+    "promise",
+    "regions",
+    "rejected",
+    "running",
+    "slots",
+    "source",
+    "state",
+    "type",
+    "unwind",
+];
+
 /// What a name goes by that the file of a helper declares at its top level and that lowered code does not mention. It
 /// depends on the name alone, since classic scripts share their global scope: there, one name has one meaning.
 pub fn short_name(declared: &str) -> String {
@@ -79,10 +108,12 @@ impl<'s> Locals<'s> {
             };
             let (word, after) = rest.split_at(length);
             let is_key = after.starts_with(':') && matches!(self.last, Some('{' | ','));
-            if is_local(word) && self.last != Some('.') && !is_key {
-                out.push_str(self.name(word));
-            } else {
-                out.push_str(word);
+            let is_property = is_key || self.last == Some('.');
+            let place = PROPERTIES.iter().position(|property| *property == word);
+            match place.filter(|_| is_property) {
+                Some(place) => out.push(letter(place)),
+                None if is_local(word) && !is_property => out.push_str(self.name(word)),
+                None => out.push_str(word),
             }
             self.last = word.chars().rfind(|c| *c != ' ').or(self.last);
             rest = after;
@@ -93,10 +124,15 @@ impl<'s> Locals<'s> {
     fn name(&mut self, word: &'s str) -> &str {
         let count = self.names.len();
         self.names.entry(word).or_insert_with(|| {
-            let letter = char::from(b'a' + u8::try_from(count % 26).unwrap_or_default());
+            let letter = letter(count % 26);
             if count < 26 { letter.to_string() } else { format!("{letter}{}", count / 26) }
         })
     }
+}
+
+/// The letter at a place in the alphabet.
+fn letter(place: usize) -> char {
+    char::from(b'a' + u8::try_from(place).unwrap_or_default())
 }
 
 /// Whether a word is a name that a helper's file declares within its functions. Names with a capital are seen from
@@ -117,14 +153,15 @@ mod tests {
     use std::collections::HashSet;
 
     #[test]
-    fn locals_are_shortened_and_properties_are_not() {
+    fn locals_and_own_properties_are_shortened() {
         let mut locals = Locals::default();
         assert_eq!(
             locals.shorten("function __f(type, value) { return { value: value, type: a.value ? type : \"value\" }; }"),
-            "function __f(a, b) { return { value: b, type: c.value ? a : \"value\" }; }"
+            "function __f(a, b) { return { value: b, w: c.value ? a : \"value\" }; }"
         );
-        assert_eq!(locals.shorten("var next = { done: false,"), "var d = { done: false,");
-        assert_eq!(locals.shorten("next: next };"), "next: d };");
+        assert_eq!(locals.shorten("machine.to = machine.at;"), "d.to = d.a;");
+        assert_eq!(locals.shorten("var next = { done: false,"), "var e = { done: false,");
+        assert_eq!(locals.shorten("next: next };"), "next: e };");
     }
 
     #[test]
