@@ -183,7 +183,7 @@ function __intrinsicsIteration() {
   // Where no prototype can be set, nothing that a program can do depends on it.
   __setPrototype = Object.setPrototypeOf || function (object) { return object; };
   __TypeError = TypeError;
-  __Symbol = typeof Symbol === "function" ? Symbol : { iterator: "@@iterator", asyncIterator: "@@asyncIterator", toStringTag: "@@toStringTag", "for": function (name) { return name.replace("Symbol.", "@@"); } };
+  __Symbol = typeof Symbol === "function" ? Symbol : { "iterator": "@@iterator", asyncIterator: "@@asyncIterator", toStringTag: "@@toStringTag", "for": function (name) { return name.replace("Symbol.", "@@"); } };
   __asyncIteratorKey = __Symbol.asyncIterator || __Symbol["for"]("Symbol.asyncIterator");
   __call = call.bind(call);
 }

@@ -31,8 +31,8 @@ pub(crate) fn meanings(body: &mut Vec<Stmt>, parameters: &[Param], of_es5: bool,
     if find.needs_arrow || is_shared {
         return Meanings { needs_arrow: true, ..Meanings::default() };
     }
-    let this = find.this.then(|| names.short("_this"));
-    let arguments = find.arguments.then(|| names.short("_arguments"));
+    let this = find.this.then(|| names.short(&["_this"]));
+    let arguments = find.arguments.then(|| names.short(&["_arguments"]));
     if this.is_some() || arguments.is_some() {
         let mut rename = Mentions { rename: Some((this.clone(), arguments.clone())), ..Mentions::default() };
         body.visit_mut_with(&mut rename);

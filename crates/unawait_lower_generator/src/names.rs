@@ -21,8 +21,8 @@ impl<'n, 's> Names<'n, 's> {
         make::ident(self.fresh.local(base))
     }
 
-    /// `base` itself if no word of the file is that, or a name which reads like it.
-    pub fn short(&mut self, base: &str) -> Ident {
-        make::ident(self.fresh.short(base))
+    /// The first of `bases` that no word of the file is, or a name which reads like the first.
+    pub fn short(&mut self, bases: &[&str]) -> Ident {
+        make::ident(self.fresh.short(bases))
     }
 }

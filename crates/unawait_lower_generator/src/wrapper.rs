@@ -61,7 +61,7 @@ pub(crate) fn wrap(
     let hoisted = hoist(function, setting.strict, names, helper);
     let mut statements = std::mem::take(&mut function.body.as_mut()?.stmts);
     let meanings = meanings(&mut statements, &function.params, setting.of_es5, names);
-    let words = Words { machine: names.short("_"), sent: names.short("sent") };
+    let words = Words { machine: names.short(&["_", "$", "m"]), sent: names.short(&["sent", "got"]) };
     let mut builder = Builder::new(words, setting.loops, names, helper);
     builder.body(statements);
     let Builder { mut graph, words, temps, locals, .. } = builder;

@@ -47,8 +47,9 @@ const KEPT: [&str; 33] = [
 ];
 
 /// The properties that only helpers mention, of objects that only helpers make: each goes by the letter of its place.
-/// `to` and what else lowered code mentions is not among them, nor what a program's objects have, too.
-const PROPERTIES: [&str; 24] = [
+/// `to` and what else lowered code mentions is not among them, nor what a program's objects have, too, but for
+/// `Symbol.iterator`.
+const PROPERTIES: [&str; 25] = [
     "at",
     "awaiting",
     "before",
@@ -57,6 +58,7 @@ const PROPERTIES: [&str; 24] = [
     "forward",
     "fulfilled",
     "inner",
+    "iterator",
     "kind",
     "last",
     "nextMethod",
@@ -92,6 +94,8 @@ pub(crate) struct Locals<'s> {
     names: HashMap<&'s str, String>,
     /// The last character so far that is no space.
     last: Option<char>,
+    /// The last word so far.
+    word: &'s str,
 }
 
 impl<'s> Locals<'s> {
@@ -109,13 +113,17 @@ impl<'s> Locals<'s> {
             let (word, after) = rest.split_at(length);
             let is_key = after.starts_with(':') && matches!(self.last, Some('{' | ','));
             let is_property = is_key || self.last == Some('.');
+            let is_symbol = self.last == Some('.') && self.word.ends_with("Symbol");
             let place = PROPERTIES.iter().position(|property| *property == word);
-            match place.filter(|_| is_property) {
+            match place.filter(|_| is_property && !is_symbol) {
                 Some(place) => out.push(letter(place)),
                 None if is_local(word) && !is_property => out.push_str(self.name(word)),
                 None => out.push_str(word),
             }
             self.last = word.chars().rfind(|c| *c != ' ').or(self.last);
+            if word.starts_with(is_name) {
+                self.word = word;
+            }
             rest = after;
         }
         out
@@ -157,9 +165,10 @@ mod tests {
         let mut locals = Locals::default();
         assert_eq!(
             locals.shorten("function __f(type, value) { return { value: value, type: a.value ? type : \"value\" }; }"),
-            "function __f(a, b) { return { value: b, w: c.value ? a : \"value\" }; }"
+            "function __f(a, b) { return { value: b, x: c.value ? a : \"value\" }; }"
         );
         assert_eq!(locals.shorten("machine.to = machine.at;"), "d.to = d.a;");
+        assert_eq!(locals.shorten("machine.iterator[Symbol.iterator]"), "d.i[Symbol.iterator]");
         assert_eq!(locals.shorten("var next = { done: false,"), "var e = { done: false,");
         assert_eq!(locals.shorten("next: next };"), "next: e };");
     }

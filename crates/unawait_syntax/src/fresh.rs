@@ -47,12 +47,19 @@ impl<'a> FreshNames<'a> {
         next(self.local_counts.entry(base.to_owned()).or_default(), &self.taken, base)
     }
 
-    /// `base` itself, if no word of the source is that; else as `local`.
-    pub fn short(&mut self, base: &str) -> String {
+    /// The first of `bases` that is no word of the source; else the first as `local` makes it.
+    pub fn short(&mut self, bases: &[&str]) -> String {
+        match bases.iter().find(|base| !self.is_word(base)) {
+            Some(base) => (*base).to_owned(),
+            None => self.local(bases.first().copied().unwrap_or_default()),
+        }
+    }
+
+    fn is_word(&mut self, base: &str) -> bool {
         let source = self.source;
         let is_word = |at: usize| !source[..at].ends_with(is_name) && !source[at + base.len()..].starts_with(is_name);
-        let is_taken = || memchr::memmem::find_iter(source.as_bytes(), base).any(is_word);
-        if *self.words.entry(base.to_owned()).or_insert_with(is_taken) { self.local(base) } else { base.to_owned() }
+        let find = || memchr::memmem::find_iter(source.as_bytes(), base).any(is_word);
+        *self.words.entry(base.to_owned()).or_insert_with(find)
     }
 
     /// From now on `local` is asked for another function.
