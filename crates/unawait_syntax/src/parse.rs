@@ -172,9 +172,13 @@ fn parse_as(
         attempt.errors.iter_mut().for_each(|(span, _)| {
             *span = repairs.original(span.start).min(source.len())..repairs.original(span.end).min(source.len());
         });
+        // What the parser got stuck at may come of an error before.
+        let stuck = attempt.program.is_none().then(|| attempt.errors.len().saturating_sub(1));
         let mut is_repaired = false;
-        for (span, kind) in &attempt.errors {
-            is_repaired |= repairs.add(source, kind, span);
+        for (index, (span, kind)) in attempt.errors.iter().enumerate() {
+            if !is_repaired || Some(index) != stuck {
+                is_repaired |= repairs.add(source, kind, span);
+            }
         }
         match attempt.program.take() {
             Some(mut program) if !is_repaired => {

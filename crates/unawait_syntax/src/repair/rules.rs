@@ -72,7 +72,7 @@ fn initializer_in_for_in_head(source: &str, error: &SyntaxError, at: &Range<usiz
         let open = token_behind(source, word + "for".len(), "(")?;
         let name = next_token(source, token_behind(source, open, "var")?);
         let value = token_behind(source, name + name_length(&source[name..]), "=")?;
-        let is_outermost = |at: &usize| depth(&source[value..*at]) == 0;
+        let is_outermost = |at: &usize| is_balanced(&source[value..*at]);
         let is_in = words(source.get(value..at.start)?, "in").map(|word| value + word).find(is_outermost)?;
         let changes = vec![Change { range: is_in..is_in + "in".len(), text: ";" }];
         Some(Repair { changes, restore: Restore::ForIn(word) })
@@ -174,11 +174,14 @@ fn is_word(text: &str, at: usize, word: &str) -> bool {
     !text[..at].ends_with(is_name) && !text[at + word.len()..].starts_with(is_name)
 }
 
-/// How many brackets are open at the end of `text`, strings and comments aside.
-fn depth(text: &str) -> isize {
-    let open = |byte: &u8| matches!(byte, b'(' | b'[' | b'{');
-    let close = |byte: &u8| matches!(byte, b')' | b']' | b'}');
-    text.bytes().map(|byte| isize::from(open(&byte)) - isize::from(close(&byte))).sum()
+/// Whether the brackets of `text`, strings and comments aside, are all opened and closed in it.
+fn is_balanced(text: &str) -> bool {
+    let open = text.bytes().try_fold(0_usize, |open, byte| match byte {
+        b'(' | b'[' | b'{' => Some(open + 1),
+        b')' | b']' | b'}' => open.checked_sub(1),
+        _ => Some(open),
+    });
+    open == Some(0)
 }
 
 /// The head of a loop with `using` or `await using`.
