@@ -72,7 +72,7 @@ impl Collector<'_> {
         let name = FunctionName::Own(declaration.ident.sym.clone(), range(declaration.ident.span));
         self.ident_of_declaration(&declaration.ident);
         if declaration.function.is_async {
-            self.warnings.function(&declaration.ident.sym);
+            self.warnings.function(&declaration.ident.sym, declaration.function.is_generator);
         }
         let id = self.function(function_parts(FunctionKind::Declaration, &declaration.function, name));
         let scope = self.scope;

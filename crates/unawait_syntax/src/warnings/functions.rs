@@ -3,10 +3,14 @@
 use swc_common::Span;
 use swc_ecma_ast::*;
 
-use super::{Warnings, is_path, unparenthesized};
+use super::{Kind, Warnings, is_path, unparenthesized};
 
+/// Whose text is lowered, and whose prototype is another: async generator functions have one of their own.
+const BOTH: [Kind; 2] = [Kind::Function, Kind::Generator];
+const PLAIN: [Kind; 1] = [Kind::Function];
 const TEXT: &str = "the text of this function is its lowered text";
 const TEXT_HELP: &str = "what compares or parses it gets another; keep the function where it is not lowered";
+const CODE: &str = "async-function-constructor";
 const CONSTRUCTOR: &str = "a lowered function's prototype is `Function.prototype`, not `AsyncFunction.prototype`";
 const CONSTRUCTOR_HELP: &str = "get it from code that is not lowered: `(0, eval)(\"(async () => {})\").constructor`";
 
@@ -23,13 +27,13 @@ impl Warnings {
             }
             _ => return,
         };
-        self.warn_of(function, "function-text", TEXT, span, TEXT_HELP);
+        self.warn_of(function, &BOTH, "function-text", TEXT, span, TEXT_HELP);
     }
 
     /// `function-text`: `${f}`
     pub(super) fn text_by_template(&mut self, template: &Tpl) {
         for function in &template.exprs {
-            self.warn_of(function, "function-text", TEXT, template.span, TEXT_HELP);
+            self.warn_of(function, &BOTH, "function-text", TEXT, template.span, TEXT_HELP);
         }
     }
 
@@ -38,7 +42,7 @@ impl Warnings {
         if let [function] = arguments
             && ["Object", "Reflect"].iter().any(|object| is_path(callee, &[object, "getPrototypeOf"]))
         {
-            self.warn_of(&function.expr, "async-function-constructor", CONSTRUCTOR, span, CONSTRUCTOR_HELP);
+            self.warn_of(&function.expr, &PLAIN, CODE, CONSTRUCTOR, span, CONSTRUCTOR_HELP);
         }
     }
 
@@ -48,7 +52,7 @@ impl Warnings {
             && matches!(&*name.sym, "constructor" | "__proto__")
             && !matches!(unparenthesized(&member.obj), Expr::This(_))
         {
-            self.warn_of(&member.obj, "async-function-constructor", CONSTRUCTOR, member.span, CONSTRUCTOR_HELP);
+            self.warn_of(&member.obj, &PLAIN, CODE, CONSTRUCTOR, member.span, CONSTRUCTOR_HELP);
         }
     }
 }
@@ -73,13 +77,14 @@ mod tests {
 
     #[test]
     fn async_function_constructor() {
-        const CODE: &str = "async-function-constructor";
+        use super::CODE;
         warns(
             "Object.getPrototypeOf(async function () {}).constructor",
             &format!("{CODE} Object.getPrototypeOf(async function () {{}})"),
         );
         warns("const A = (async () => {}).constructor", &format!("{CODE} (async () => {{}}).constructor"));
         warns("async function f() {} f.__proto__", &format!("{CODE} f.__proto__"));
+        accepts("async function* f() {} f.constructor; Object.getPrototypeOf(async function* () {}); async () => 1;");
         accepts("async () => Object.getPrototypeOf(x).constructor; class C { async m() { this.constructor; } }");
     }
 }

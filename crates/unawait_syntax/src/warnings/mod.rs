@@ -18,15 +18,21 @@ use crate::parse::range;
 /// What is found on the walk.
 #[derive(Default)]
 pub(crate) struct Warnings {
-    /// How often each name is that of an async function declaration, or of a variable with an async function for a
-    /// value.
-    names: FxHashMap<Name, usize>,
+    /// The kinds of the async functions that each name is declared as, or is a variable with one for a value.
+    names: FxHashMap<Name, Vec<Kind>>,
     found: Vec<Found>,
 }
 
+/// What kind of an async function.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Function,
+    Generator,
+}
+
 struct Found {
-    /// The name that must be an async function's for the warning to hold.
-    of: Option<Name>,
+    /// The name that must be an async function's for the warning to hold, of one of the kinds.
+    of: Option<(Name, &'static [Kind])>,
     code: &'static str,
     message: &'static str,
     span: Span,
@@ -69,16 +75,15 @@ impl Warnings {
     }
 
     /// Notes an async function's declaration.
-    pub(crate) fn function(&mut self, name: &Name) {
-        *self.names.entry(name.clone()).or_default() += 1;
+    pub(crate) fn function(&mut self, name: &Name, is_generator: bool) {
+        let kind = if is_generator { Kind::Generator } else { Kind::Function };
+        self.names.entry(name.clone()).or_default().push(kind);
     }
 
     /// Notes a variable's value.
     pub(crate) fn variable(&mut self, name: &Pat, value: &Expr) {
-        if let Pat::Ident(name) = name
-            && is_async_function(value)
-        {
-            self.function(&name.sym);
+        if let (Pat::Ident(name), Some(kind)) = (name, kind(value)) {
+            self.function(&name.sym, kind == Kind::Generator);
         }
     }
 
@@ -89,8 +94,11 @@ impl Warnings {
             return Vec::new();
         }
         let bound = bound_once(inventory);
-        let is_async = |name: &Name| names.get(name) == Some(&1) && bound.contains(name);
-        let holds = found.into_iter().filter(|found| found.of.as_ref().is_none_or(is_async));
+        let is_one = |(name, kinds): &(Name, &[Kind])| {
+            let is_of_kinds = names.get(name).is_some_and(|all| matches!(&all[..], [one] if kinds.contains(one)));
+            is_of_kinds && bound.contains(name)
+        };
+        let holds = found.into_iter().filter(|found| found.of.as_ref().is_none_or(is_one));
         let warning =
             |found: Found| Diagnostic::warning(found.code, found.message, range(found.span)).with_help(found.help);
         let mut warnings: Vec<Diagnostic> = holds.map(warning).collect();
@@ -103,11 +111,19 @@ impl Warnings {
         self.found.push(Found { of: None, code, message, span, help });
     }
 
-    /// The same, if `function` is a lowered one.
-    fn warn_of(&mut self, function: &Expr, code: &'static str, message: &'static str, span: Span, help: &'static str) {
+    /// The same, if `function` is a lowered one of one of the kinds.
+    fn warn_of(
+        &mut self,
+        function: &Expr,
+        kinds: &'static [Kind],
+        code: &'static str,
+        message: &'static str,
+        span: Span,
+        help: &'static str,
+    ) {
         let of = match unparenthesized(function) {
-            Expr::Ident(ident) => Some(ident.sym.clone()),
-            function if is_async_function(function) => None,
+            Expr::Ident(ident) => Some((ident.sym.clone(), kinds)),
+            function if kind(function).is_some_and(|kind| kinds.contains(&kind)) => None,
             _ => return,
         };
         self.found.push(Found { of, code, message, span, help });
@@ -132,11 +148,13 @@ fn unparenthesized(mut expression: &Expr) -> &Expr {
     expression
 }
 
-fn is_async_function(expression: &Expr) -> bool {
+/// The kind of an async function expression.
+fn kind(expression: &Expr) -> Option<Kind> {
     match unparenthesized(expression) {
-        Expr::Fn(function) => function.function.is_async,
-        Expr::Arrow(arrow) => arrow.is_async,
-        _ => false,
+        Expr::Fn(function) if function.function.is_async && function.function.is_generator => Some(Kind::Generator),
+        Expr::Fn(function) if function.function.is_async => Some(Kind::Function),
+        Expr::Arrow(arrow) if arrow.is_async => Some(Kind::Function),
+        _ => None,
     }
 }
 
