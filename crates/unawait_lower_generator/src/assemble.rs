@@ -276,18 +276,18 @@ impl Assembler<'_> {
                 let cases = cases.collect();
                 vec![Stmt::Switch(SwitchStmt { discriminant, cases, ..SwitchStmt::default() }), brk()]
             }
-            Terminator::Yield { value: Some(value), resume } => {
+            Terminator::Yield { span, value: Some(value), resume } => {
                 let to = self.to(self.number(resume));
-                vec![make::returns(Some(make::comma(vec![to, make::argument(value)])))]
+                vec![make::returns_at(span, make::comma(vec![to, make::argument(value)]))]
             }
-            Terminator::Yield { value: None, resume } => {
+            Terminator::Yield { span, value: None, resume } => {
                 let to = self.to(self.number(resume));
-                vec![make::returns(Some(make::unary(UnaryOp::Void, to)))]
+                vec![make::returns_at(span, make::unary(UnaryOp::Void, to))]
             }
-            Terminator::Delegate { iterable, resume } => {
+            Terminator::Delegate { span, iterable, resume } => {
                 let to = self.to(self.number(resume));
                 let delegate = self.call(Helper::YieldStar, Some(iterable));
-                vec![make::returns(Some(make::comma(vec![to, delegate])))]
+                vec![make::returns_at(span, make::comma(vec![to, delegate]))]
             }
             Terminator::Return(value) => vec![self.end(region.is_some(), value)],
             Terminator::Throw(arg) => vec![Stmt::Throw(ThrowStmt { span: DUMMY_SP, arg })],

@@ -1,7 +1,8 @@
 //! Comments of lowered bodies: licences, notes to bundlers (`/* @__PURE__ */`), and what a statement is about.
 //!
-//! A comment stays with the token behind it. Where statements and members begin there may be any; elsewhere only those that
-//! hold no line break, for `return` and the like may have come to stand before what they belong to.
+//! A comment stays with the token behind it, also where the parser takes it for one of the token before. Where statements
+//! and members begin there may be any; elsewhere only those that hold no line break, for `return` and the like may have
+//! come to stand before what they belong to.
 
 use std::collections::HashSet;
 
@@ -9,17 +10,25 @@ use swc_common::comments::{Comment, CommentKind, Comments as _};
 use swc_common::{BytePos, Spanned};
 use swc_ecma_ast::*;
 use swc_ecma_visit::{Visit, VisitWith, noop_visit_type};
-use unawait_syntax::tree::Comments;
+use unawait_syntax::tree::{Comments, position, range};
+use unawait_syntax::trivia::{has_line_terminator, next_token};
 
-/// Those of `comments` that are printed with `program`.
-pub(crate) fn printed(comments: &Comments, program: &Program) -> Comments {
+/// Those of `comments` that are printed with `program`, which `source` is the text of.
+pub(crate) fn printed(source: &str, comments: &Comments, program: &Program) -> Comments {
     let printed = Comments::default();
-    let (leading, _) = comments.borrow_all();
-    if leading.is_empty() {
+    let (leading, trailing) = comments.borrow_all();
+    if leading.is_empty() && trailing.is_empty() {
         return printed;
     }
     let mut starts = Starts::default();
     program.visit_with(&mut starts);
+    for comment in trailing.values().flatten() {
+        let end = range(comment.span).end;
+        let next = next_token(source, end);
+        if is_inline(comment) && !has_line_terminator(source, end, next) {
+            printed.add_leading(position(next), comment.clone());
+        }
+    }
     for (position, comments) in leading.iter() {
         let is_start = starts.0.contains(position);
         let stay = comments.iter().filter(|comment| is_start || is_inline(comment));

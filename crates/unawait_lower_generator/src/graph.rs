@@ -2,6 +2,7 @@
 
 use std::ops::{Index, IndexMut};
 
+use swc_common::Span;
 use swc_ecma_ast::{Expr, Ident, Stmt};
 
 /// An index into `Graph::blocks`.
@@ -51,12 +52,15 @@ pub enum Terminator {
         cases: Vec<(Option<Box<Expr>>, BlockId)>,
         otherwise: BlockId,
     },
+    /// `span` is the expression's.
     Yield {
+        span: Span,
         value: Option<Box<Expr>>,
         resume: BlockId,
     },
     /// `yield*`
     Delegate {
+        span: Span,
         iterable: Box<Expr>,
         resume: BlockId,
     },

@@ -83,7 +83,7 @@ pub fn lower(
         inventory: &tree.inventory,
         functions_by_body: by_body(&tree.inventory),
         unseen: unseen::unseen(&tree.program, made),
-        comments: comments::printed(&tree.comments, &tree.program),
+        comments: comments::printed(source, &tree.comments, &tree.program),
         fresh,
         name_of,
         edits: Edits::default(),

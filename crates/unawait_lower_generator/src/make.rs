@@ -138,6 +138,11 @@ pub fn returns(value: Option<Box<Expr>>) -> Stmt {
     Stmt::Return(ReturnStmt { span: DUMMY_SP, arg: value })
 }
 
+/// `return value`, in place of something else.
+pub fn returns_at(span: Span, value: Box<Expr>) -> Stmt {
+    Stmt::Return(ReturnStmt { span, arg: Some(value) })
+}
+
 pub fn block(stmts: Vec<Stmt>) -> BlockStmt {
     BlockStmt { span: DUMMY_SP, ctxt: SyntaxContext::empty(), stmts }
 }

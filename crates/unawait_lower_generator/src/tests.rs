@@ -85,9 +85,9 @@ fn graphviz_has_an_edge_for_each_way() {
 fn keys_that_suspend_cannot_mention_names_of_their_class() {
     let errors = |source: &str| {
         let tree = tree(source, SourceType::CommonJs).expect("it parses");
-        crate::refused::check(&tree.program).into_iter().map(|error| error.span).collect::<Vec<_>>()
+        crate::refused::check(&tree.program).into_iter().map(|error| error.span.start).collect::<Vec<_>>()
     };
-    assert_eq!(errors("function* g() { class C { #x; [yield]; [o => #x in o]; [#x in (yield)]; } }"), [45..47]);
+    assert_eq!(errors("function* g() { class C { #x; [yield]; [o => #x in o]; [#x in (yield)]; } }"), [45]);
     for source in [
         "function* g() { class C { #x; [yield]() { this.#x } } }",
         "function* g() { class C { #x; [o => #x in o]; } }",

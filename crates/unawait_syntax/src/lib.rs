@@ -6,6 +6,7 @@ mod diagnostic;
 mod early_errors;
 mod es5;
 mod fresh;
+mod html_comments;
 pub mod inventory;
 mod language;
 mod nesting;

@@ -13,7 +13,7 @@ use swc_ecma_visit::{Visit, VisitWith, noop_visit_type};
 
 use crate::nesting::{Word, has_word};
 use crate::repair::Repairs;
-use crate::{Diagnostic, Language, SourceType, early_errors, wording};
+use crate::{Diagnostic, Language, SourceType, early_errors, html_comments, wording};
 
 /// swc reserves position 0 for "nowhere".
 const BASE: u32 = 1;
@@ -184,6 +184,9 @@ fn parse_as(
             Some(mut program) if !is_repaired => {
                 if !repairs.restore(&mut program) {
                     break;
+                }
+                if source_type != SourceType::Module {
+                    html_comments::skip(source, &mut program);
                 }
                 // It takes the `await`s of functions within parameters for the parameters' own. The early errors know.
                 let errors = attempt.errors.into_iter().filter(|(_, kind)| *kind != SyntaxError::AwaitParamInAsync);

@@ -37,6 +37,11 @@ pub fn range(span: swc_common::Span) -> Range<usize> {
     parse::range(span)
 }
 
+/// Where byte `at` is to the tree.
+pub fn position(at: usize) -> swc_common::BytePos {
+    parse::position(at)
+}
+
 /// The byte of a position; `None` for the position of nothing in the text.
 pub fn offset(position: swc_common::BytePos) -> Option<usize> {
     let is_real = !position.is_dummy() && !position.is_reserved_for_comments();

@@ -126,8 +126,8 @@ impl Builder<'_, '_, '_> {
         let value = expr.arg.map(|value| self.expr(value));
         let resume = self.block();
         self.end(match value {
-            Some(iterable) if expr.delegate => Terminator::Delegate { iterable, resume },
-            value => Terminator::Yield { value, resume },
+            Some(iterable) if expr.delegate => Terminator::Delegate { span: expr.span, iterable, resume },
+            value => Terminator::Yield { span: expr.span, value, resume },
         });
         self.place(resume);
     }
