@@ -119,7 +119,8 @@ pub fn plain_parts(source: &[u8], range: Range<usize>) -> impl Iterator<Item = R
 
 /// Whether a line ends at `at`: <https://tc39.es/ecma262/#sec-line-terminators>.
 fn is_line_end(source: &[u8], at: usize) -> bool {
-    matches!(source[at..], [] | [b'\n' | b'\r', ..] | [0xe2, 0x80, 0xa8 | 0xa9, ..])
+    // An escape at the end of the text leads behind it.
+    matches!(source.get(at..), None | Some([] | [b'\n' | b'\r', ..] | [0xe2, 0x80, 0xa8 | 0xa9, ..]))
 }
 
 /// The end of the line that `at` is on.
@@ -168,5 +169,18 @@ pub fn template_end(source: &[u8], mut at: usize) -> Option<(usize, bool)> {
             b'\\' => at += 2,
             _ => at += 1,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_an_escape_cuts_off_does_not_end() {
+        assert_eq!(string_end(b"'a\\", 0), None);
+        assert_eq!(regexp_end(b"/a\\", 0), None);
+        assert_eq!(template_end(b"a\\", 0), None);
+        assert_eq!(word_end(b"a\\", 0), (2, false));
     }
 }
