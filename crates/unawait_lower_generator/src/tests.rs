@@ -71,7 +71,8 @@ fn what_is_no_generator_keeps_its_bytes() {
 
 #[test]
 fn a_name_that_the_file_uses_is_avoided() {
-    assert!(code("function* g() { _(yield sent); }").contains("function(__1, sent_1)"));
+    assert!(code("function* g() { _(yield sent); }").contains("function($, got)"));
+    assert!(code("function* g() { _($, m, got, yield sent); }").contains("function(__1, sent_1)"));
 }
 
 #[test]
