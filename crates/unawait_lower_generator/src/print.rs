@@ -102,15 +102,18 @@ fn places_in<'p>(
     starts: &'p [Option<usize>],
     places: &'p [(BytePos, LineCol)],
 ) -> impl Iterator<Item = (usize, usize)> + 'p {
+    // The place before, to go on from: a line may be as long as the file.
+    let (mut line, mut col, mut at) = (None, 0, 0);
     places.iter().filter_map(move |(position, place)| {
-        let line = (*starts.get(place.line as usize)?)?;
-        let mut units = place.col as usize;
-        let mut at = line;
-        for c in text[line..].chars() {
-            if units == 0 {
+        let start = (*starts.get(place.line as usize)?)?;
+        if line != Some(place.line) || place.col < col {
+            (line, col, at) = (Some(place.line), 0, start);
+        }
+        for c in text[at..].chars() {
+            if col >= place.col {
                 break;
             }
-            units = units.saturating_sub(c.len_utf16());
+            col += c.len_utf16() as u32;
             at += c.len_utf8();
         }
         Some((at, offset(*position)?))
