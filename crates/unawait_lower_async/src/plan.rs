@@ -312,8 +312,8 @@ impl Planner<'_, '_> {
                 };
                 // A name of its own that is `arguments` is hidden by those.
                 let uses_itself = own.filter(|name| function.free.contains(*name) && &***name != "arguments");
-                let calls_itself = !function.strict && function.arguments == ArgumentsUse::Object;
-                let is_unseen = function.called_at_once && uses_itself.is_none() && !calls_itself;
+                let shows_callee = !function.strict && function.arguments == ArgumentsUse::Object;
+                let is_unseen = function.called_at_once && uses_itself.is_none() && !shows_callee;
                 if is_unseen
                     || self.inventory.plain_functions
                     || function.name == FunctionName::Dynamic

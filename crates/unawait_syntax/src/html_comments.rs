@@ -17,10 +17,11 @@ pub(crate) fn skip(source: &str, program: &mut Program) {
 
 /// Whether there can be such a comment: `-->` is one at the beginning of its line.
 fn may_hold(source: &str) -> bool {
+    // A line may be as long as the file, so no further back than the spaces go.
+    let is_space = |c: char| c.is_whitespace() && !LINE_TERMINATORS.contains(&c);
     let begins_line = |at: usize| {
-        let before = &source[..at];
-        let line = before.rfind(LINE_TERMINATORS).map_or(before, |end| &before[end..]).trim();
-        line.is_empty() || line.ends_with("*/")
+        let before = source[..at].trim_end_matches(is_space);
+        before.is_empty() || before.ends_with(LINE_TERMINATORS) || before.ends_with("*/")
     };
     memchr::memmem::find(source.as_bytes(), b"<!--").is_some()
         || memchr::memmem::find_iter(source.as_bytes(), b"-->").any(begins_line)

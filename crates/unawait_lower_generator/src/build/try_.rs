@@ -3,11 +3,10 @@
 use swc_ecma_ast::*;
 use unawait_runtime::Helper;
 
-use crate::mentions::mentions;
-
 use super::{Builder, block_list};
 use crate::graph::*;
 use crate::make;
+use crate::mentions::mentions;
 
 impl Builder<'_, '_, '_> {
     /// ```text
