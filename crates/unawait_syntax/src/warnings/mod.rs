@@ -76,15 +76,18 @@ impl Warnings {
 
     /// Notes an async function's declaration.
     pub(crate) fn function(&mut self, name: &Name, is_generator: bool) {
-        let kind = if is_generator { Kind::Generator } else { Kind::Function };
-        self.names.entry(name.clone()).or_default().push(kind);
+        self.note(name, if is_generator { Kind::Generator } else { Kind::Function });
     }
 
     /// Notes a variable's value.
     pub(crate) fn variable(&mut self, name: &Pat, value: &Expr) {
         if let (Pat::Ident(name), Some(kind)) = (name, kind(value)) {
-            self.function(&name.sym, kind == Kind::Generator);
+            self.note(&name.sym, kind);
         }
+    }
+
+    fn note(&mut self, name: &Name, kind: Kind) {
+        self.names.entry(name.clone()).or_default().push(kind);
     }
 
     /// The warnings about the file whose `inventory` is complete, in source order.
