@@ -1,7 +1,6 @@
 // Makes of `fn`, which calls `__generator`, what a generator function is to a program that looks at it: a `prototype` for
 // its objects, and %GeneratorFunction.prototype% to inherit from. `name` is its name, if that is not the one it is written
 // with. Answers `fn`. https://tc39.es/ecma262/#sec-generatorfunction-objects
-var __GeneratorFunctionPrototype;
 function __generatorFunction(fn, name) {
   if (!__GeneratorFunctionPrototype) __generatorFunctionPrototype();
   fn.prototype = Object.create(__GeneratorPrototype);

@@ -4,14 +4,18 @@
 function __generator(fn, self, body, regions, unwind) {
   if (!__GeneratorPrototype) __generatorIntrinsics();
   var prototype = fn ? fn.prototype : 0;
-  if (Object(prototype) !== prototype) prototype = __GeneratorPrototype;
+  if (Object(prototype) !== prototype || !__isGeneratorFunction(fn)) prototype = __GeneratorPrototype;
   else if (self && Object.getPrototypeOf(Object(self)) === prototype && !__internalSlots(self)) {
     throw new TypeError(fn.name + " is not a constructor");
   }
   return __objectWithSlots(prototype, __machine(body, regions, unwind));
 }
-// %GeneratorPrototype%
-var __GeneratorPrototype;
+// The name of a function may have been given to something else, as in `g = wrap(g)`.
+function __isGeneratorFunction(fn) {
+  return !Object.setPrototypeOf || Object.getPrototypeOf(fn) === __GeneratorFunctionPrototype;
+}
+// %GeneratorPrototype%, %GeneratorFunction.prototype%
+var __GeneratorPrototype, __GeneratorFunctionPrototype;
 function __generatorIntrinsics() {
   var hasSymbol = typeof Symbol === "function", key = hasSymbol ? Symbol.iterator : "@@iterator", parent = {};
   if ([][key]) parent = Object.getPrototypeOf(Object.getPrototypeOf([][key]()));

@@ -1112,14 +1112,18 @@ function __hideSlots(prototype) {
 function __generator(fn, self, body, regions, unwind) {
   if (!__GeneratorPrototype) __generatorIntrinsics();
   var prototype = fn ? fn.prototype : 0;
-  if (Object(prototype) !== prototype) prototype = __GeneratorPrototype;
+  if (Object(prototype) !== prototype || !__isGeneratorFunction(fn)) prototype = __GeneratorPrototype;
   else if (self && Object.getPrototypeOf(Object(self)) === prototype && !__internalSlots(self)) {
     throw new TypeError(fn.name + " is not a constructor");
   }
   return __objectWithSlots(prototype, __machine(body, regions, unwind));
 }
-// %GeneratorPrototype%
-var __GeneratorPrototype;
+// The name of a function may have been given to something else, as in `g = wrap(g)`.
+function __isGeneratorFunction(fn) {
+  return !Object.setPrototypeOf || Object.getPrototypeOf(fn) === __GeneratorFunctionPrototype;
+}
+// %GeneratorPrototype%, %GeneratorFunction.prototype%
+var __GeneratorPrototype, __GeneratorFunctionPrototype;
 function __generatorIntrinsics() {
   var hasSymbol = typeof Symbol === "function", key = hasSymbol ? Symbol.iterator : "@@iterator", parent = {};
   if ([][key]) parent = Object.getPrototypeOf(Object.getPrototypeOf([][key]()));
@@ -1151,7 +1155,6 @@ if (!__GeneratorPrototype) __generatorIntrinsics();
 // Makes of `fn`, which calls `__generator`, what a generator function is to a program that looks at it: a `prototype` for
 // its objects, and %GeneratorFunction.prototype% to inherit from. `name` is its name, if that is not the one it is written
 // with. Answers `fn`. https://tc39.es/ecma262/#sec-generatorfunction-objects
-var __GeneratorFunctionPrototype;
 function __generatorFunction(fn, name) {
   if (!__GeneratorFunctionPrototype) __generatorFunctionPrototype();
   fn.prototype = Object.create(__GeneratorPrototype);

@@ -147,7 +147,9 @@ pub fn plan(
         let kind = match &lexical.kind {
             LexicalKind::This if !in_derived => continue,
             LexicalKind::This => CaptureKind::This,
-            LexicalKind::Arguments { type_of, .. } => arguments_kind(inventory, lexical, &assigned, type_of.is_some()),
+            LexicalKind::Arguments { type_of, .. } => {
+                arguments_kind(inventory, lexical, owner, &assigned, type_of.is_some())
+            }
             LexicalKind::NewTarget => CaptureKind::NewTarget,
             LexicalKind::SuperCall => CaptureKind::SuperCall,
             LexicalKind::SuperProperty { place, .. } => match place {
@@ -206,6 +208,7 @@ fn assigned_arguments(inventory: &Inventory) -> Vec<ArgumentsBinder> {
 fn arguments_kind(
     inventory: &Inventory,
     lexical: &Lexical,
+    owner: FunctionId,
     assigned: &[ArgumentsBinder],
     type_of: bool,
 ) -> CaptureKind {
@@ -217,10 +220,11 @@ fn arguments_kind(
         }
     };
     match assigned.contains(&binder) {
-        true => CaptureKind::ArgumentsPlace,
+        // Strict code assigns to it nowhere, and may not.
+        true if !inventory[owner].strict => CaptureKind::ArgumentsPlace,
         false if is_there => CaptureKind::Arguments,
-        false if type_of => CaptureKind::ArgumentsType,
-        false => CaptureKind::ArgumentsGet,
+        _ if type_of && !is_there => CaptureKind::ArgumentsType,
+        _ => CaptureKind::ArgumentsGet,
     }
 }
 

@@ -11,6 +11,15 @@ impl Writer {
     }
 
     pub fn function_text(&mut self, name: &str) -> String {
+        self.function_with(name, Self::params_and_body)
+    }
+
+    /// `async function* () { body }`
+    pub fn function_without_parameters(&mut self) -> String {
+        self.function_with("", |this| format!("(){MAY}{}", this.body()))
+    }
+
+    fn function_with(&mut self, name: &str, rest: impl FnOnce(&mut Self) -> String) -> String {
         let (is_async, is_generator) = self.kind();
         let word = if is_async { "async function" } else { "function" };
         let star = if is_generator { "*" } else { "" };
@@ -18,7 +27,7 @@ impl Writer {
         if !name.is_empty() {
             here.names.push(name.to_owned());
         }
-        let rest = self.at(here, Self::params_and_body);
+        let rest = self.at(here, rest);
         format!("{word}{MAY}{star}{MUST}{name}{MAY}{rest}")
     }
 
@@ -252,7 +261,11 @@ impl Writer {
         if self.chance(15) {
             return format!("{word}{key}{END}");
         }
-        let value = self.initializer(|this| this.expression(Level::Assignment));
+        let value = self.initializer(|this| {
+            // V8 has `await` reserved in static fields, which the language has not.
+            this.here.names.retain(|name| word.is_empty() || name != "await");
+            this.expression(Level::Assignment)
+        });
         format!("{word}{key}{MAY}={MAY}{value}{END}")
     }
 

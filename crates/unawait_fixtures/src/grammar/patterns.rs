@@ -37,7 +37,11 @@ impl Writer {
         let mut items = self.several(0, 3, &format!("{MAY},{MAY}"), |w| match w.random.below(3) {
             0 if binds => {
                 let name = w.binding();
-                w.with_default(name)
+                match name == "arguments" {
+                    // A lowered generator function has a property of the name.
+                    true => format!("a:{MAY}{}", w.with_default(name)),
+                    false => w.with_default(name),
+                }
             }
             _ => {
                 let key = w.property_key();

@@ -45,9 +45,11 @@ impl References<'_, '_, '_> {
     pub(super) fn initialiser(&mut self, name: Option<Ident>, value: &mut Box<Expr>) {
         match name {
             Some(name) if is_anonymous_function(value) => {
-                let renamed =
-                    tagged(&name).is_some_and(|(id, role)| self.plan.is_renamed(id) || self.plan.is_guarded(id, role));
-                let name = Name { key: key_of(&name), needed: renamed };
+                // The wrapper's own `arguments` goes by another name, too.
+                let needed = &*name.sym == "arguments"
+                    || tagged(&name)
+                        .is_some_and(|(id, role)| self.plan.is_renamed(id) || self.plan.is_guarded(id, role));
+                let name = Name { key: key_of(&name), needed };
                 let taken = std::mem::replace(value, make::number(0));
                 *value = self.closure(bare(taken), Some(name));
             }
