@@ -10,6 +10,7 @@
 //! Why not `let g = function ...`: the function has to be there before the block's first statement runs.
 
 use swc_atoms::Atom;
+use swc_common::DUMMY_SP;
 use swc_ecma_ast::*;
 
 use crate::make;
@@ -27,8 +28,8 @@ impl Lowering<'_, '_> {
         sloppy.map(|declaration| declaration.ident.sym.clone()).collect()
     }
 
-    /// The generator functions that the cases of a `switch` declare and the program sees. They are marked where the first
-    /// test is evaluated, for nothing else in the scope of a `switch` comes first for certain.
+    /// The generator functions that the cases of a `switch` declare and the program sees. They are marked by a case
+    /// of their own, for nothing else in the scope of a `switch` comes first for certain: see [`mark_first`].
     pub fn marked_in(&self, of_cases: &[Stmt]) -> Vec<Ident> {
         let name = |statement: &Stmt| match statement {
             Stmt::Decl(Decl::Fn(declaration)) if is_lowered(&declaration.function) => {
@@ -41,14 +42,10 @@ impl Lowering<'_, '_> {
     }
 }
 
-/// Has `marks` run before anything else in the scope of a `switch`.
+/// Has `marks` run before anything else in the scope of a `switch`, by a case that is none: nothing equals NaN.
 pub(crate) fn mark_first(switch: &mut SwitchStmt, mut marks: Vec<Box<Expr>>) {
-    if let Some(test) = switch.cases.iter_mut().find_map(|case| case.test.as_mut()) {
-        marks.push(std::mem::replace(test, make::number(0)));
-        *test = make::paren(make::comma(marks));
-    } else if let Some(default) = switch.cases.first_mut() {
-        default.cons.splice(..0, marks.into_iter().map(make::statement));
-    }
+    marks.push(make::nan());
+    switch.cases.insert(0, SwitchCase { span: DUMMY_SP, test: Some(make::comma(marks)), cons: Vec::new() });
 }
 
 /// `{ let names; statement }`

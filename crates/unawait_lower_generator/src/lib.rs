@@ -21,6 +21,7 @@ mod mentions;
 mod names;
 mod nested;
 mod outermost;
+mod parentheses;
 mod print;
 mod refused;
 mod simplify;

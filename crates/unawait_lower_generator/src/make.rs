@@ -16,6 +16,11 @@ pub fn number(value: usize) -> Box<Expr> {
     Box::new(Expr::Lit(Lit::Num(Number { span: DUMMY_SP, value: value as f64, raw: None })))
 }
 
+/// `0 / 0`
+pub fn nan() -> Box<Expr> {
+    Box::new(Expr::Bin(BinExpr { span: DUMMY_SP, op: BinaryOp::Div, left: number(0), right: number(0) }))
+}
+
 pub fn string(value: &str) -> Box<Expr> {
     Box::new(Expr::Lit(Lit::Str(Str { span: DUMMY_SP, value: value.into(), raw: None })))
 }

@@ -12,6 +12,7 @@ use unawait_syntax::trivia::{gap, next_token};
 use crate::make;
 use crate::mentions::mentions;
 use crate::nested::Nested;
+use crate::parentheses::parenthesize;
 use crate::print::{Layout, print};
 use crate::wrapper::Objects;
 use crate::{Lowering, is_lowered};
@@ -51,6 +52,7 @@ impl Outermost<'_, '_, '_> {
         lowering.machines.clear();
         lowering.wrap(&mut copy, objects);
         Nested { lowering }.visit(&mut copy);
+        parenthesize(&mut copy);
         let Some(lowered) = &copy.body else { return };
         let layout = Layout {
             indent: if nesting(&lowering.source[body.clone()]) > MOST_INDENTED { "" } else { "  " },
@@ -159,17 +161,8 @@ impl Visit for Outermost<'_, '_, '_> {
         if !names.is_empty() {
             let mark = self.0.helper(Helper::GeneratorFunction).sym;
             let marks = names.iter().map(|name| format!("{mark}({})", name.sym)).collect::<Vec<_>>().join(", ");
-            let first = statement.cases.iter().find_map(|case| case.test.as_ref());
-            match first {
-                Some(test) => {
-                    self.0.edits.open(&range(test.span()), format!("({marks}, "));
-                    self.0.edits.close(&range(test.span()), ")");
-                }
-                // There is a `default` alone.
-                None => {
-                    let first = statement.cases.iter().find_map(|case| case.cons.first());
-                    first.iter().for_each(|one| self.0.edits.insert(range(one.span()).start, format!("{marks}; ")));
-                }
+            if let Some(first) = statement.cases.first() {
+                self.0.edits.insert(range(first.span).start, format!("case {marks}, 0 / 0: "));
             }
         }
         statement.visit_children_with(self);

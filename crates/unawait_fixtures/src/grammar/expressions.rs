@@ -154,7 +154,8 @@ impl Writer {
             }
             6 if self.here.super_call => format!("super{}", self.arguments()),
             7 if self.evals => {
-                let name = self.reference();
+                // In a machine, a variable may go by another name, which an eval does not know.
+                let name = if self.generators { "o".to_owned() } else { self.reference() };
                 format!("eval('{name}')")
             }
             8 => {
@@ -208,7 +209,9 @@ impl Writer {
     fn super_member(&mut self) -> (Level, String) {
         let text = match self.random.below(5) {
             0 => format!("super{MAY}[{}]", self.expression(Sequence)),
-            1 => format!("super.m{}", self.arguments()),
+            // Where it is no function, that is told before the arguments are evaluated.
+            1 if self.chance(30) => format!("super.m(1{MAY},{MAY}2)"),
+            1 => format!("super.m{MAY}?.{}", self.arguments()),
             2 => return (Member, "super.m`t`".to_owned()),
             3 => return (Assignment, format!("super.a{MAY}={MAY}{}", self.expression(Assignment))),
             _ => format!("super{MAY}.{MAY}m"),
@@ -353,14 +356,19 @@ impl Writer {
             0 if self.generators && self.here.arguments && !self.here.strict && self.chance(20) => {
                 "arguments".to_owned()
             }
-            0 => format!("o{MAY}.{MAY}a"),
             1 => format!("o[{MAY}{}{MAY}]", self.expression(Sequence)),
-            _ => {
-                let name = self.reference();
-                // A function expression whose body assigns to its own name stays a plain one.
-                if ["undefined", "this", "f", "g"].contains(&name.as_str()) { "o.b".to_owned() } else { name }
-            }
+            _ => self.simple_target(),
         }
+    }
+
+    /// Something that can be assigned to, and is just there.
+    pub fn simple_target(&mut self) -> String {
+        if self.chance(30) {
+            return format!("o{MAY}.{MAY}a");
+        }
+        let name = self.reference();
+        // A function expression whose body assigns to its own name stays a plain one.
+        if ["undefined", "this", "f", "g"].contains(&name.as_str()) { "o.b".to_owned() } else { name }
     }
 
     fn assignment(&mut self) -> (Level, String) {

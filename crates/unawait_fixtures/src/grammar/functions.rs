@@ -65,6 +65,7 @@ impl Writer {
         Here {
             strict: self.here.strict,
             module: self.here.module,
+            in_with: self.here.in_with,
             is_async,
             is_generator,
             in_function: true,
@@ -195,6 +196,8 @@ impl Writer {
 
     pub fn class(&mut self, name: &str) -> String {
         let outer = self.here.clone();
+        // What suspends in the head of a class is evaluated before it: as sloppy code, in sloppy code.
+        self.here.is_generator &= !self.generators || self.here.strict;
         self.here.strict = true;
         let derived = self.chance(40);
         let heritage = match derived {

@@ -200,8 +200,13 @@ fn judge(text: &str, result: &Result2, verdict: &Verdict) -> Option<String> {
         // Node leaves it to the call to fail, in strict code, too.
         (Err(refusal), None, _) if refusal.contains("A call is no assignment target") => None,
         (Err(refusal), None, _) => Some(format!("a valid program is refused: {refusal}")),
-        // V8 refuses `f(a += 1, [b] = c)`, too, which is valid. The grammar writes no target that is none.
-        (Ok(_), Some(error), None) if error == "Invalid destructuring assignment target" => None,
+        // V8 takes `f(a += 1, [b] = c)` and `f([...[],], [b] = c)` for these, which are valid. The grammar writes no
+        // pattern that is none.
+        (Ok(_), Some(error), None)
+            if matches!(&**error, "Invalid destructuring assignment target" | "Rest element must be last element") =>
+        {
+            None
+        }
         (Ok(_), Some(error), None) => Some(format!("a program that is none becomes one: {error}")),
         (Ok((output, _)), None, Some(error)) => Some(format!("the output is no program: {error}\n{}", output.code)),
         (Ok((output, checked)), None, None) => match (checked, &verdict.differing) {
@@ -228,7 +233,8 @@ fn is_known(what: &str, target: Target) -> bool {
 /// Whether a program may list the properties of the global object: a script's helpers are among them.
 fn looks_at_globals(text: &str) -> bool {
     let is_word = |at: usize| !text[at + "in".len()..].starts_with(is_name) && !text[..at].ends_with(is_name);
-    text.contains("this") && (text.contains("...this") || text.match_indices("in").any(|(at, _)| is_word(at)))
+    let copies = text.contains("...this") || text.contains("...o.c");
+    text.contains("this") && (copies || text.match_indices("in").any(|(at, _)| is_word(at)))
 }
 
 fn ask_node(pairs: &[Pair]) -> Result<Vec<Verdict>, String> {

@@ -45,7 +45,8 @@ impl Writer {
             }
             _ => {
                 let key = w.property_key();
-                let place = w.place(binds);
+                // V8 evaluates `b` in `({ a: o[b] } = undefined)`.
+                let place = if w.generators && !binds { w.simple_target() } else { w.place(binds) };
                 let value = w.with_default(place);
                 format!("{key}{MAY}:{MAY}{value}")
             }

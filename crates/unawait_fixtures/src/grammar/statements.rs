@@ -14,7 +14,8 @@ impl Writer {
         }
         match self.random.below(100) {
             0..12 => self.variables(),
-            12..26 => {
+            // A lowered one in a `with` is assigned to the object's property of the name.
+            12..26 if !(self.generators && self.here.in_with) => {
                 let name = self.binding();
                 format!("{}{MAY}", self.function_text(&name))
             }
@@ -75,7 +76,10 @@ impl Writer {
             62 => format!("debugger{END}"),
             63..66 if !self.here.strict => {
                 let object = self.pick(&["o", "{ a: 1 }", "{}"]);
-                format!("with{MAY}({object}){MAY}{}", self.body_statement())
+                let around = std::mem::replace(&mut self.here.in_with, true);
+                let body = self.body_statement();
+                self.here.in_with = around;
+                format!("with{MAY}({object}){MAY}{body}")
             }
             66..72 => format!("$({}, {}){END}", self.id(), self.expression(Level::Assignment)),
             _ => format!("{}{END}", self.statement_expression()),

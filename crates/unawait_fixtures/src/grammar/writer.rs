@@ -38,6 +38,7 @@ pub(super) struct Here {
     /// `break` and `continue` may stand here.
     pub in_switch: bool,
     pub in_loop: bool,
+    pub in_with: bool,
     pub labels: Vec<String>,
     pub loop_labels: Vec<String>,
     /// Private names of the classes around.
@@ -141,6 +142,10 @@ impl Writer {
 
     /// A name that is bound, most of the time.
     pub fn reference(&mut self) -> String {
+        if self.generators && self.here.in_with {
+            // A machine does not know whether a name in a `with` is a constant, or dead yet.
+            return self.pick(&["o", "v0", "v1", "v2", "v3", "list", "numbers", "undefined"]).to_owned();
+        }
         let count = self.here.names.len();
         if count > 0 && self.chance(85) {
             // The nearer, the likelier.

@@ -76,7 +76,7 @@ impl Declarations<'_, '_, '_> {
         }
         let entry = self.enter(&ids);
         if entry.is_empty() {
-            *left = ForHead::Pat(Box::new(assigned(declarator.name)));
+            *left = ForHead::Pat(Box::new(declarator.name));
             return;
         }
         let value = self.temp("value");
@@ -157,17 +157,6 @@ impl Declarations<'_, '_, '_> {
         }
         statements.push(Stmt::Block(make::block(std::mem::take(&mut clause.body.stmts))));
         clause.body.stmts = statements;
-    }
-}
-
-/// What a head declares, as what it assigns to: there `async` and `let` cannot begin it.
-/// <https://tc39.es/ecma262/#prod-ForInOfStatement>
-fn assigned(pattern: Pat) -> Pat {
-    match pattern {
-        Pat::Ident(name) if matches!(&*name.sym, "async" | "let") => {
-            Pat::Expr(make::paren(Box::new(Expr::Ident(name.id))))
-        }
-        other => other,
     }
 }
 

@@ -76,8 +76,7 @@ impl Plan {
             return Place::Kept;
         }
         let keeps = match binding.kind {
-            // Heads of loops cannot begin with these.
-            Kind::Var => binding.dynamic || !matches!(&*name, "let" | "async"),
+            Kind::Var => true,
             _ if is_top => &*name != "arguments",
             _ if binding.dynamic => true,
             // Within, its name is that of the function expression which it becomes.

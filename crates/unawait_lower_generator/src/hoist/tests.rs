@@ -64,6 +64,7 @@ impl VisitMut for HoistAll<'_, '_> {
         let nested = self.nested;
         self.nested |= function.is_generator;
         function.visit_mut_children_with(self);
+        crate::parentheses::parenthesize(function);
         self.nested = nested;
         self.strict = strict;
     }

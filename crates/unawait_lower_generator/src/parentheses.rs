@@ -1,0 +1,48 @@
+//! Parentheses around what reads otherwise as it is printed.
+//!
+//! ```js
+//! for (\u{61}sync of a) S      // becomes  for ((async) of a) S
+//! for (var let of a) S         // becomes  for ((let) of a) S
+//! 8 /* comment */ .toString    // becomes  (8) /* comment */ .toString
+//! ```
+//!
+//! The printer writes names without their escapes, a declaration's name without the word before it is an assignment's
+//! target, and a number may take the dot for its own. <https://tc39.es/ecma262/#prod-ForInOfStatement>
+
+use swc_ecma_ast::*;
+use swc_ecma_visit::{VisitMut, VisitMutWith, noop_visit_mut_type};
+
+use crate::make;
+
+/// Puts parentheses into a function that is about to be printed.
+pub(crate) fn parenthesize(function: &mut Function) {
+    function.visit_mut_with(&mut Parentheses);
+}
+
+struct Parentheses;
+
+impl VisitMut for Parentheses {
+    noop_visit_mut_type!();
+
+    fn visit_mut_for_head(&mut self, head: &mut ForHead) {
+        head.visit_mut_children_with(self);
+        if let ForHead::Pat(pattern) = head
+            && let Pat::Ident(name) = &**pattern
+            && matches!(&*name.sym, "async" | "let")
+        {
+            **pattern = Pat::Expr(make::paren(Box::new(Expr::Ident(name.id.clone()))));
+        }
+    }
+
+    fn visit_mut_member_expr(&mut self, member: &mut MemberExpr) {
+        member.visit_mut_children_with(self);
+        if matches!((&*member.obj, &member.prop), (Expr::Lit(Lit::Num(_)), MemberProp::Ident(_))) {
+            let number = std::mem::replace(&mut member.obj, make::number(0));
+            member.obj = make::paren(number);
+        }
+    }
+
+    fn visit_mut_expr(&mut self, expr: &mut Expr) {
+        stacker::maybe_grow(64 * 1024, 1024 * 1024, || expr.visit_mut_children_with(self));
+    }
+}
