@@ -29,7 +29,16 @@ impl Writer<'_> {
             let end = if in_generator { skip_spaces(self.source, site.word.end) } else { site.word.end };
             self.edits.replace(site.word.start..end, word);
             let parentheses = usize::from(site.is_operand) + usize::from(breaks || in_generator);
-            self.edits.close(&site.span, ")".repeat(parentheses));
+            let end = if parentheses > 0 { self.guard_behind_update(site.span.end) } else { "" };
+            self.edits.close(&site.span, ")".repeat(parentheses) + end);
         }
+    }
+
+    /// A semicolon, if an update ends at `end` and with it a statement, because nothing but another can begin with the
+    /// bracket that follows. Behind a parenthesis, something else could.
+    fn guard_behind_update(&self, end: usize) -> &'static str {
+        let ends = self.source[..end].ends_with("++") || self.source[..end].ends_with("--");
+        let goes_on = || self.source[next_token(self.source, end)..].starts_with(['(', '[', '`']);
+        if ends && goes_on() { ";" } else { "" }
     }
 }

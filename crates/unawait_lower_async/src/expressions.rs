@@ -46,6 +46,8 @@ impl Writer<'_> {
         let (bind, bound_by) = match (bound, make) {
             (Some(own), Some(make)) => (format!("(({own}) => {own} = {make}("), "))()"),
             (Some(own), None) => (format!("(({own}) => {own} = "), ")()"),
+            // A call of the property would have the literal for its `this`.
+            (None, _) if function.called_at_once => ("(0, ".to_owned(), ")"),
             (None, _) => (String::new(), ""),
         };
         let (paren, close_paren) = if bound.is_some() && function.in_new_callee { ("(", ")") } else { ("", "") };

@@ -36,7 +36,7 @@ impl VisitMut for Parentheses {
 
     fn visit_mut_member_expr(&mut self, member: &mut MemberExpr) {
         member.visit_mut_children_with(self);
-        if matches!((&*member.obj, &member.prop), (Expr::Lit(Lit::Num(_)), MemberProp::Ident(_))) {
+        if member.prop.is_ident() && is_whole(&member.obj) {
             let number = std::mem::replace(&mut member.obj, make::number(0));
             member.obj = make::paren(number);
         }
@@ -45,4 +45,10 @@ impl VisitMut for Parentheses {
     fn visit_mut_expr(&mut self, expr: &mut Expr) {
         stacker::maybe_grow(64 * 1024, 1024 * 1024, || expr.visit_mut_children_with(self));
     }
+}
+
+/// Whether a number is written without a dot of its own.
+fn is_whole(expr: &Expr) -> bool {
+    let Expr::Lit(Lit::Num(number)) = expr else { return false };
+    number.raw.as_ref().is_none_or(|raw| raw.bytes().all(|byte| byte.is_ascii_digit() || byte == b'_'))
 }

@@ -265,7 +265,7 @@ impl Writer {
     fn unary(&mut self) -> (Level, String) {
         match self.random.below(8) {
             0 => {
-                let target = self.target();
+                let target = self.updated();
                 let operator = self.pick(&["++", "--"]);
                 // No line break before the operator.
                 if self.chance(50) {
@@ -371,6 +371,12 @@ impl Writer {
         if ["undefined", "this", "f", "g"].contains(&name.as_str()) { "o.b".to_owned() } else { name }
     }
 
+    /// Something that is read and assigned to.
+    fn updated(&mut self) -> String {
+        // V8 makes a property key of `b` twice in `o[b] += c`.
+        if self.generators { self.simple_target() } else { self.target() }
+    }
+
     fn assignment(&mut self) -> (Level, String) {
         let text = match self.random.below(10) {
             0 => {
@@ -382,8 +388,8 @@ impl Writer {
                 return (Member, format!("({pattern}{MAY}={MAY}{})", self.expression(Assignment)));
             }
             _ => {
-                let target = self.target();
                 let operator = self.pick(&["=", "=", "=", "=", "+=", "-=", "??=", "||=", "&&=", "**="]);
+                let target = if operator == "=" { self.target() } else { self.updated() };
                 format!("{target}{MAY}{operator}{MAY}{}", self.expression(Assignment))
             }
         };

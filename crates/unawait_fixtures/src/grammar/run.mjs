@@ -30,10 +30,12 @@ const runtime = String(function (lines, state) {
     if (depth > 2) return '...';
     try {
       // The helpers of a classic script are properties of its global object, which `{ ...this }` copies.
-      const own = keys(value).filter(key => key === '__proto__' || !key.startsWith('__'));
+      const own = keys(value).filter(key => key === '__proto__' || !/^(__|fn_[0-9a-f]{6}_)/.test(key));
       const inside = own.map(key => {
         const property = Object.getOwnPropertyDescriptor(value, key);
-        return `${key}: ${property.get ? 'getter' : show(property.value, depth + 1)}`;
+        // The message of an error may name what is not a function, which has another name in a machine.
+        const name = key.replace(/^(\w*Error): .*/s, '$1');
+        return `${name}: ${property.get ? 'getter' : show(property.value, depth + 1)}`;
       }).join(', ');
       return Array.isArray(value) ? `[${inside}]` : `{${inside}}`;
     } catch {

@@ -1,6 +1,6 @@
 //! Classes and what is in them.
 
-use swc_common::Span;
+use swc_common::{Span, Spanned};
 use swc_ecma_ast::*;
 use swc_ecma_visit::VisitWith;
 
@@ -25,6 +25,14 @@ impl Checker<'_> {
                 class.body.iter().for_each(|element| this.class_element(element, class.super_class.is_some()));
             });
         });
+    }
+
+    /// A DecoratorList begins a class: <https://tc39.es/proposal-decorators/>. The parser drops any other.
+    pub(super) fn decorator_list(&mut self, statement: &Stmt) {
+        let start = range(statement.span()).start;
+        if self.source.as_bytes().get(start) == Some(&b'@') && !matches!(statement, Stmt::Decl(Decl::Class(_))) {
+            self.error_at("syntax", "Decorators stand before classes and their members only", start..start + 1);
+        }
     }
 
     fn class_element(&mut self, element: &ClassMember, derived: bool) {
@@ -144,6 +152,14 @@ impl Checker<'_> {
 #[cfg(test)]
 mod tests {
     use crate::early_errors::{accepts, refuses};
+
+    #[test]
+    fn decorator_list() {
+        const MESSAGE: &str = "Decorators stand before classes and their members only";
+        accepts("@a class C { @b async m() {} }");
+        refuses("async function f() { @a(await 1); }", MESSAGE);
+        refuses("@a function f() {}", MESSAGE);
+    }
 
     #[test]
     fn static_prototype() {

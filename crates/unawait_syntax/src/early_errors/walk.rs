@@ -33,6 +33,7 @@ impl Checker<'_> {
     }
 
     fn statement(&mut self, statement: &Stmt) {
+        self.decorator_list(statement);
         match statement {
             Stmt::Block(block) => self.block(&block.stmts),
             Stmt::Labeled(labelled) => self.labelled_statement(labelled),
