@@ -29,16 +29,19 @@ impl Writer<'_> {
             let end = if in_generator { skip_spaces(self.source, site.word.end) } else { site.word.end };
             self.edits.replace(site.word.start..end, word);
             let parentheses = usize::from(site.is_operand) + usize::from(breaks || in_generator);
-            let end = if parentheses > 0 { self.guard_behind_update(site.span.end) } else { "" };
-            self.edits.close(&site.span, ")".repeat(parentheses) + end);
+            self.edits.close(&site.span, ")".repeat(parentheses));
+            if parentheses > 0 {
+                self.guard_behind_update(site.span.end);
+            }
         }
     }
 
-    /// A semicolon, if an update ends at `end` and with it a statement, because nothing but another can begin with the
+    /// Puts a semicolon where an update ends at `end` and with it a statement, because only another can begin with the
     /// bracket that follows. Behind a parenthesis, something else could.
-    fn guard_behind_update(&self, end: usize) -> &'static str {
+    fn guard_behind_update(&mut self, end: usize) {
         let ends = self.source[..end].ends_with("++") || self.source[..end].ends_with("--");
-        let goes_on = || self.source[next_token(self.source, end)..].starts_with(['(', '[', '`']);
-        if ends && goes_on() { ";" } else { "" }
+        if ends && self.source[next_token(self.source, end)..].starts_with(['(', '[', '`']) {
+            self.edits.end(end, ";");
+        }
     }
 }

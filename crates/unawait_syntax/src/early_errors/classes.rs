@@ -27,10 +27,15 @@ impl Checker<'_> {
         });
     }
 
-    /// A DecoratorList begins a class: <https://tc39.es/proposal-decorators/>. The parser drops any other.
+    /// A DecoratorList begins a class: <https://tc39.es/proposal-decorators/>. The parser drops any other, or
+    /// leaves it to a function.
     pub(super) fn decorator_list(&mut self, statement: &Stmt) {
-        let start = range(statement.span()).start;
-        if self.source.as_bytes().get(start) == Some(&b'@') && !matches!(statement, Stmt::Decl(Decl::Class(_))) {
+        let start = match statement {
+            Stmt::Decl(Decl::Class(_)) => return,
+            Stmt::Decl(Decl::Fn(function)) => function.function.decorators.first().map(|first| range(first.span).start),
+            other => Some(range(other.span()).start).filter(|at| self.source.as_bytes().get(*at) == Some(&b'@')),
+        };
+        if let Some(start) = start {
             self.error_at("syntax", "Decorators stand before classes and their members only", start..start + 1);
         }
     }
