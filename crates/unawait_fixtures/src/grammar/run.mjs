@@ -29,8 +29,8 @@ const runtime = String(function (lines, state) {
     if (value instanceof Promise) return 'promise';
     if (depth > 2) return '...';
     try {
-      // The helpers of a classic script are properties of its global object, which `{ ...this }` copies.
-      const own = keys(value).filter(key => key === '__proto__' || !/^(__|fn_[0-9a-f]{6}_)/.test(key));
+      // The helpers and new variables of a classic script are properties of its global object, which `{ ...this }` copies.
+      const own = keys(value).filter(key => key === '__proto__' || !/^__|_[0-9a-f]{6}_\d+$/.test(key));
       const inside = own.map(key => {
         const property = Object.getOwnPropertyDescriptor(value, key);
         // The message of an error may name what is not a function, which has another name in a machine.
