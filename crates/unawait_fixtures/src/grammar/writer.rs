@@ -38,6 +38,7 @@ pub(super) struct Here {
     /// `break` and `continue` may stand here.
     pub in_switch: bool,
     pub in_loop: bool,
+    /// Within a `with` statement, functions in it included: names are looked up in its object first.
     pub in_with: bool,
     pub labels: Vec<String>,
     pub loop_labels: Vec<String>,
