@@ -273,8 +273,11 @@ impl Assembler<'_> {
                 let all = cases.into_iter().chain([(None, otherwise)]);
                 let cases =
                     all.map(|(test, target)| SwitchCase { span: DUMMY_SP, test, cons: self.goto(way(target), target) });
-                let cases = cases.collect();
-                vec![Stmt::Switch(SwitchStmt { discriminant, cases, ..SwitchStmt::default() }), brk()]
+                let cases: Vec<SwitchCase> = cases.collect();
+                // Who only returns does not get behind it; without a jump there may be nothing around to break out of.
+                let breaks = cases.iter().any(|case| matches!(case.cons.last(), Some(Stmt::Break(_))));
+                let switch = Stmt::Switch(SwitchStmt { discriminant, cases, ..SwitchStmt::default() });
+                [switch].into_iter().chain(breaks.then(brk)).collect()
             }
             Terminator::Yield { span, value: Some(value), resume } => {
                 let to = self.to(self.number(resume));

@@ -34,15 +34,16 @@ mod wrapper;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use swc_atoms::Atom;
-use swc_ecma_ast::{Expr, Function, Ident};
+use swc_ecma_ast::{Expr, FnExpr, Function, Ident};
 use swc_ecma_visit::VisitWith;
 use unawait_runtime::Helper;
-use unawait_syntax::inventory::{FunctionId, FunctionName, ScopeId, Start};
+use unawait_syntax::inventory::{FunctionId, FunctionName, Scope, ScopeId, ScopeKind, Start};
 use unawait_syntax::tree::{Comments, Tree, range};
 use unawait_syntax::{Diagnostic, FreshNames, Inventory};
 use unawait_text::Edits;
 
 use emit::Graphs;
+use mentions::mentions;
 use names::Names;
 use unseen::Unseen;
 use wrapper::{Objects, Setting, wrap};
@@ -174,14 +175,28 @@ impl<'s> Lowering<'_, 's> {
         Objects::Program(name.filter(|name| !self.shadows(function, name)).cloned())
     }
 
-    /// Whether `name` means something else within the function than the function.
+    /// Whether `name` means something else in the function's body than the function.
     fn shadows(&self, function: &Function, name: &Ident) -> bool {
-        let start = function.body.as_ref().map_or(0, |body| range(body.span).start);
-        let scope = self.functions_by_body.get(&start).map(|id| self.inventory[*id].own_scope);
-        let Some(own) = scope else { return false };
-        let declares = |scope: ScopeId| self.inventory[scope].declared.contains(&name.sym);
-        let body = self.inventory.scopes.get(own.index() + 1).filter(|scope| scope.outer == Some(own));
-        declares(own) || body.is_some_and(|body| body.declared.contains(&name.sym))
+        let Some(own) = self.own_scope(function) else { return false };
+        // Scopes in the parameters come before the body's.
+        let mut inside = self.inventory.scopes[own.index() + 1..].iter().take_while(|scope| scope.outer >= Some(own));
+        let is_body = |scope: &&Scope| scope.outer == Some(own) && scope.kind == ScopeKind::Body;
+        let body = inside.find(is_body);
+        self.declares(own, name) || body.is_some_and(|body| body.declared.contains(&name.sym))
+    }
+
+    /// Whether a function expression mentions itself in its parameters by the name that it has.
+    fn needs_name(&self, expr: &FnExpr) -> bool {
+        let Some((name, own)) = expr.ident.as_ref().zip(self.own_scope(&expr.function)) else { return false };
+        !self.declares(own, name) && mentions(&expr.function.params, std::slice::from_ref(&name.sym))
+    }
+
+    fn own_scope(&self, function: &Function) -> Option<ScopeId> {
+        Some(self.inventory[*self.functions_by_body.get(&range(function.body.as_ref()?.span).start)?].own_scope)
+    }
+
+    fn declares(&self, scope: ScopeId, name: &Ident) -> bool {
+        self.inventory[scope].declared.contains(&name.sym)
     }
 
     /// Whether only the place where it stands knows a function's name, at run time.

@@ -110,7 +110,9 @@ impl VisitMut for Nested<'_, '_, '_> {
             return self.lower(&mut function.function, objects);
         }
         let mut arguments = Vec::new();
-        if let Objects::Program(name @ None) = &mut objects {
+        if let Objects::Program(name @ None) = &mut objects
+            && !self.lowering.needs_name(function)
+        {
             let own = self.lowering.names().local("g");
             arguments.push(self.lowering.name_expression(&function.function));
             function.ident = Some(own.clone());

@@ -219,7 +219,7 @@ impl Visit for Outermost<'_, '_, '_> {
             }
             let mark = self.0.helper(Helper::GeneratorFunction);
             let mut close = ")".to_owned();
-            if name.is_none() {
+            if name.is_none() && !self.0.needs_name(expr) {
                 // A name to be mentioned by; to the program, it keeps the one that it had.
                 let own = self.0.names().local("g");
                 if let Some(star) = find_star(self.0.source, span.start) {

@@ -45,8 +45,19 @@ impl Builder<'_, '_, '_> {
     fn callee(&mut self, callee: Box<Expr>) -> Box<Expr> {
         match *callee {
             Expr::Paren(ParenExpr { expr, .. }) if is_member(&expr) => self.callee(expr),
-            callee => make::operand(self.expr(Box::new(callee))),
+            callee => self.value(Box::new(callee)),
         }
+    }
+
+    /// What `typeof` or a call gets to see. The end of a list is a value; once the list is taken apart, nothing else says
+    /// so: `(yield, a.b)()` calls `b` on nothing, `typeof (yield, a)` throws if there is no `a`.
+    pub(super) fn value(&mut self, expr: Box<Expr>) -> Box<Expr> {
+        let is_end = ends_list_as_reference(&expr);
+        let expr = self.expr(expr);
+        if is_end && is_reference(&expr) {
+            return make::paren(make::comma(vec![make::number(0), expr]));
+        }
+        make::operand(expr)
     }
 
     /// What is called, read before something suspends; and its `this`, if it has one.
@@ -155,6 +166,23 @@ fn is_member(expr: &Expr) -> bool {
     match expr {
         Expr::Member(_) | Expr::SuperProp(_) | Expr::OptChain(_) => true,
         Expr::Paren(inner) => is_member(&inner.expr),
+        _ => false,
+    }
+}
+
+fn is_reference(expr: &Expr) -> bool {
+    match expr {
+        Expr::Paren(inner) => is_reference(&inner.expr),
+        Expr::Ident(_) => true,
+        expr => is_member(expr),
+    }
+}
+
+/// Whether it is a list that ends in a name or a member.
+fn ends_list_as_reference(expr: &Expr) -> bool {
+    match expr {
+        Expr::Paren(inner) => ends_list_as_reference(&inner.expr),
+        Expr::Seq(list) => list.exprs.last().is_some_and(|last| is_reference(last) || ends_list_as_reference(last)),
         _ => false,
     }
 }

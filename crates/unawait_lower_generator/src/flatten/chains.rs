@@ -111,7 +111,7 @@ impl Builder<'_, '_, '_> {
             Expr::Call(CallExpr { callee: Callee::Expr(callee), .. }) => self.replace_head(callee),
             _ => {
                 let head = std::mem::replace(expr, make::this());
-                *expr = make::operand(self.expr(head));
+                *expr = self.value(head);
             }
         }
     }

@@ -84,7 +84,7 @@ impl Builder<'_, '_, '_> {
             }
             Expr::Unary(expr) if expr.op == UnaryOp::Delete => self.delete(expr),
             Expr::Unary(mut expr) => {
-                expr.arg = make::operand(self.expr(expr.arg));
+                expr.arg = self.value(expr.arg);
                 Box::new(Expr::Unary(expr))
             }
             Expr::Update(expr) => self.update(expr),
