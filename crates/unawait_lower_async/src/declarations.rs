@@ -45,7 +45,7 @@ impl Writer<'_> {
                 self.edits.open(&span, wrapping(subject.text, wrapper));
                 self.leading_captures(subject);
                 self.callee(subject);
-                self.shield(id);
+                self.in_place(id);
                 if let (true, Some(own)) = (self.inventory[id].is_generator, &plan.own_function) {
                     let make = self.helper(Helper::AsyncGenFunction);
                     self.starts.statement(self.inventory[id].scope, format!("{make}({own});"));
@@ -53,20 +53,29 @@ impl Writer<'_> {
             }
             _ => {
                 self.settled(subject);
-                self.shield(id);
+                self.in_place(id);
             }
         }
     }
 
+    /// The name of a declaration that stays where it is.
+    fn in_place(&mut self, id: FunctionId) {
+        let function = &self.inventory[id];
+        let FunctionName::Own(name, range) = &function.name else { return };
+        let bound = self.yields.declared(name, function.scope).to_owned();
+        if bound != **name {
+            self.edits.rename(range.clone(), &bound);
+        }
+        self.shield(id, &bound);
+    }
+
     /// Keeps a function in a sloppy `switch` from being a `var` of the function around it, as another binding of its
     /// name does that stands between: https://tc39.es/ecma262/#sec-web-compat-functiondeclarationinstantiation
-    fn shield(&mut self, id: FunctionId) {
+    fn shield(&mut self, id: FunctionId, name: &str) {
         let function = &self.inventory[id];
         let (Some(statement), false) = (&self.inventory[function.scope].statement, function.strict) else { return };
-        if let Some(name) = function.name.known() {
-            self.edits.open(statement, format!("{{ let {name}; "));
-            self.edits.close(statement, " }");
-        }
+        self.edits.open(statement, format!("{{ let {name}; "));
+        self.edits.close(statement, " }");
     }
 
     /// The declaration's text becomes the function of the body.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use unawait_runtime::Helper;
 use unawait_syntax::inventory::{
-    ArgumentsUse, Function, FunctionId, FunctionKind, FunctionName, FunctionText, ScopeId, Suspends,
+    ArgumentsUse, Function, FunctionId, FunctionKind, FunctionName, FunctionText, Name, ScopeId, Suspends,
 };
 use unawait_syntax::{FreshNames, Inventory, SourceType};
 
@@ -258,12 +258,7 @@ impl Planner<'_, '_> {
 
     /// Where a declaration's generator function can be kept, if that is entered less often than the declaration's scope,
     /// and what must be handed in.
-    fn farther_home(
-        &self,
-        id: FunctionId,
-        function: &Function,
-        captures: &[Capture],
-    ) -> Option<(ScopeId, Vec<unawait_syntax::inventory::Name>)> {
+    fn farther_home(&self, id: FunctionId, function: &Function, captures: &[Capture]) -> Option<(ScopeId, Vec<Name>)> {
         let (home, constants) = self.homes.find(self.inventory, id, captures);
         let own = crate::home::nearest(self.inventory, function.scope);
         // In a classic script, a function in a sloppy block becomes a property of the global object (Annex B).
@@ -314,11 +309,9 @@ impl Planner<'_, '_> {
                 let uses_itself = own.filter(|name| function.free.contains(*name) && &***name != "arguments");
                 let shows_callee = !function.strict && function.arguments == ArgumentsUse::Object;
                 let is_unseen = function.called_at_once && uses_itself.is_none() && !shows_callee;
-                if is_unseen
-                    || self.inventory.plain_functions
-                    || function.name == FunctionName::Dynamic
-                    || function.has_eval
-                {
+                // An eval may try to assign to the own name, which only a function expression's takes without a change.
+                let may_assign = function.has_eval && own.is_some();
+                if is_unseen || self.inventory.plain_functions || function.name == FunctionName::Dynamic || may_assign {
                     return Wrapper::Plain;
                 }
                 if uses_itself.is_some_and(|name| {
