@@ -334,7 +334,12 @@ impl Writer {
             }
             "in" | "instanceof" => {
                 let left = self.expression(Unary);
-                (Conditional, format!("{left}{MUST}{operator}{MUST}{}", self.expression(Unary)))
+                // An async function that a module declares at its top level has a `prototype`.
+                let right = match operator == "instanceof" && self.here.module {
+                    true => self.pick(&["Base", "Object", "(1, Base)"]).to_owned(),
+                    false => self.expression(Unary),
+                };
+                (Conditional, format!("{left}{MUST}{operator}{MUST}{right}"))
             }
             _ => {
                 let left = self.expression(Unary);

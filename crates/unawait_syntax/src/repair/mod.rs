@@ -70,8 +70,8 @@ impl Repairs {
         }
         let found = rules::RULES.iter().find_map(|rule| {
             let repair = rule(source, error, at)?;
-            let is_new = |change: &Change| self.changes.iter().all(|made| made.range.start != change.range.start);
-            repair.changes.iter().all(is_new).then_some(repair)
+            let is_apart = |change: &Change| self.changes.iter().all(|made| are_apart(&made.range, &change.range));
+            repair.changes.iter().all(is_apart).then_some(repair)
         });
         let Some(repair) = found else { return false };
         self.changes.extend(repair.changes.iter().cloned());
@@ -124,6 +124,11 @@ impl Repairs {
     }
 }
 
+/// Whether two changes have nothing to do with each other: two at one place are the same, made twice.
+fn are_apart(one: &Range<usize>, other: &Range<usize>) -> bool {
+    one.start != other.start && (one.end <= other.start || other.end <= one.start)
+}
+
 #[cfg(test)]
 mod tests {
     use swc_ecma_ast::{Expr, Program, Stmt};
@@ -152,6 +157,8 @@ mod tests {
         takes("x = async () => {} // }\n/* } */ /1/g\ny = () => {} /*\n*/ - 1");
         refuses("x = () => {} + 1", 13);
         refuses("x = () => {}\n)", 13);
+        // What one repair replaces, another changes nothing in.
+        refuses("try{/**/await/*}\n", 17);
     }
 
     #[test]
