@@ -98,7 +98,11 @@ struct StageOne {
 }
 
 fn stage_one(source: &str, options: &Options) -> Result<Option<(StageOne, helpers::Names)>, Vec<Diagnostic>> {
-    let mut inventory = unawait_syntax::inventory_in(options.language, source, options.source_type)?;
+    let skims = options.skims && (options.language, options.target) == (Language::JavaScript, Target::Generators);
+    let mut inventory = match skims {
+        true => unawait_syntax::skimmed_inventory(source, options.source_type)?,
+        false => unawait_syntax::inventory_in(options.language, source, options.source_type)?,
+    };
     inventory.keep(options.lower);
     if options.no_static_fields {
         inventory.forbid_static_fields();

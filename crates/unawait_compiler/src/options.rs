@@ -13,6 +13,9 @@ pub struct Options {
     pub no_static_fields: bool,
     pub language: Language,
     pub source_type: SourceType,
+    /// Whether functions that hold nothing to lower are passed over, which takes half the time or less: what is wrong
+    /// in them is not told. For generators and JavaScript only.
+    pub skims: bool,
     pub helpers: Helpers,
     pub promise: PromisePolicy,
     /// `None`: our own driver.

@@ -35,6 +35,7 @@ pub fn output(source: &str, output: &Output, options: &Options) -> Result<(), St
     }
     problems.extend(none_left(&output.code, options).err().filter(|_| all));
     problems.extend(idempotent(&output.code, options).err());
+    problems.extend(skimmed(source, &output.code, options).err());
     if problems.is_empty() { Ok(()) } else { Err(problems.join("\n")) }
 }
 
@@ -59,6 +60,21 @@ fn idempotent(code: &str, options: &Options) -> Result<(), String> {
         Err(diagnostics) => {
             let text = crate::render::diagnostics(code, &diagnostics);
             Err(format!("lowering the output again is refused:\n{text}"))
+        }
+    }
+}
+
+/// Passing over what holds nothing to lower changes nothing.
+fn skimmed(source: &str, code: &str, options: &Options) -> Result<(), String> {
+    match compile(source, &Options { skims: true, ..options.clone() }) {
+        Ok(skimmed) if skimmed.code == code => Ok(()),
+        Ok(skimmed) => {
+            let diff = snapshot::diff(code, &skimmed.code, "read whole", "skimmed");
+            Err(format!("what is passed over changes the output:\n{diff}"))
+        }
+        Err(diagnostics) => {
+            let text = crate::render::diagnostics(source, &diagnostics);
+            Err(format!("what is passed over makes an error:\n{text}"))
         }
     }
 }

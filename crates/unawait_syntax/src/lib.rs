@@ -12,6 +12,7 @@ mod language;
 mod nesting;
 mod parse;
 mod repair;
+mod skim;
 mod source_type;
 mod top;
 pub mod tree;
@@ -41,6 +42,20 @@ pub fn inventory(source: &str, source_type: SourceType) -> Result<Inventory, Vec
 /// As [`inventory`].
 pub fn inventory_in(language: Language, source: &str, source_type: SourceType) -> Result<Inventory, Vec<Diagnostic>> {
     with_room(source, || take_inventory(language, source, source_type)).map_err(|error| vec![error])?
+}
+
+/// The same for JavaScript, but functions that hold nothing to lower are passed over: what is wrong in them is not told,
+/// and nothing of them is in the inventory.
+///
+/// # Errors
+/// As [`inventory`].
+pub fn skimmed_inventory(source: &str, source_type: SourceType) -> Result<Inventory, Vec<Diagnostic>> {
+    // Whatever there is to say is said of the whole text.
+    let skimmed = skim::skim(source).and_then(|skimmed| inventory(&skimmed, source_type).ok());
+    match skimmed.filter(|inventory| inventory.warnings.is_empty()) {
+        Some(inventory) => Ok(inventory),
+        None => inventory(source, source_type),
+    }
 }
 
 /// Everything that has a tree is in here: with it, the tree is dropped where there is room.

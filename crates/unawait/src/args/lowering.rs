@@ -159,6 +159,7 @@ impl Lowering {
             // That of a file is in its name.
             language: Language::default(),
             source_type,
+            skims: false,
             helpers: match self.helpers {
                 HelpersChoice::Inline => Helpers::Inline,
                 HelpersChoice::Import => Helpers::Import(from()),

@@ -85,6 +85,8 @@ fn library(list: &Path) -> Result<(), String> {
         let text = fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?;
         let options = Options {
             source_type: source_type::of_file(Path::new(path), Path::new("/")),
+            // As the command does with a tree.
+            skims: true,
             source_map: Some(SourceMapOptions { source: path.to_owned(), ..SourceMapOptions::default() }),
             ..Options::default()
         };

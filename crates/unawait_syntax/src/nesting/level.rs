@@ -1,5 +1,6 @@
 //! What one open bracket holds.
 
+use super::place::Place;
 use super::tokens::Last;
 use super::{BRACKET, TOKEN};
 
@@ -11,6 +12,7 @@ pub struct Level {
     pub bracket: u8,
     /// What has ended where it closes: an operand, or the head of a statement.
     pub behind: Last,
+    pub place: Place,
     /// Tokens since the last comma, or what else separates neighbours.
     run: usize,
     /// The longest run since the last semicolon: what comes before the first comma is around all that follows.
@@ -20,8 +22,13 @@ pub struct Level {
 }
 
 impl Level {
-    pub fn new(bracket: u8, behind: Last) -> Self {
-        Level { bracket, behind, run: 0, before: 0, closed: 0 }
+    pub fn new(bracket: u8, behind: Last, place: Place) -> Self {
+        Level { bracket, behind, place, run: 0, before: 0, closed: 0 }
+    }
+
+    /// Whether there is no token in it.
+    pub fn is_empty(&self) -> bool {
+        (self.run, self.before, self.closed) == (0, 0, 0)
     }
 
     /// A bound on the stack for what is directly in it, in bytes.
@@ -36,10 +43,12 @@ impl Level {
     pub fn comma(&mut self) {
         self.before = self.before.max(self.run);
         self.run = 0;
+        self.place.comma();
     }
 
     /// A statement, or a member, has ended.
     pub fn end(&mut self) {
+        self.place.end();
         self.closed = self.run + self.before;
         self.before = 0;
         self.run = 0;
@@ -52,6 +61,7 @@ impl Level {
 
     /// What both can be.
     pub fn join(&mut self, other: &Level) {
+        self.place.join(&other.place);
         self.run = self.run.max(other.run);
         self.before = self.before.max(other.before);
         self.closed = self.closed.max(other.closed);

@@ -3,13 +3,14 @@
 //! bytes first (`scan`), and where there is less, the work gets a stack of its own.
 
 mod level;
+mod place;
 mod readings;
 mod scan;
 mod tokens;
 
 use std::thread;
 
-pub use readings::{Word, has_word};
+pub use readings::{Word, has_word, plain_bodies};
 
 use crate::Diagnostic;
 

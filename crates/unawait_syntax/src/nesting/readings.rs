@@ -1,5 +1,7 @@
 //! The readings of a text: all paths from its beginning to its end, and what is asked of them.
 
+use std::ops::Range;
+
 use super::scan::{Path, Step};
 use super::tokens::line_end;
 use super::{BRACKET, LIMIT};
@@ -19,12 +21,13 @@ pub struct Deepest {
 /// A bound on how deep the text nests in any reading of it.
 pub fn deepest(source: &str) -> Deepest {
     let mut deepest = Deepest { at: 0, bytes: 0 };
-    let read = read(source, &|_| false, |path| {
+    let goes_on = |path: &Path| {
         if path.deepest.bytes > deepest.bytes {
             deepest = path.deepest;
         }
         deepest.bytes <= LIMIT
-    });
+    };
+    let read = read(source, &|_| false, goes_on, |_| ());
     match read {
         Read::Given(at) => Deepest { at, bytes: source.len().saturating_mul(BRACKET) },
         _ => deepest,
@@ -42,7 +45,24 @@ pub struct Word<'s> {
 /// Whether a word of the text is one of those that `is_sought` says so of: in any reading, and if it cannot be read to
 /// its end, which is for the parser to complain of. Names behind a dot do not count.
 pub fn has_word(source: &str, is_sought: &dyn Fn(Word) -> bool) -> bool {
-    read(source, is_sought, |path| !path.is_found) != Read::ToTheEnd
+    read(source, is_sought, |path| path.found == 0, |_| ()) != Read::ToTheEnd
+}
+
+/// The bodies of functions, without their braces, that hold none of the words that `is_sought` says so of, and nothing
+/// that matters to a function outside which has such words; the outermost of them, in order. None if the text cannot be
+/// read to its end.
+pub fn plain_bodies(source: &str, is_sought: &dyn Fn(Word) -> bool) -> Vec<Range<usize>> {
+    let mut bodies: Vec<Range<usize>> = Vec::new();
+    let note = |body: Range<usize>| {
+        while bodies.last().is_some_and(|inner| inner.start > body.start) {
+            bodies.pop();
+        }
+        bodies.push(body);
+    };
+    match read(source, is_sought, |_| true, note) {
+        Read::ToTheEnd => bodies,
+        _ => Vec::new(),
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,8 +76,14 @@ enum Read {
     Given(usize),
 }
 
-/// Reads `source` in every way, as long as `goes_on` says so of the path that has gone on.
-fn read(source: &str, is_sought: Sought, mut goes_on: impl FnMut(&Path) -> bool) -> Read {
+/// Reads `source` in every way, as long as `goes_on` says so of the path that has gone on. `body` hears of what can be
+/// passed over and stands in every reading.
+fn read(
+    source: &str,
+    is_sought: Sought,
+    mut goes_on: impl FnMut(&Path) -> bool,
+    mut body: impl FnMut(Range<usize>),
+) -> Read {
     let source = source.as_bytes();
     let start = if source.starts_with(b"#!") { line_end(source, 0) } else { 0 };
     let mut paths = vec![Path::new(start)];
@@ -68,16 +94,18 @@ fn read(source: &str, is_sought: Sought, mut goes_on: impl FnMut(&Path) -> bool)
         let alone = paths.len() == 1;
         let path = &mut paths[index];
         let step = loop {
-            match path.step(source, is_sought) {
-                Step::On if alone && !path.is_found && path.deepest.bytes <= LIMIT => {}
+            let step = path.step(source, is_sought);
+            if !goes_on(path) {
+                return Read::Stopped;
+            }
+            match step {
+                Step::On if alone => {}
+                Step::Body(range) if alone => body(range),
                 step => break step,
             }
         };
-        if !goes_on(path) {
-            return Read::Stopped;
-        }
         match step {
-            Step::On => {
+            Step::On | Step::Body(_) => {
                 let path = paths.swap_remove(index);
                 match paths.iter_mut().find(|other| other.meets(&path)) {
                     Some(other) => other.join(&path),

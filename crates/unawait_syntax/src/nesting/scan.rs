@@ -4,7 +4,10 @@
 //! scripts what begins like an HTML comment. Where that is open, both readings are followed, each on a path of its own,
 //! until one of them comes to nothing or both arrive at the same place. What is true is among them.
 
+use std::ops::Range;
+
 use super::level::Level;
+use super::place::{Count, Head, Opening, Place, Rest, join};
 use super::readings::{Deepest, Sought, Word};
 use super::tokens::{
     Last, behind_head, is_continuation, is_word, kind_of_word, line_end, plain_parts, regexp_end, string_end,
@@ -14,6 +17,8 @@ use super::tokens::{
 /// What comes of a step.
 pub enum Step {
     On,
+    /// A function's body has ended that can be passed over.
+    Body(Range<usize>),
     /// There is another reading.
     Fork(Box<Path>),
     /// Of the text, or of this reading.
@@ -24,6 +29,8 @@ pub enum Step {
 #[derive(Clone, Debug)]
 pub struct Path {
     pub at: usize,
+    /// What the last tokens are of a function's head.
+    head: Head,
     level: Level,
     /// The brackets around.
     outer: Vec<Level>,
@@ -35,22 +42,23 @@ pub struct Path {
     /// There is a line break behind the last token.
     line_break: bool,
     pub deepest: Deepest,
-    /// A word has been found that was looked for.
-    pub is_found: bool,
+    /// How many words have been found that were looked for.
+    pub found: usize,
 }
 
 impl Path {
     pub fn new(at: usize) -> Self {
         Path {
             at,
-            level: Level::new(0, Last::Operand),
+            head: Head::None,
+            level: Level::new(0, Last::Operand, Place::default()),
             outer: Vec::new(),
             outer_bytes: 0,
             last: Last::Operator,
             behind: Last::Operand,
             line_break: true,
             deepest: Deepest { at, bytes: 0 },
-            is_found: false,
+            found: 0,
         }
     }
 
@@ -63,6 +71,8 @@ impl Path {
     }
 
     pub fn join(&mut self, other: &Path) {
+        self.head = join(self.head, other.head);
+        self.found = self.found.max(other.found);
         self.level.join(&other.level);
         self.outer.iter_mut().zip(&other.outer).for_each(|(level, other)| level.join(other));
         self.outer_bytes = self.outer.iter().map(Level::bytes).sum();
@@ -80,34 +90,44 @@ impl Path {
         self.at = end;
         self.level.tokens(1);
         self.last = last;
+        self.head = Head::None;
         self.behind = Last::Operand;
         self.line_break = false;
         Step::On
     }
 
-    fn open(&mut self, bracket: u8, end: usize) -> Step {
+    fn open(&mut self, source: &[u8], bracket: u8, at: usize) -> Step {
         let behind = if bracket == b'(' { self.behind } else { Last::Operand };
-        self.token(end, Last::Operator);
+        let (head, line_break, found) = (self.head, self.line_break, self.found);
+        let behind_colon = source[..self.at].trim_ascii_end().ends_with(b":");
+        let place = self.level.place.within(&Opening { bracket, head, line_break, at, found, behind_colon });
+        self.token(at, Last::Operator);
         self.outer_bytes += self.level.bytes();
-        self.outer.push(std::mem::replace(&mut self.level, Level::new(bracket, behind)));
+        self.outer.push(std::mem::replace(&mut self.level, Level::new(bracket, behind, place)));
         self.note();
         Step::On
     }
 
     /// Closes `bracket`, or comes to nothing: the parser does not get further.
-    fn close(&mut self, bracket: u8) -> bool {
+    fn close(&mut self, bracket: u8) -> Step {
         self.note();
         match self.outer.pop() {
             Some(outer) if self.level.bracket == bracket => {
                 self.outer_bytes -= outer.bytes();
                 let inner = std::mem::replace(&mut self.level, outer);
-                self.last = inner.behind;
+                let end = self.at;
+                self.at += 1;
                 self.line_break = false;
                 self.behind = Last::Operand;
-                self.at += 1;
-                true
+                self.last = if bracket == b'{' { Last::Brace } else { inner.behind };
+                self.head = match bracket {
+                    b'(' => inner.place.head_behind(&inner),
+                    b'[' => Head::Key,
+                    _ => Head::None,
+                };
+                inner.place.body(self.found).map_or(Step::On, |start| Step::Body(start..end))
             }
-            _ => false,
+            _ => Step::End,
         }
     }
 
@@ -133,7 +153,11 @@ impl Path {
         match byte {
             _ if is_word(byte) => self.word(source, is_sought),
             b'"' | b'\'' => match string_end(source, self.at) {
-                Some(end) => self.token(end, Last::Operand),
+                Some(end) => {
+                    self.token(end, Last::Operand);
+                    self.head = Head::Key;
+                    Step::On
+                }
                 None => self.dead(),
             },
             b'`' => self.template(source, self.at + 1),
@@ -149,32 +173,14 @@ impl Path {
             b'/' => self.slash(source),
             b'<' if rest.starts_with(b"<!--") => self.html_comment(source, 1),
             b'-' if rest.starts_with(b"-->") && self.line_break => self.html_comment(source, 2),
-            b'(' | b'[' | b'{' => self.open(byte, self.at + 1),
-            b')' => {
-                if self.close(b'(') {
-                    Step::On
-                } else {
-                    Step::End
-                }
-            }
-            b']' => {
-                if self.close(b'[') {
-                    Step::On
-                } else {
-                    Step::End
-                }
-            }
-            b'}' if self.level.bracket == b'`' => {
-                self.close(b'`');
-                self.template(source, self.at)
-            }
-            b'}' => match self.close(b'{') {
-                true => {
-                    self.last = Last::Brace;
-                    Step::On
-                }
-                false => Step::End,
+            b'(' | b'[' | b'{' => self.open(source, byte, self.at + 1),
+            b')' => self.close(b'('),
+            b']' => self.close(b'['),
+            b'}' if self.level.bracket == b'`' => match self.close(b'`') {
+                Step::End => Step::End,
+                _ => self.template(source, self.at),
             },
+            b'}' => self.close(b'{'),
             b',' => {
                 self.note();
                 self.level.comma();
@@ -189,6 +195,16 @@ impl Path {
             b'+' | b'-' if rest.get(1) == Some(&byte) => {
                 self.level.tokens(1);
                 self.token(self.at + 2, Last::Either)
+            }
+            b'=' if rest.starts_with(b"=>") => self.arrow(rest),
+            b'=' => {
+                self.level.place.assignment();
+                self.token(self.at + 1, Last::Operator)
+            }
+            b'*' if self.head == Head::Function => {
+                self.token(self.at + 1, Last::Operator);
+                self.head = Head::Function;
+                Step::On
             }
             // The operators, and what is no token at all.
             _ => self.token(self.at + 1, Last::Operator),
@@ -206,6 +222,17 @@ impl Path {
         Step::On
     }
 
+    /// Parameters are seen by all of an arrow function without braces.
+    fn arrow(&mut self, rest: &[u8]) -> Step {
+        let head = self.head.behind_arrow();
+        if head != Head::Arrow(Count::None) && !rest[2..].trim_ascii_start().starts_with(b"{") {
+            self.level.place.binds(Rest::Expression);
+        }
+        self.token(self.at + 2, Last::Operator);
+        self.head = head;
+        Step::On
+    }
+
     fn word(&mut self, source: &[u8], is_sought: Sought) -> Step {
         let (end, is_plain) = word_end(source, self.at);
         let word = &source[self.at..end];
@@ -214,7 +241,8 @@ impl Path {
         // What may be white space may stand before or behind a word, such as a byte order mark.
         let found = plain_parts(source, self.at..end)
             .any(|part| is_sought(Word { text: &source[part.clone()], behind: &source[part.end..], is_at_top }));
-        self.is_found |= found && !(after_dot && is_plain && is_property(&source[..self.at]));
+        let found = found && !(after_dot && is_plain && is_property(&source[..self.at]));
+        self.found += usize::from(found);
         let begins_statement = match self.last {
             Last::Brace => true,
             Last::Operand => self.line_break,
@@ -233,7 +261,16 @@ impl Path {
             () if is_plain => kind_of_word(word),
             () => Last::Either,
         };
+        let head = if is_plain && !after_dot { self.head.behind_word(word) } else { Head::None };
         self.token(end, last);
+        self.head = head;
+        match word {
+            _ if after_dot => {}
+            b"for" | b"catch" => self.level.place.binds(Rest::Statement),
+            b"extends" => self.level.place.heritage(),
+            _ if found => self.level.place.binds(Rest::Expression),
+            _ => {}
+        }
         if !after_dot {
             self.behind = behind_head(word);
         }
@@ -244,7 +281,7 @@ impl Path {
     fn template(&mut self, source: &[u8], from: usize) -> Step {
         match template_end(source, from) {
             Some((end, false)) => self.token(end, Last::Operand),
-            Some((end, true)) => self.open(b'`', end),
+            Some((end, true)) => self.open(source, b'`', end),
             None => self.dead(),
         }
     }

@@ -1,0 +1,138 @@
+//! Passing over functions that hold nothing to lower: their bodies are blanked before the text is parsed.
+//!
+//! ```text
+//! function a(b) { return c(b); }  async function d() { await a(1); }
+//! function a(b) {              }  async function d() { await a(1); }
+//! ```
+//!
+//! Most of most files is left after that is not read: parsing and walking over it is what a compilation takes its time for.
+//! Every byte keeps its place, so the [`Inventory`](crate::Inventory) speaks of the text as it was. What is wrong in
+//! such a body is for the engine to say.
+//!
+//! A body stays if what is in it may matter outside: if it is in an async function, or where parameters are bound that
+//! one may be given a copy of; if it holds a word that can make the file a module, or a name that is renamed; or if a
+//! warning may be due.
+
+use crate::nesting::{Word, plain_bodies};
+
+/// `source` without the bodies that can be passed over; `None` if there are none.
+pub(crate) fn skim(source: &str) -> Option<String> {
+    let matters = |word: Word| matches!(word.text, b"async" | b"using" | b"yield" | b"import" | b"eval" | b"species");
+    let mut bodies = plain_bodies(source, &matters);
+    bodies.retain(|body| {
+        !WARNED_OF.iter().any(|text| memchr::memmem::find(source[body.clone()].as_bytes(), text.as_bytes()).is_some())
+    });
+    if bodies.is_empty() {
+        return None;
+    }
+    let mut skimmed = String::with_capacity(source.len());
+    for body in bodies {
+        skimmed.push_str(&source[skimmed.len()..body.start]);
+        skimmed.extend(std::iter::repeat_n(' ', body.len()));
+    }
+    skimmed.push_str(&source[skimmed.len()..]);
+    Some(skimmed)
+}
+
+/// What functions hold that test for async functions, or make some of strings.
+const WARNED_OF: [&str; 3] = ["Async", "async", "await"];
+
+#[cfg(test)]
+mod tests {
+    use super::skim;
+
+    /// The bodies that are passed over.
+    fn passed(source: &str) -> Vec<String> {
+        let Some(skimmed) = skim(source) else { return Vec::new() };
+        assert_eq!(skimmed.len(), source.len());
+        let changed = |at: usize| skimmed.as_bytes()[at] != source.as_bytes()[at];
+        let mut bodies = Vec::new();
+        let mut at = 0;
+        while at < source.len() {
+            match skimmed[at..].starts_with(' ') && changed(at) {
+                true => {
+                    let end =
+                        at + source[at..].bytes().zip(skimmed[at..].bytes()).take_while(|(_, b)| *b == b' ').count();
+                    bodies.push(source[at..end].trim().to_owned());
+                    at = end;
+                }
+                false => at += 1,
+            }
+        }
+        bodies
+    }
+
+    #[test]
+    fn bodies_of_all_kinds_are_passed_over() {
+        for source in [
+            "function f(a) {BODY}",
+            "function f(a)\n{BODY}",
+            "function* f() {BODY}",
+            "x = function (a, { b }) {BODY};",
+            "x = { a: 1, m(a) {BODY} };",
+            "class A extends f(B) { static m() {BODY} }",
+            "class A { get [a]() {BODY} }",
+            "class A { 'a b'() {BODY} }",
+            "x = (a) => {BODY}",
+            "x = a => {BODY}",
+            "f(a, async () => 1, () => {BODY});",
+            "(function () { async function a() {} b(function (c) {BODY}); })();",
+            "(() => { async () => 1; b = c => {BODY}; })();",
+            "async function a() {} function b() {BODY}",
+            "x = { async a() { await 1 }, b() {BODY} };",
+            "({ 1: [function (require, module) {BODY}] });",
+            "for (a of b) c(); function f() {BODY}",
+        ] {
+            assert_eq!(passed(source), ["BODY"], "{source}");
+        }
+    }
+
+    #[test]
+    fn the_outermost_body_counts() {
+        assert_eq!(passed("function f() { A; x = { m() {B} }; }"), ["A; x = { m() {B} };"]);
+        assert_eq!(passed("function f() { function g() {A} async () => {}; function h() {B} }"), ["A", "B"]);
+    }
+
+    #[test]
+    fn what_may_matter_outside_stays() {
+        for source in [
+            // Words.
+            "function f() { async () => 1 }",
+            "function f() { using a = b }",
+            "function f() { import.meta }",
+            "function f() { var yield }",
+            "function f() { new Function('await 1') }",
+            "function f(a) { return a.constructor.name === 'AsyncFunction' }",
+            // What is in async functions.
+            "async function f() { function g() {A} }",
+            "async function f(a = () => {A}) { }",
+            "x = async () => [() => {A}]",
+            "x = { async m() { return { n() {A} } } }",
+            // Parameters and the like are assigned to.
+            "function f(a) { function g() { a = 1 } return async () => a }",
+            "(a, b = () => { a = 1 }, c = async () => a) => {}",
+            "x = ({ a, b = () => { a = 1 } }, c = async () => a) => {}",
+            "x = ({ [f(() => { a = 1 })]: b }, a) => async () => a",
+            "x = a => [() => { a = 1 }, async () => a]",
+            "x = a => () => { a = 1; return async () => a }",
+            "for (let a of b) c(() => { a = 1 }, async () => a)",
+            "for (let a of b) { x = () => { a = 1 }; async () => a }",
+            "try {} catch (a) { x = () => { a = 1 }; async () => a }",
+            // No function.
+            "f(a)\n{A}",
+            "if (a) {A}",
+            "switch (a) {}",
+            "class A extends f(B) {A}",
+            "x = {A}",
+            "`${{A}}`",
+        ] {
+            assert_eq!(passed(source), Vec::<String>::new(), "{source}");
+        }
+    }
+
+    #[test]
+    fn a_text_that_cannot_be_read_stays() {
+        assert_eq!(passed("function f() {A} (]"), Vec::<String>::new());
+        assert_eq!(passed("function f() {A} '"), Vec::<String>::new());
+    }
+}
