@@ -29,18 +29,17 @@ pub struct Job {
 /// When it cannot be told how the program is to be read.
 pub fn lower(input: &Input, target: Option<&Path>, args: &Args) -> Result<Job, Failure> {
     let source_type = source_type::resolve(args.lowering.source_type, input.path.as_deref())?;
-    Ok(lower_with(args.lowering.options(source_type), input, target, args))
+    Ok(lower_as(input, source_type, target, args))
 }
 
-/// The same for a file of a tree, which is to be read as `source_type`: what holds nothing to lower is passed over,
-/// unless somebody wants to hear of all that is in it.
-pub fn lower_in_tree(input: &Input, source_type: SourceType, target: Option<&Path>, args: &Args) -> Job {
-    let options = Options { skims: !args.diagnosing.deny_warnings, ..args.lowering.options(source_type) };
-    lower_with(options, input, target, args)
-}
-
-fn lower_with(mut options: Options, input: &Input, target: Option<&Path>, args: &Args) -> Job {
+/// The same for an `input` that is to be read as `source_type`.
+pub fn lower_as(input: &Input, source_type: SourceType, target: Option<&Path>, args: &Args) -> Job {
     let mut diagnostics = Vec::new();
+    let mut options = args.lowering.options(source_type);
+    if args.diagnosing.deny_warnings {
+        // There may be some anywhere.
+        options.skim_from = None;
+    }
     options.language = input.path.as_deref().map(language::of).unwrap_or_default();
     options.source_map = map::options(&args.source_maps, input, target, &mut diagnostics);
     let read_more = options.source_map.as_ref().is_some_and(|map| map.input.is_some());

@@ -32,6 +32,18 @@ fn a_byte_order_mark_is_kept() {
 }
 
 #[test]
+fn bundles_are_read_where_they_must_be() {
+    let broken = format!("{ASYNC}function plain(a) {{ return a +; }}\n");
+    let bundle = broken.clone() + &"// and so on\n".repeat(6_000);
+    let folder = Folder::with(&[("broken.js", &broken), ("bundle.js", &bundle)]);
+    has(&folder.run("broken.js").complained(1), &["error[syntax]", "broken.js:"]);
+    has(&folder.run("bundle.js").printed(), &["__awaiter", "return a +;"]);
+    has(&folder.run("bundle.js --deny-warnings").complained(1), &["error[syntax]", "bundle.js:"]);
+    let worse = bundle.replace(ASYNC, "async function f() { await 1 +; }\n");
+    has(&folder.pipe(worse, "").complained(1), &["error[syntax]", "await 1 +;"]);
+}
+
+#[test]
 fn a_missing_file() {
     has(&Folder::empty().run("no.js").complained(2), &["error: there is no file `no.js`\n"]);
 }

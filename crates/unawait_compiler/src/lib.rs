@@ -14,7 +14,8 @@ use unawait_text::{Edits, PositionMap, Text};
 
 pub use machines::graphs;
 pub use options::{
-    Driver, Features, Helpers, Language, Options, PromisePolicy, SourceMapOptions, SourceType, Target, TopLevelAwait,
+    BUNDLE, Driver, Features, Helpers, Language, Options, PromisePolicy, SourceMapOptions, SourceType, Target,
+    TopLevelAwait,
 };
 pub use unawait_lower_generator::Form as GraphForm;
 pub use unawait_syntax::{Diagnostic, Label, Severity};
@@ -98,8 +99,8 @@ struct StageOne {
 }
 
 fn stage_one(source: &str, options: &Options) -> Result<Option<(StageOne, helpers::Names)>, Vec<Diagnostic>> {
-    let skims = options.skims && (options.language, options.target) == (Language::JavaScript, Target::Generators);
-    let mut inventory = match skims {
+    let may_skim = (options.language, options.target) == (Language::JavaScript, Target::Generators);
+    let mut inventory = match may_skim && options.skim_from.is_some_and(|length| length <= source.len()) {
         true => unawait_syntax::skimmed_inventory(source, options.source_type)?,
         false => unawait_syntax::inventory_in(options.language, source, options.source_type)?,
     };

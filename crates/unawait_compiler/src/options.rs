@@ -2,6 +2,9 @@
 
 pub use unawait_syntax::{Features, Language, SourceType};
 
+/// What bundles have, and what hardly anybody writes by hand, in bytes: a good [`Options::skim_from`].
+pub const BUNDLE: usize = 64 << 10;
+
 /// Everything that steers one compilation. `Options::default()` is what the command does without options.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
@@ -13,9 +16,10 @@ pub struct Options {
     pub no_static_fields: bool,
     pub language: Language,
     pub source_type: SourceType,
-    /// Whether functions that hold nothing to lower are passed over, which takes half the time or less: what is wrong
-    /// in them is not told. For generators and JavaScript only.
-    pub skims: bool,
+    /// How long a text is, in bytes, of which functions that hold nothing to lower are passed over: what is wrong in
+    /// them is not told then. `None`: it may have any length, and all of it is read. For JavaScript that becomes
+    /// generators; other texts are always read whole.
+    pub skim_from: Option<usize>,
     pub helpers: Helpers,
     pub promise: PromisePolicy,
     /// `None`: our own driver.

@@ -66,7 +66,7 @@ fn idempotent(code: &str, options: &Options) -> Result<(), String> {
 
 /// Passing over what holds nothing to lower changes nothing.
 fn skimmed(source: &str, code: &str, options: &Options) -> Result<(), String> {
-    match compile(source, &Options { skims: true, ..options.clone() }) {
+    match compile(source, &Options { skim_from: Some(0), ..options.clone() }) {
         Ok(skimmed) if skimmed.code == code => Ok(()),
         Ok(skimmed) => {
             let diff = snapshot::diff(code, &skimmed.code, "read whole", "skimmed");

@@ -5,7 +5,7 @@
 //! function a(b) {              }  async function d() { await a(1); }
 //! ```
 //!
-//! Most of most files is left after that is not read: parsing and walking over it is what a compilation takes its time for.
+//! Most of a bundle is not read after that: parsing and walking over it is what a compilation takes its time for.
 //! Every byte keeps its place, so the [`Inventory`](crate::Inventory) speaks of the text as it was. What is wrong in
 //! such a body is for the engine to say.
 //!

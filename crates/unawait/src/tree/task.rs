@@ -171,7 +171,7 @@ impl Context<'_> {
             return Ok(product(outcome, content, String::new()));
         };
         let input = Input::from_bytes(content, &task.input)?;
-        let job = job::lower_in_tree(&input, source_type, task.output.as_deref(), self.args);
+        let job = job::lower_as(&input, source_type, task.output.as_deref(), self.args);
         Ok(match job.output {
             None => product(Outcome::Refused, Vec::new(), job.messages),
             Some(output) if output.changed => {
