@@ -105,6 +105,7 @@ mod tests {
             "function f(a) { return a.constructor.name === 'AsyncFunction' }",
             // What is in async functions.
             "async function f() { function g() {A} }",
+            "async function \\u{61}sync() { function g() {A} }",
             "async function f(a = () => {A}) { }",
             "x = async () => [() => {A}]",
             "x = { async m() { return { n() {A} } } }",

@@ -98,8 +98,15 @@ pub fn word_end(source: &[u8], mut at: usize) -> (usize, bool) {
             return (at, is_plain);
         }
         is_plain = false;
-        at += 1;
+        at += escape_length(&source[at..]);
     }
+}
+
+/// The length of the escape `\u{...}` that a text begins with; of anything else, one byte: the rest of it is of a word.
+fn escape_length(text: &[u8]) -> usize {
+    let Some(digits) = text.strip_prefix(b"\\u{") else { return 1 };
+    let count = digits.iter().take_while(|byte| byte.is_ascii_hexdigit()).count();
+    if digits.get(count) == Some(&b'}') { b"\\u{".len() + count + 1 } else { 1 }
 }
 
 /// The parts of the word of `range` between what makes it odd: a plain word is one part.
@@ -182,5 +189,13 @@ mod tests {
         assert_eq!(regexp_end(b"/a\\", 0), None);
         assert_eq!(template_end(b"a\\", 0), None);
         assert_eq!(word_end(b"a\\", 0), (2, false));
+        assert_eq!(word_end(b"a\\u{", 0), (3, false));
+    }
+
+    #[test]
+    fn an_escape_with_braces_is_of_its_word() {
+        assert_eq!(word_end(b"\\u{61}sync {", 0), (10, false));
+        assert_eq!(word_end(b"\\u0061sync", 0), (10, false));
+        assert_eq!(word_end(b"\\u{6 1}", 0), (2, false));
     }
 }
