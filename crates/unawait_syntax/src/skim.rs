@@ -13,15 +13,16 @@
 //! one may be given a copy of; if it holds a word that can make the file a module, or a name that is renamed; or if a
 //! warning may be due.
 
+use std::ops::Range;
+
 use crate::nesting::{Word, plain_bodies};
 
 /// `source` without the bodies that can be passed over; `None` if there are none.
 pub(crate) fn skim(source: &str) -> Option<String> {
-    let matters = |word: Word| matches!(word.text, b"async" | b"using" | b"yield" | b"import" | b"eval" | b"species");
     let mut bodies = plain_bodies(source, &matters);
-    bodies.retain(|body| {
-        !WARNED_OF.iter().any(|text| memchr::memmem::find(source[body.clone()].as_bytes(), text.as_bytes()).is_some())
-    });
+    let find =
+        |body: &Range<usize>, text: &str| memchr::memmem::find(&source.as_bytes()[body.clone()], text.as_bytes());
+    bodies.retain(|body| WARNED_OF.iter().all(|text| find(body, text).is_none()));
     if bodies.is_empty() {
         return None;
     }
@@ -32,6 +33,16 @@ pub(crate) fn skim(source: &str) -> Option<String> {
     }
     skimmed.push_str(&source[skimmed.len()..]);
     Some(skimmed)
+}
+
+/// Whether a body with this word must be read.
+fn matters(word: Word) -> bool {
+    match word.text {
+        b"async" | b"using" | b"yield" | b"import" | b"eval" | b"species" => true,
+        // An arrow function may assign to those of a function around.
+        b"arguments" => !matches!(word.behind.trim_ascii_start(), [b'.' | b'[' | b',' | b')', ..]),
+        _ => false,
+    }
 }
 
 /// What functions hold that test for async functions, or make some of strings.
@@ -82,6 +93,8 @@ mod tests {
             "x = { async a() { await 1 }, b() {BODY} };",
             "({ 1: [function (require, module) {BODY}] });",
             "for (a of b) c(); function f() {BODY}",
+            "(function (a) { async () => 1 })([function (require, module) {BODY}])",
+            "(a.b = function (c) {BODY}, async () => 1)",
         ] {
             assert_eq!(passed(source), ["BODY"], "{source}");
         }
@@ -89,6 +102,7 @@ mod tests {
 
     #[test]
     fn the_outermost_body_counts() {
+        assert_eq!(passed("f = () => {a(this, arguments)}"), ["a(this, arguments)"]);
         assert_eq!(passed("function f() { A; x = { m() {B} }; }"), ["A; x = { m() {B} };"]);
         assert_eq!(passed("function f() { function g() {A} async () => {}; function h() {B} }"), ["A", "B"]);
     }
@@ -103,6 +117,7 @@ mod tests {
             "function f() { var yield }",
             "function f() { new Function('await 1') }",
             "function f(a) { return a.constructor.name === 'AsyncFunction' }",
+            "() => { arguments = 1 }",
             // What is in async functions.
             "async function f() { function g() {A} }",
             "async function \\u{61}sync() { function g() {A} }",
@@ -113,6 +128,7 @@ mod tests {
             "function f(a) { function g() { a = 1 } return async () => a }",
             "(a, b = () => { a = 1 }, c = async () => a) => {}",
             "x = ({ a, b = () => { a = 1 } }, c = async () => a) => {}",
+            "x = (a, [b] = [() => { a = 1 }], { c } = { d() { a = 1 } }, e = async () => a) => {}",
             "x = ({ [f(() => { a = 1 })]: b }, a) => async () => a",
             "x = a => [() => { a = 1 }, async () => a]",
             "x = a => () => { a = 1; return async () => a }",

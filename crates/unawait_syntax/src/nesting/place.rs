@@ -94,6 +94,8 @@ pub struct Place {
     rest: Rest,
     /// Whether it may be a parameter list, or a pattern in one.
     is_pattern: bool,
+    /// The same, of braces: an object pattern has computed keys.
+    is_object_pattern: bool,
     /// Whether the statement is a class with a heritage: then braces behind parentheses are its own.
     has_heritage: bool,
     /// Where it begins, if it is a function's body that can be passed over.
@@ -123,9 +125,10 @@ impl Place {
             let body = (!is_bound).then_some(at);
             return Place { is_bound: is_bound || count == Count::Some, body, found, ..Place::default() };
         }
-        let is_key = bracket == b'[' && self.is_pattern && !opening.behind_colon;
+        let is_key = bracket == b'[' && self.is_object_pattern && !opening.behind_colon;
         let is_pattern = bracket == b'(' || self.is_pattern;
-        Place { head, is_bound: is_bound || is_key, is_pattern, found, ..Place::default() }
+        let is_object_pattern = bracket == b'{' && is_pattern;
+        Place { head, is_bound: is_bound || is_key, is_pattern, is_object_pattern, found, ..Place::default() }
     }
 
     /// The body that ends here, if it can be passed over.
@@ -142,8 +145,8 @@ impl Place {
         self.rest = self.rest.max(rest);
     }
 
-    /// `=`: a default value may see the other parameters.
-    pub fn assignment(&mut self) {
+    /// `=` behind a name or a pattern: a default value may see the other parameters.
+    pub fn default_value(&mut self) {
         if self.is_pattern {
             self.binds(Rest::Expression);
         }
@@ -170,6 +173,7 @@ impl Place {
         self.is_bound |= other.is_bound;
         self.rest = self.rest.max(other.rest);
         self.is_pattern |= other.is_pattern;
+        self.is_object_pattern |= other.is_object_pattern;
         self.has_heritage |= other.has_heritage;
         self.body = join(self.body, other.body);
         self.found = self.found.min(other.found);

@@ -198,7 +198,9 @@ impl Path {
             }
             b'=' if rest.starts_with(b"=>") => self.arrow(rest),
             b'=' => {
-                self.level.place.assignment();
+                if self.head == Head::Key || self.last == Last::Brace {
+                    self.level.place.default_value();
+                }
                 self.token(self.at + 1, Last::Operator)
             }
             b'*' if self.head == Head::Function => {
