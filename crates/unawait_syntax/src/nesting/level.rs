@@ -26,11 +26,6 @@ impl Level {
         Level { bracket, behind, place, run: 0, before: 0, closed: 0 }
     }
 
-    /// Whether there is no token in it.
-    pub fn is_empty(&self) -> bool {
-        (self.run, self.before, self.closed) == (0, 0, 0)
-    }
-
     /// A bound on the stack for what is directly in it, in bytes.
     pub fn bytes(&self) -> usize {
         BRACKET + TOKEN * (self.run + self.before)

@@ -3,6 +3,7 @@
 //! bytes first (`scan`), and where there is less, the work gets a stack of its own.
 
 mod level;
+mod names;
 mod place;
 mod readings;
 mod scan;

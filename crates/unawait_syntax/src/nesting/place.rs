@@ -1,8 +1,6 @@
 //! What a bracket holds that functions matter for: their heads, told from tokens, and whether a body can be
 //! [passed over](crate::skim).
 
-use super::level::Level;
-
 /// What the tokens so far may be of a function's head.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Head {
@@ -13,9 +11,9 @@ pub enum Head {
     /// What the parameters of a method may follow, or the arguments of a call.
     Key,
     /// Parentheses, and what stands before them.
-    Parameters(Before, Count),
-    /// `=>`, with parentheses before it.
-    Arrow(Count),
+    Parameters(Before),
+    /// `=>`
+    Arrow,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,13 +21,6 @@ pub enum Before {
     Function,
     Key,
     Other,
-}
-
-/// How many parameters there are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Count {
-    None,
-    Some,
 }
 
 impl Head {
@@ -44,29 +35,20 @@ impl Head {
     }
 
     /// Behind parentheses before which this is.
-    fn behind_parentheses(self, count: Count) -> Head {
-        match self {
-            Head::Function => Head::Parameters(Before::Function, count),
-            Head::Key => Head::Parameters(Before::Key, count),
-            _ => Head::Parameters(Before::Other, count),
-        }
+    fn behind_parentheses(self) -> Head {
+        Head::Parameters(match self {
+            Head::Function => Before::Function,
+            Head::Key => Before::Key,
+            _ => Before::Other,
+        })
     }
 
-    /// Behind `=>`. A parameter without parentheses is one.
-    pub fn behind_arrow(self) -> Head {
+    /// Whether a brace opens a function's body here. A call on a line, a block on the next: that is no method.
+    fn is_of_body(self, line_break: bool) -> bool {
         match self {
-            Head::Parameters(_, count) => Head::Arrow(count),
-            _ => Head::Arrow(Count::Some),
-        }
-    }
-
-    /// The parameters of the function whose body a brace opens here. A call on a line, a block on the next: that is no
-    /// method.
-    fn of_body(self, line_break: bool) -> Option<Count> {
-        match self {
-            Head::Parameters(Before::Function, count) | Head::Arrow(count) => Some(count),
-            Head::Parameters(Before::Key, count) if !line_break => Some(count),
-            _ => None,
+            Head::Parameters(Before::Function) | Head::Arrow => true,
+            Head::Parameters(Before::Key) => !line_break,
+            _ => false,
         }
     }
 }
@@ -83,12 +65,13 @@ pub enum Rest {
 }
 
 /// Where an open bracket is.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub struct Place {
     /// What stands before it.
     head: Head,
-    /// Whether names are bound around it that the lowering of a function may depend on: parameters, a loop's or a catch
-    /// clause's; or it is in an async function. What assigns to them, or mentions them there, must be read.
+    /// Whether names are bound around it that the lowering of a function may depend on, and more than their own names
+    /// would have to be known: a loop's or a catch clause's, some parameters; or it is in an async function. What
+    /// assigns to them, or mentions them there, must be read.
     is_bound: bool,
     /// The same for what follows in it.
     rest: Rest,
@@ -98,8 +81,14 @@ pub struct Place {
     is_object_pattern: bool,
     /// Whether the statement is a class with a heritage: then braces behind parentheses are its own.
     has_heritage: bool,
-    /// Where it begins, if it is a function's body that can be passed over.
-    body: Option<usize>,
+    /// Where it begins, behind the bracket.
+    pub start: usize,
+    /// Whether it is a function's body that can be passed over.
+    is_body: bool,
+    /// Whether the innermost function whose body it is in is an arrow function: `arguments` are another's there.
+    pub is_in_arrow: bool,
+    /// How many brackets are around the outermost of the [names](super::names::Names) that are mentioned in it.
+    mentions: usize,
     /// How many words have been found before it.
     found: usize,
 }
@@ -116,29 +105,67 @@ pub struct Opening {
 }
 
 impl Place {
+    /// The whole text.
+    pub const FILE: Place = Place {
+        head: Head::None,
+        is_bound: false,
+        rest: Rest::Nothing,
+        is_pattern: false,
+        is_object_pattern: false,
+        has_heritage: false,
+        start: 0,
+        is_body: false,
+        is_in_arrow: false,
+        mentions: usize::MAX,
+        found: 0,
+    };
+
     /// The place of a bracket in this one.
     pub fn within(&self, opening: &Opening) -> Place {
         let Opening { bracket, head, at, found, .. } = *opening;
         let is_bound = self.is_bound || self.rest != Rest::Nothing;
-        let of_body = if bracket == b'{' && !self.has_heritage { head.of_body(opening.line_break) } else { None };
-        if let Some(count) = of_body {
-            let body = (!is_bound).then_some(at);
-            return Place { is_bound: is_bound || count == Count::Some, body, found, ..Place::default() };
+        let place = Place { start: at, found, is_bound, is_in_arrow: self.is_in_arrow, ..Place::FILE };
+        if bracket == b'{' && !self.has_heritage && head.is_of_body(opening.line_break) {
+            return Place { is_body: !is_bound, is_in_arrow: head == Head::Arrow, ..place };
         }
         let is_key = bracket == b'[' && self.is_object_pattern && !opening.behind_colon;
         let is_pattern = bracket == b'(' || self.is_pattern;
         let is_object_pattern = bracket == b'{' && is_pattern;
-        Place { head, is_bound: is_bound || is_key, is_pattern, is_object_pattern, found, ..Place::default() }
+        Place { head, is_bound: is_bound || is_key, is_pattern, is_object_pattern, ..place }
     }
 
-    /// The body that ends here, if it can be passed over.
-    pub fn body(&self, found: usize) -> Option<usize> {
-        self.body.filter(|_| self.found == found)
+    /// Whether its function's parameters can be bound by their names.
+    pub fn is_body(&self) -> bool {
+        self.is_body
     }
 
-    /// Behind parentheses.
-    pub fn head_behind(&self, level: &Level) -> Head {
-        self.head.behind_parentheses(if level.is_empty() { Count::None } else { Count::Some })
+    /// Whether it is a body that can be passed over, with `depth` brackets around what is in it.
+    pub fn can_be_passed(&self, found: usize, depth: usize) -> bool {
+        self.is_body && self.found == found && self.mentions >= depth
+    }
+
+    /// Behind its end.
+    pub fn head_behind(&self, bracket: u8) -> Head {
+        match bracket {
+            b'(' => self.head.behind_parentheses(),
+            b'[' => Head::Key,
+            _ => Head::None,
+        }
+    }
+
+    /// A name is mentioned in it that is seen within `depth` brackets.
+    pub fn mention(&mut self, depth: usize) {
+        self.mentions = self.mentions.min(depth);
+    }
+
+    /// What `inner`, which has ended, says of the bracket around.
+    pub fn ended(&mut self, inner: &Place) {
+        self.mention(inner.mentions);
+    }
+
+    /// Its names are bound by more than their names.
+    pub fn bind_all(&mut self) {
+        self.is_bound = true;
     }
 
     pub fn binds(&mut self, rest: Rest) {
@@ -175,7 +202,9 @@ impl Place {
         self.is_pattern |= other.is_pattern;
         self.is_object_pattern |= other.is_object_pattern;
         self.has_heritage |= other.has_heritage;
-        self.body = join(self.body, other.body);
+        self.is_body &= other.is_body && self.start == other.start;
+        self.is_in_arrow |= other.is_in_arrow;
+        self.mentions = self.mentions.min(other.mentions);
         self.found = self.found.min(other.found);
     }
 }

@@ -7,7 +7,8 @@
 use std::ops::Range;
 
 use super::level::Level;
-use super::place::{Count, Head, Opening, Place, Rest, join};
+use super::names::Names;
+use super::place::{Head, Opening, Place, Rest, join};
 use super::readings::{Deepest, Sought, Word};
 use super::tokens::{
     Last, behind_head, is_continuation, is_word, kind_of_word, line_end, plain_parts, regexp_end, string_end,
@@ -31,6 +32,10 @@ pub struct Path {
     pub at: usize,
     /// What the last tokens are of a function's head.
     head: Head,
+    /// The last parentheses' content, or the last word: the parameters, if those of a function follow.
+    params: Range<usize>,
+    /// Names of parameters around.
+    names: Names,
     level: Level,
     /// The brackets around.
     outer: Vec<Level>,
@@ -51,7 +56,9 @@ impl Path {
         Path {
             at,
             head: Head::None,
-            level: Level::new(0, Last::Operand, Place::default()),
+            params: at..at,
+            names: Names::default(),
+            level: Level::new(0, Last::Operand, Place::FILE),
             outer: Vec::new(),
             outer_bytes: 0,
             last: Last::Operator,
@@ -73,6 +80,11 @@ impl Path {
     pub fn join(&mut self, other: &Path) {
         self.head = join(self.head, other.head);
         self.found = self.found.max(other.found);
+        self.names.join(&other.names);
+        if self.params != other.params {
+            // Whatever they are, there is more to them than names.
+            self.head = Head::None;
+        }
         self.level.join(&other.level);
         self.outer.iter_mut().zip(&other.outer).for_each(|(level, other)| level.join(other));
         self.outer_bytes = self.outer.iter().map(Level::bytes).sum();
@@ -104,13 +116,17 @@ impl Path {
         self.token(at, Last::Operator);
         self.outer_bytes += self.level.bytes();
         self.outer.push(std::mem::replace(&mut self.level, Level::new(bracket, behind, place)));
+        if self.level.place.is_body() && !self.names.bind(source, self.params.clone(), self.outer.len()) {
+            self.level.place.bind_all();
+        }
         self.note();
         Step::On
     }
 
     /// Closes `bracket`, or comes to nothing: the parser does not get further.
-    fn close(&mut self, bracket: u8) -> Step {
+    fn close(&mut self, source: &[u8], bracket: u8) -> Step {
         self.note();
+        let depth = self.outer.len();
         match self.outer.pop() {
             Some(outer) if self.level.bracket == bracket => {
                 self.outer_bytes -= outer.bytes();
@@ -120,12 +136,16 @@ impl Path {
                 self.line_break = false;
                 self.behind = Last::Operand;
                 self.last = if bracket == b'{' { Last::Brace } else { inner.behind };
-                self.head = match bracket {
-                    b'(' => inner.place.head_behind(&inner),
-                    b'[' => Head::Key,
-                    _ => Head::None,
-                };
-                inner.place.body(self.found).map_or(Step::On, |start| Step::Body(start..end))
+                self.head = inner.place.head_behind(bracket);
+                if bracket == b'(' {
+                    self.params = inner.place.start..end;
+                }
+                self.names.unbind(source, depth);
+                self.level.place.ended(&inner.place);
+                match inner.place.can_be_passed(self.found, depth) {
+                    true => Step::Body(inner.place.start..end),
+                    false => Step::On,
+                }
             }
             _ => Step::End,
         }
@@ -174,13 +194,13 @@ impl Path {
             b'<' if rest.starts_with(b"<!--") => self.html_comment(source, 1),
             b'-' if rest.starts_with(b"-->") && self.line_break => self.html_comment(source, 2),
             b'(' | b'[' | b'{' => self.open(source, byte, self.at + 1),
-            b')' => self.close(b'('),
-            b']' => self.close(b'['),
-            b'}' if self.level.bracket == b'`' => match self.close(b'`') {
+            b')' => self.close(source, b'('),
+            b']' => self.close(source, b'['),
+            b'}' if self.level.bracket == b'`' => match self.close(source, b'`') {
                 Step::End => Step::End,
                 _ => self.template(source, self.at),
             },
-            b'}' => self.close(b'{'),
+            b'}' => self.close(source, b'{'),
             b',' => {
                 self.note();
                 self.level.comma();
@@ -196,7 +216,7 @@ impl Path {
                 self.level.tokens(1);
                 self.token(self.at + 2, Last::Either)
             }
-            b'=' if rest.starts_with(b"=>") => self.arrow(rest),
+            b'=' if rest.starts_with(b"=>") => self.arrow(source),
             b'=' => {
                 if self.head == Head::Key || self.last == Last::Brace {
                     self.level.place.default_value();
@@ -225,13 +245,13 @@ impl Path {
     }
 
     /// Parameters are seen by all of an arrow function without braces.
-    fn arrow(&mut self, rest: &[u8]) -> Step {
-        let head = self.head.behind_arrow();
-        if head != Head::Arrow(Count::None) && !rest[2..].trim_ascii_start().starts_with(b"{") {
+    fn arrow(&mut self, source: &[u8]) -> Step {
+        let has_parameters = source[self.params.clone()].iter().any(|byte| !byte.is_ascii_whitespace());
+        if has_parameters && !source[self.at + 2..].trim_ascii_start().starts_with(b"{") {
             self.level.place.binds(Rest::Expression);
         }
         self.token(self.at + 2, Last::Operator);
-        self.head = head;
+        self.head = Head::Arrow;
         Step::On
     }
 
@@ -245,6 +265,18 @@ impl Path {
             .any(|part| is_sought(Word { text: &source[part.clone()], behind: &source[part.end..], is_at_top }));
         let found = found && !(after_dot && is_plain && is_property(&source[..self.at]));
         self.found += usize::from(found);
+        if is_plain && !after_dot {
+            self.params = self.at..end;
+            let depth = self.names.depth(source, word);
+            // In an arrow function they are those of a function around.
+            let depth = if self.level.place.is_in_arrow && word == b"arguments" { Some(0) } else { depth };
+            if let Some(depth) = depth {
+                self.level.place.mention(depth);
+            }
+        } else if !is_plain && !self.names.is_empty() {
+            // It may be any.
+            self.level.place.mention(0);
+        }
         let begins_statement = match self.last {
             Last::Brace => true,
             Last::Operand => self.line_break,
