@@ -334,8 +334,9 @@ impl Writer {
             }
             "in" | "instanceof" => {
                 let left = self.expression(Unary);
-                // An async function that a module declares at its top level has a `prototype`.
-                let right = match operator == "instanceof" && self.here.module {
+                // An async function that a module declares at its top level has a `prototype`, and so has one with a name
+                // of its own and an eval in it.
+                let right = match operator == "instanceof" && (self.here.module || self.evals) {
                     true => self.pick(&["Base", "Object", "(1, Base)"]).to_owned(),
                     false => self.expression(Unary),
                 };
