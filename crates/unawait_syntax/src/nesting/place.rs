@@ -10,6 +10,8 @@ pub enum Head {
     Function,
     /// What the parameters of a method may follow, or the arguments of a call.
     Key,
+    /// `if` and the like.
+    Statement,
     /// Parentheses, and what stands before them.
     Parameters(Before),
     /// `=>`
@@ -20,6 +22,7 @@ pub enum Head {
 pub enum Before {
     Function,
     Key,
+    Statement,
     Other,
 }
 
@@ -28,7 +31,7 @@ impl Head {
     pub fn behind_word(self, word: &[u8]) -> Head {
         match word {
             b"function" => Head::Function,
-            b"if" | b"for" | b"while" | b"with" | b"switch" | b"catch" | b"await" => Head::None,
+            b"if" | b"for" | b"while" | b"with" | b"switch" | b"catch" | b"await" => Head::Statement,
             _ if self == Head::Function => Head::Function,
             _ => Head::Key,
         }
@@ -39,18 +42,30 @@ impl Head {
         Head::Parameters(match self {
             Head::Function => Before::Function,
             Head::Key => Before::Key,
+            Head::Statement => Before::Statement,
             _ => Before::Other,
         })
     }
 
-    /// Whether a brace opens a function's body here. A call on a line, a block on the next: that is no method.
-    fn is_of_body(self, line_break: bool) -> bool {
+    /// What a brace opens here. A call on a line, a block on the next: that is no method, or one that is written so.
+    fn brace(self, line_break: bool, has_heritage: bool) -> Brace {
         match self {
-            Head::Parameters(Before::Function) | Head::Arrow => true,
-            Head::Parameters(Before::Key) => !line_break,
-            _ => false,
+            Head::Parameters(Before::Function) | Head::Arrow if !has_heritage => Brace::Body,
+            Head::Parameters(Before::Key) if !has_heritage && !line_break => Brace::Body,
+            Head::None | Head::Function | Head::Key | Head::Statement | Head::Parameters(Before::Statement) => {
+                Brace::Other
+            }
+            _ => Brace::MayBeBody,
         }
     }
+}
+
+enum Brace {
+    /// A function's body.
+    Body,
+    /// It may be one: then what its parameters are is not known.
+    MayBeBody,
+    Other,
 }
 
 /// How much of what follows in a bracket is within something.
@@ -125,8 +140,12 @@ impl Place {
         let Opening { bracket, head, at, found, .. } = *opening;
         let is_bound = self.is_bound || self.rest != Rest::Nothing;
         let place = Place { start: at, found, is_bound, is_in_arrow: self.is_in_arrow, ..Place::FILE };
-        if bracket == b'{' && !self.has_heritage && head.is_of_body(opening.line_break) {
-            return Place { is_body: !is_bound, is_in_arrow: head == Head::Arrow, ..place };
+        if bracket == b'{' {
+            match head.brace(opening.line_break, self.has_heritage) {
+                Brace::Body => return Place { is_body: !is_bound, is_in_arrow: head == Head::Arrow, ..place },
+                Brace::MayBeBody => return Place { is_bound: true, ..place },
+                Brace::Other => {}
+            }
         }
         let is_key = bracket == b'[' && self.is_object_pattern && !opening.behind_colon;
         let is_pattern = bracket == b'(' || self.is_pattern;
