@@ -16,6 +16,7 @@ use swc_ecma_visit::VisitMutWith;
 use unawait_runtime::Helper;
 
 use super::bindings::*;
+use super::declarations::object;
 use super::references::References;
 use crate::make;
 use crate::suspends::suspends;
@@ -67,8 +68,16 @@ impl References<'_, '_, '_> {
             AssignTarget::try_from(references.target(name)?).ok()
         };
         if let Some(target) = target(self) {
-            let value = Box::new(Expr::Ident((self.helper)(Helper::Tdz)));
-            spilled.push(make::assign_to(target, value));
+            let tdz = Box::new(Expr::Ident((self.helper)(Helper::Tdz)));
+            // In a loop, closures of each iteration see a name of their own.
+            let environment = dead.and_then(|(id, _)| self.plan.environment(self.plan.bindings[id].scope));
+            spilled.push(match environment {
+                Some((environment, names)) => {
+                    let names = names.into_iter().map(|(_, name)| (name.clone(), tdz.clone())).collect();
+                    make::assign(environment.clone(), object(names))
+                }
+                None => make::assign_to(target, tdz),
+            });
         }
         if let Some(heritage) = class.class.super_class.take() {
             let heritage = self.spill("heritage", heritage, spilled);
