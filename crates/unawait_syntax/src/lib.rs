@@ -50,12 +50,14 @@ pub fn inventory_in(language: Language, source: &str, source_type: SourceType) -
 /// # Errors
 /// As [`inventory`].
 pub fn skimmed_inventory(source: &str, source_type: SourceType) -> Result<Inventory, Vec<Diagnostic>> {
-    // Whatever there is to say is said of the whole text.
-    let skimmed = skim::skim(source).and_then(|skimmed| inventory(&skimmed, source_type).ok());
-    match skimmed.filter(|inventory| inventory.warnings.is_empty()) {
-        Some(inventory) => Ok(inventory),
-        None => inventory(source, source_type),
-    }
+    let (skimmed, deepest) = skim::skim(source);
+    let take = |source: &str| take_inventory(Language::JavaScript, source, source_type);
+    let work = || match skimmed.map(|skimmed| take(&skimmed)) {
+        Some(Ok(inventory)) if inventory.warnings.is_empty() => Ok(inventory),
+        // Whatever there is to say is said of the whole text.
+        _ => take(source),
+    };
+    nesting::with_room_for(deepest, work).map_err(|error| vec![error])?
 }
 
 /// Everything that has a tree is in here: with it, the tree is dropped where there is room.

@@ -15,16 +15,16 @@
 
 use std::ops::Range;
 
-use crate::nesting::{Word, plain_bodies};
+use crate::nesting::{Deepest, Survey, Word, survey};
 
-/// `source` without the bodies that can be passed over; `None` if there are none.
-pub(crate) fn skim(source: &str) -> Option<String> {
-    let mut bodies = plain_bodies(source, &matters);
+/// `source` without the bodies that can be passed over, `None` if there are none; and how deep it nests with them.
+pub(crate) fn skim(source: &str) -> (Option<String>, Deepest) {
+    let Survey { deepest, mut bodies } = survey(source, &matters);
     let find =
         |body: &Range<usize>, text: &str| memchr::memmem::find(&source.as_bytes()[body.clone()], text.as_bytes());
     bodies.retain(|body| WARNED_OF.iter().all(|text| find(body, text).is_none()));
     if bodies.is_empty() {
-        return None;
+        return (None, deepest);
     }
     let mut skimmed = String::with_capacity(source.len());
     for body in bodies {
@@ -32,7 +32,7 @@ pub(crate) fn skim(source: &str) -> Option<String> {
         skimmed.extend(std::iter::repeat_n(' ', body.len()));
     }
     skimmed.push_str(&source[skimmed.len()..]);
-    Some(skimmed)
+    (Some(skimmed), deepest)
 }
 
 /// Whether a body with this word must be read.
@@ -49,7 +49,7 @@ mod tests {
 
     /// The bodies that are passed over.
     fn passed(source: &str) -> Vec<String> {
-        let Some(skimmed) = skim(source) else { return Vec::new() };
+        let Some(skimmed) = skim(source).0 else { return Vec::new() };
         assert_eq!(skimmed.len(), source.len());
         let changed = |at: usize| skimmed.as_bytes()[at] != source.as_bytes()[at];
         let mut bodies = Vec::new();

@@ -11,7 +11,7 @@ mod tokens;
 
 use std::thread;
 
-pub use readings::{Word, has_word, plain_bodies};
+pub use readings::{Deepest, Survey, Word, has_word, survey};
 
 use crate::Diagnostic;
 
@@ -39,9 +39,16 @@ pub fn with_room<T: Send>(source: &str, work: impl FnOnce() -> T + Send) -> Resu
     if source.len().saturating_mul(BRACKET) + BASE <= here {
         return Ok(work());
     }
-    let deepest = readings::deepest(source);
+    with_room_for(survey(source, &|_| false).deepest, work)
+}
+
+/// The same for a text whose deepest place is known, and for whatever nests no deeper.
+///
+/// # Errors
+/// As [`with_room`].
+pub fn with_room_for<T: Send>(deepest: Deepest, work: impl FnOnce() -> T + Send) -> Result<T, Diagnostic> {
     let need = deepest.bytes + BASE;
-    if need <= here {
+    if need <= stacker::remaining_stack().unwrap_or(0) {
         return Ok(work());
     }
     if need > LIMIT {

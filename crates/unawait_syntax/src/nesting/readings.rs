@@ -18,8 +18,18 @@ pub struct Deepest {
     pub bytes: usize,
 }
 
-/// A bound on how deep the text nests in any reading of it.
-pub fn deepest(source: &str) -> Deepest {
+/// What is told of a text before it is parsed.
+pub struct Survey {
+    /// A bound on how deep it nests in any reading of it.
+    pub deepest: Deepest,
+    /// The bodies of functions, without their braces, that hold none of the words that were looked for, and nothing that
+    /// matters to a function outside which has such words; the outermost of them, in order. None if the text cannot be
+    /// read to its end.
+    pub bodies: Vec<Range<usize>>,
+}
+
+/// Reads `source` once, looking for the words that `is_sought` says so of.
+pub fn survey(source: &str, is_sought: &dyn Fn(Word) -> bool) -> Survey {
     let mut deepest = Deepest { at: 0, bytes: 0 };
     let goes_on = |path: &Path| {
         if path.deepest.bytes > deepest.bytes {
@@ -27,10 +37,20 @@ pub fn deepest(source: &str) -> Deepest {
         }
         deepest.bytes <= LIMIT
     };
-    let read = read(source, &|_| false, goes_on, |_| ());
-    match read {
-        Read::Given(at) => Deepest { at, bytes: source.len().saturating_mul(BRACKET) },
-        _ => deepest,
+    let mut bodies: Vec<Range<usize>> = Vec::new();
+    let note = |body: Range<usize>| {
+        while bodies.last().is_some_and(|inner| inner.start > body.start) {
+            bodies.pop();
+        }
+        bodies.push(body);
+    };
+    match read(source, is_sought, goes_on, note) {
+        Read::ToTheEnd => Survey { deepest, bodies },
+        Read::Given(at) => {
+            let bytes = source.len().saturating_mul(BRACKET);
+            Survey { deepest: Deepest { at, bytes }, bodies: Vec::new() }
+        }
+        Read::InPart | Read::Stopped => Survey { deepest, bodies: Vec::new() },
     }
 }
 
@@ -46,23 +66,6 @@ pub struct Word<'s> {
 /// its end, which is for the parser to complain of. Names behind a dot do not count.
 pub fn has_word(source: &str, is_sought: &dyn Fn(Word) -> bool) -> bool {
     read(source, is_sought, |path| path.found == 0, |_| ()) != Read::ToTheEnd
-}
-
-/// The bodies of functions, without their braces, that hold none of the words that `is_sought` says so of, and nothing
-/// that matters to a function outside which has such words; the outermost of them, in order. None if the text cannot be
-/// read to its end.
-pub fn plain_bodies(source: &str, is_sought: &dyn Fn(Word) -> bool) -> Vec<Range<usize>> {
-    let mut bodies: Vec<Range<usize>> = Vec::new();
-    let note = |body: Range<usize>| {
-        while bodies.last().is_some_and(|inner| inner.start > body.start) {
-            bodies.pop();
-        }
-        bodies.push(body);
-    };
-    match read(source, is_sought, |_| true, note) {
-        Read::ToTheEnd => bodies,
-        _ => Vec::new(),
-    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

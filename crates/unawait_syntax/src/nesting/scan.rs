@@ -361,8 +361,12 @@ fn is_property(before: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::readings::{deepest, has_word};
+    use super::super::readings::{Deepest, has_word, survey};
     use super::super::{BRACKET, TOKEN};
+
+    fn deepest(source: &str) -> Deepest {
+        survey(source, &|_| false).deepest
+    }
 
     /// Brackets and tokens at the deepest place.
     fn depth(source: &str) -> (usize, usize) {
