@@ -134,6 +134,7 @@ mod tests {
             "class A extends B {} x = class extends B {}, y = function (a) { return [() => { a = 1 }, async () => a] }",
             "x = { m(a)\n{ return [() => { a = 1 }, async () => a] } }",
             "function \u{e9}(a) { return [() => { a = 1 }, async () => a] }",
+            "x = \u{e9} => { return [() => { \u{e9} = 1 }, async () => \u{e9}] }",
             "class A { #m(a) { return [() => { a = 1 }, async () => a] } }",
             "a => { function g(b) { (c => { a = 1 })() } return async () => a }",
             "(a, b = () => { a = 1 }, c = async () => a) => {}",

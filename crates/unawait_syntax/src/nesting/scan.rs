@@ -265,8 +265,10 @@ impl Path {
             .any(|part| is_sought(Word { text: &source[part.clone()], behind: &source[part.end..], is_at_top }));
         let found = found && !(after_dot && is_plain && is_property(&source[..self.at]));
         self.found += usize::from(found);
-        if is_plain && !after_dot {
+        if !after_dot {
             self.params = self.at..end;
+        }
+        if is_plain && !after_dot {
             let depth = self.names.depth(source, word);
             // In an arrow function they are those of a function around.
             let depth = if self.level.place.is_in_arrow && word == b"arguments" { Some(0) } else { depth };
