@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use unawait_compiler::{Diagnostic, GraphForm, Options, Output, Severity, SourceType, compile};
+use unawait_compiler::{Diagnostic, GraphForm, Options, Output, Severity, Skim, SourceType, compile};
 
 use crate::args::Args;
 use crate::exit::Failure;
@@ -38,7 +38,7 @@ pub fn lower_as(input: &Input, source_type: SourceType, target: Option<&Path>, a
     let mut options = args.lowering.options(source_type);
     if args.diagnosing.deny_warnings {
         // There may be some anywhere.
-        options.skim_from = None;
+        options.skim = Skim::Never;
     }
     options.language = input.path.as_deref().map(language::of).unwrap_or_default();
     options.source_map = map::options(&args.source_maps, input, target, &mut diagnostics);

@@ -14,7 +14,7 @@ use unawait_text::{Edits, PositionMap, Text};
 
 pub use machines::graphs;
 pub use options::{
-    BUNDLE, Driver, Features, Helpers, Language, Options, PromisePolicy, SourceMapOptions, SourceType, Target,
+    Driver, Features, Helpers, Language, Options, PromisePolicy, Skim, SourceMapOptions, SourceType, Target,
     TopLevelAwait,
 };
 pub use unawait_lower_generator::Form as GraphForm;
@@ -41,6 +41,9 @@ impl Output {
         Output { code: source.to_owned(), changed: false, functions: 0, warnings: Vec::new(), map: None }
     }
 }
+
+/// From how many bytes on a text is taken for a bundle.
+const BUNDLE: usize = 64 << 10;
 
 /// The longest text that positions can be told of, in bytes.
 const MAX_BYTES: usize = u32::MAX as usize / 2;
@@ -100,7 +103,12 @@ struct StageOne {
 
 fn stage_one(source: &str, options: &Options) -> Result<Option<(StageOne, helpers::Names)>, Vec<Diagnostic>> {
     let may_skim = (options.language, options.target) == (Language::JavaScript, Target::Generators);
-    let mut inventory = match may_skim && options.skim_from.is_some_and(|length| length <= source.len()) {
+    let wants_skimming = match options.skim {
+        Skim::Bundles => source.len() >= BUNDLE,
+        Skim::Never => false,
+        Skim::Always => true,
+    };
+    let mut inventory = match may_skim && wants_skimming {
         true => unawait_syntax::skimmed_inventory(source, options.source_type)?,
         false => unawait_syntax::inventory_in(options.language, source, options.source_type)?,
     };

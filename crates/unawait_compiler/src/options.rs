@@ -2,9 +2,6 @@
 
 pub use unawait_syntax::{Features, Language, SourceType};
 
-/// What bundles have, and what hardly anybody writes by hand, in bytes: a good [`Options::skim_from`].
-pub const BUNDLE: usize = 64 << 10;
-
 /// Everything that steers one compilation. `Options::default()` is what the command does without options.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
@@ -16,10 +13,7 @@ pub struct Options {
     pub no_static_fields: bool,
     pub language: Language,
     pub source_type: SourceType,
-    /// How long a text is, in bytes, of which functions that hold nothing to lower are passed over: what is wrong in
-    /// them is not told then. `None`: it may have any length, and all of it is read. For JavaScript that becomes
-    /// generators; other texts are always read whole.
-    pub skim_from: Option<usize>,
+    pub skim: Skim,
     pub helpers: Helpers,
     pub promise: PromisePolicy,
     /// `None`: our own driver.
@@ -39,6 +33,17 @@ pub struct SourceMapOptions {
     /// The JSON of the source's own map, where that stands in another file: the output's leads to what is behind it. One
     /// in a `data:` URL within the source is found without this.
     pub input: Option<String>,
+}
+
+/// Which texts functions that hold nothing to lower are passed over in: what is wrong in them is not told then. Only
+/// JavaScript that becomes generators; other texts are always read whole.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Skim {
+    /// Those of 64 KB or more, which hardly anybody writes by hand.
+    #[default]
+    Bundles,
+    Never,
+    Always,
 }
 
 /// What async functions become.

@@ -1,7 +1,7 @@
 //! The second check: what the text of an output has to be, whatever it does.
 
 use crate::{lines, snapshot, syntax};
-use unawait_compiler::{Features, Options, Output, Target, compile};
+use unawait_compiler::{Features, Options, Output, Skim, Target, compile};
 
 /// Holds `output` against the `source` it came from.
 ///
@@ -66,7 +66,7 @@ fn idempotent(code: &str, options: &Options) -> Result<(), String> {
 
 /// Passing over what holds nothing to lower changes nothing.
 fn skimmed(source: &str, code: &str, options: &Options) -> Result<(), String> {
-    match compile(source, &Options { skim_from: Some(0), ..options.clone() }) {
+    match compile(source, &Options { skim: Skim::Always, ..options.clone() }) {
         Ok(skimmed) if skimmed.code == code => Ok(()),
         Ok(skimmed) => {
             let diff = snapshot::diff(code, &skimmed.code, "read whole", "skimmed");

@@ -3,7 +3,7 @@
 use clap::error::ErrorKind;
 use clap::{Args, ValueEnum};
 use unawait_compiler::{
-    BUNDLE, Driver, GraphForm, Helpers, Language, Options, PromisePolicy, SourceType, Target, TopLevelAwait,
+    Driver, GraphForm, Helpers, Language, Options, PromisePolicy, Skim, SourceType, Target, TopLevelAwait,
 };
 
 use super::features::FeatureChoice;
@@ -159,7 +159,7 @@ impl Lowering {
             // That of a file is in its name.
             language: Language::default(),
             source_type,
-            skim_from: Some(BUNDLE),
+            skim: Skim::default(),
             helpers: match self.helpers {
                 HelpersChoice::Inline => Helpers::Inline,
                 HelpersChoice::Import => Helpers::Import(from()),

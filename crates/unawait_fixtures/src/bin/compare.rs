@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 use clap::Parser;
 use serde::{Deserialize, Serialize};
 use tempfile::TempDir;
-use unawait_compiler::{BUNDLE, Options, SourceMapOptions, compile};
+use unawait_compiler::{Options, SourceMapOptions, compile};
 use unawait_fixtures::{npm, source_type};
 use walkdir::WalkDir;
 
@@ -85,8 +85,6 @@ fn library(list: &Path) -> Result<(), String> {
         let text = fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?;
         let options = Options {
             source_type: source_type::of_file(Path::new(path), Path::new("/")),
-            // As the command does.
-            skim_from: Some(BUNDLE),
             source_map: Some(SourceMapOptions { source: path.to_owned(), ..SourceMapOptions::default() }),
             ..Options::default()
         };
