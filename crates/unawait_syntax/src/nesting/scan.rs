@@ -250,6 +250,8 @@ impl Path {
         if has_parameters && !source[self.at + 2..].trim_ascii_start().starts_with(b"{") {
             self.level.place.binds(Rest::Expression);
         }
+        // As dear as two.
+        self.level.tokens(1);
         self.token(self.at + 2, Last::Operator);
         self.head = Head::Arrow;
         Step::On
