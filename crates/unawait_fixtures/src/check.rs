@@ -34,8 +34,12 @@ pub fn output(source: &str, output: &Output, options: &Options) -> Result<(), St
         Err(_) => problems.push("the output has not as many lines as the input".to_owned()),
     }
     problems.extend(none_left(&output.code, options).err().filter(|_| all));
-    problems.extend(idempotent(&output.code, options).err());
-    problems.extend(skimmed(source, &output.code, options).err());
+    problems.extend(comes_to(&output.code, &output.code, options, "lowering the output again").err());
+    // State machines are made of the whole text, whatever is asked for.
+    if options.target == Target::Generators {
+        let skimming = Options { skim: Skim::Always, ..options.clone() };
+        problems.extend(comes_to(source, &output.code, &skimming, "passing over what holds nothing to lower").err());
+    }
     if problems.is_empty() { Ok(()) } else { Err(problems.join("\n")) }
 }
 
@@ -49,32 +53,17 @@ fn none_left(code: &str, options: &Options) -> Result<(), String> {
     }
 }
 
-/// Lowering the output changes nothing.
-fn idempotent(code: &str, options: &Options) -> Result<(), String> {
-    match compile(code, options) {
-        Ok(again) if again.code == code => Ok(()),
-        Ok(again) => {
-            let diff = snapshot::diff(code, &again.code, "lowered", "lowered again");
-            Err(format!("lowering the output again changes it:\n{diff}"))
+/// `what`, which is to lower `text`, makes `code` of it.
+fn comes_to(text: &str, code: &str, options: &Options, what: &str) -> Result<(), String> {
+    match compile(text, options) {
+        Ok(output) if output.code == code => Ok(()),
+        Ok(output) => {
+            let diff = snapshot::diff(code, &output.code, "lowered", "lowered again");
+            Err(format!("{what} changes it:\n{diff}"))
         }
         Err(diagnostics) => {
-            let text = crate::render::diagnostics(code, &diagnostics);
-            Err(format!("lowering the output again is refused:\n{text}"))
-        }
-    }
-}
-
-/// Passing over what holds nothing to lower changes nothing.
-fn skimmed(source: &str, code: &str, options: &Options) -> Result<(), String> {
-    match compile(source, &Options { skim: Skim::Always, ..options.clone() }) {
-        Ok(skimmed) if skimmed.code == code => Ok(()),
-        Ok(skimmed) => {
-            let diff = snapshot::diff(code, &skimmed.code, "read whole", "skimmed");
-            Err(format!("what is passed over changes the output:\n{diff}"))
-        }
-        Err(diagnostics) => {
-            let text = crate::render::diagnostics(source, &diagnostics);
-            Err(format!("what is passed over makes an error:\n{text}"))
+            let errors = crate::render::diagnostics(text, &diagnostics);
+            Err(format!("{what} is refused:\n{errors}"))
         }
     }
 }

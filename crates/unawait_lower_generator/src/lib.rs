@@ -192,7 +192,7 @@ impl<'s> Lowering<'_, 's> {
     }
 
     fn own_scope(&self, function: &Function) -> Option<ScopeId> {
-        Some(self.inventory[*self.functions_by_body.get(&range(function.body.as_ref()?.span).start)?].own_scope)
+        self.facts(function).map(|facts| facts.own_scope)
     }
 
     fn declares(&self, scope: ScopeId, name: &Ident) -> bool {

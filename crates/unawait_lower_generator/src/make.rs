@@ -82,6 +82,11 @@ pub fn paren(expr: Box<Expr>) -> Box<Expr> {
     Box::new(Expr::Paren(ParenExpr { span: expr.span(), expr }))
 }
 
+/// `(0, expr)`: a value, which is no name or member any more, nor a function that gets a name.
+pub fn value(expr: Box<Expr>) -> Box<Expr> {
+    paren(comma(vec![number(0), expr]))
+}
+
 /// `expr` where an operand of any operator may stand.
 pub fn operand(expr: Box<Expr>) -> Box<Expr> {
     match &*expr {

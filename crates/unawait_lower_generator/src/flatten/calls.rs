@@ -55,7 +55,7 @@ impl Builder<'_, '_, '_> {
         let is_end = ends_list_as_reference(&expr);
         let expr = self.expr(expr);
         if is_end && is_reference(&expr) {
-            return make::paren(make::comma(vec![make::number(0), expr]));
+            return make::value(expr);
         }
         make::operand(expr)
     }

@@ -228,5 +228,5 @@ fn anonymous(expr: Box<Expr>) -> Box<Expr> {
         Expr::Paren(inner) => return anonymous(inner.expr.clone()),
         _ => false,
     };
-    if is_nameless { make::paren(make::comma(vec![make::number(0), expr])) } else { expr }
+    if is_nameless { make::value(expr) } else { expr }
 }

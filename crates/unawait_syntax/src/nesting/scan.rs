@@ -108,6 +108,13 @@ impl Path {
         Step::On
     }
 
+    /// The same for one that may be of a function's head.
+    fn token_of_head(&mut self, end: usize, last: Last, head: Head) -> Step {
+        let step = self.token(end, last);
+        self.head = head;
+        step
+    }
+
     fn open(&mut self, source: &[u8], bracket: u8, at: usize) -> Step {
         let behind = if bracket == b'(' { self.behind } else { Last::Operand };
         let (head, line_break, found) = (self.head, self.line_break, self.found);
@@ -173,11 +180,7 @@ impl Path {
         match byte {
             _ if is_word(byte) => self.word(source, is_sought),
             b'"' | b'\'' => match string_end(source, self.at) {
-                Some(end) => {
-                    self.token(end, Last::Operand);
-                    self.head = Head::Key;
-                    Step::On
-                }
+                Some(end) => self.token_of_head(end, Last::Operand, Head::Key),
                 None => self.dead(),
             },
             b'`' => self.template(source, self.at + 1),
@@ -223,11 +226,7 @@ impl Path {
                 }
                 self.token(self.at + 1, Last::Operator)
             }
-            b'*' if self.head == Head::Function => {
-                self.token(self.at + 1, Last::Operator);
-                self.head = Head::Function;
-                Step::On
-            }
+            b'*' if self.head == Head::Function => self.token_of_head(self.at + 1, Last::Operator, Head::Function),
             // The operators, and what is no token at all.
             _ => self.token(self.at + 1, Last::Operator),
         }
@@ -252,9 +251,7 @@ impl Path {
         }
         // As dear as two.
         self.level.tokens(1);
-        self.token(self.at + 2, Last::Operator);
-        self.head = Head::Arrow;
-        Step::On
+        self.token_of_head(self.at + 2, Last::Operator, Head::Arrow)
     }
 
     fn word(&mut self, source: &[u8], is_sought: Sought) -> Step {
@@ -300,8 +297,7 @@ impl Path {
             () => Last::Either,
         };
         let head = if is_plain && !after_dot { self.head.behind_word(word) } else { Head::None };
-        self.token(end, last);
-        self.head = head;
+        self.token_of_head(end, last, head);
         match word {
             _ if after_dot => {}
             b"for" | b"catch" => self.level.place.binds(Rest::Statement),
