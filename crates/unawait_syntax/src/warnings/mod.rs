@@ -7,6 +7,8 @@ mod functions;
 mod strings;
 mod tests_of_kind;
 
+pub(crate) use tests_of_kind::KINDS;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 use swc_common::Span;
 use swc_ecma_ast::*;
@@ -172,15 +174,14 @@ fn is_path(expression: &Expr, names: &[&str]) -> bool {
     }
 }
 
-/// Whether it is `a.b.c`, for any names that end in those given.
+/// Whether it is `a.b.c`, for anything before the names given.
 fn ends_path(expression: &Expr, names: &[&str]) -> bool {
     match (unparenthesized(expression), names) {
+        (_, []) => true,
         (Expr::Ident(ident), [name]) => &*ident.sym == *name,
-        (Expr::Ident(_), []) => true,
         (Expr::Member(MemberExpr { obj, prop: MemberProp::Ident(last), .. }), [before @ .., name]) => {
             &*last.sym == *name && ends_path(obj, before)
         }
-        (Expr::Member(MemberExpr { obj, prop: MemberProp::Ident(_), .. }), []) => ends_path(obj, &[]),
         _ => false,
     }
 }
