@@ -81,6 +81,7 @@ mod tests {
             "class A extends B { static m() {BODY} }",
             "class A { get [a]() {BODY} }",
             "class A { 'a b'() {BODY} }",
+            "x = { finally(a) {BODY} }",
             "x = (a) => {BODY}",
             "x = a => {BODY}",
             "f(a, async () => 1, () => {BODY});",
@@ -99,6 +100,9 @@ mod tests {
             "class A extends B { async m() { await 1 } n(a) {BODY} }",
             "(function (a) { async () => 1 })([function (require, module) {BODY}])",
             "(a.b = function (c) {BODY}, async () => 1)",
+            "function f(a) { if (a === 1) { async () => 1; a(() => {BODY}) } }",
+            "if (a) { async () => 1; if (a) {} else { x = () => {BODY}; a() } }",
+            "try { async () => 1; while (a) { x = () => {BODY} } } finally {}",
             "(function () { log('AsyncFunction'); a(function () {BODY}); })()",
         ] {
             assert_eq!(passed(source), ["BODY"], "{source}");
@@ -150,6 +154,8 @@ mod tests {
             "x = { m(a)\n{ return [() => { a = 1 }, async () => a] } }",
             "function \u{e9}(a) { return [() => { a = 1 }, async () => a] }",
             "x = \u{e9} => { return [() => { \u{e9} = 1 }, async () => \u{e9}] }",
+            "(b, a=!b) => [() => { a = 1 }, async () => a]",
+            "function f(\u{b}a\u{c}) { return [() => { a = 1 }, async () => a] }",
             "class A { #m(a) { return [() => { a = 1 }, async () => a] } }",
             "a => { function g(b) { (c => { a = 1 })() } return async () => a }",
             "(a, b = () => { a = 1 }, c = async () => a) => {}",
@@ -161,6 +167,12 @@ mod tests {
             "for (let a of b) c(() => { a = 1 }, async () => a)",
             "for (let a of b) { x = () => { a = 1 }; async () => a }",
             "try {} catch (a) { x = () => { a = 1 }; async () => a }",
+            // Methods that are called like statements.
+            "x = { if(a) { return [() => { a = 1 }, async () => a] } }",
+            "x = { b, while(a) { if (1) { f(() => { a = 1 }) } async () => a } }",
+            "class A { with({ a }) { return [() => { a = 1 }, async () => a] } }",
+            "class A { switch(b = 1, a) { return [() => { a = 1 }, async () => a] } }",
+            "class A { static if(b, { c: a }) { return [() => { a = 1 }, async () => a] } }",
             // No function.
             "f(a)\n{A}",
             "if (a) {A}",

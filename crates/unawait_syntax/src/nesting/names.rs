@@ -18,8 +18,8 @@ impl Names {
         self.bound.is_empty()
     }
 
-    /// Binds the names of the parameter list at `list`, which are seen within `depth` brackets. False, and none is, if
-    /// there is more to it than names: a key or an initialiser is none.
+    /// Binds the names of what may be a parameter list, at `list`, which are seen within `depth` brackets. False, and
+    /// none is, if there is more to it than names: a key or an initialiser.
     pub fn bind(&mut self, source: &[u8], list: Range<usize>, depth: usize) -> bool {
         let count = self.bound.len();
         let mut at = list.start;
@@ -34,10 +34,10 @@ impl Names {
                     self.bound.push((at..end, depth));
                     at = end;
                 }
-                b' ' | b'\t' | b'\r' | b'\n' | b',' | b'.' | b'{' | b'}' | b'[' | b']' => at += 1,
+                b' ' | b'\t' | 0x0b | 0x0c | b'\r' | b'\n' | b',' | b'.' | b'{' | b'}' | b'[' | b']' => at += 1,
                 _ => {
                     self.bound.truncate(count);
-                    return false;
+                    return !may_be_parameters(&source[list]);
                 }
             }
         }
@@ -70,6 +70,14 @@ impl Names {
             self.filter |= other.filter;
         }
     }
+}
+
+/// Whether something that has more to it than names can be a parameter list: then there is a key or an initialiser.
+fn may_be_parameters(list: &[u8]) -> bool {
+    let initialises = |at: usize| {
+        !matches!(list[..at].last(), Some(b'=' | b'!' | b'<' | b'>')) && !matches!(list.get(at + 1), Some(b'=' | b'>'))
+    };
+    memchr::memchr3_iter(b'=', b':', b'/', list).any(|at| list[at] != b'=' || initialises(at))
 }
 
 /// A bit for the first byte and the length of a word.

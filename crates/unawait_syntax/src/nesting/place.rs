@@ -12,6 +12,8 @@ pub enum Head {
     Key,
     /// `if` and the like.
     Statement,
+    /// What a block may follow: `else` and the like.
+    Block,
     /// Parentheses, and what stands before them.
     Parameters(Before),
     /// `=>`
@@ -32,6 +34,7 @@ impl Head {
         match word {
             b"function" => Head::Function,
             b"if" | b"for" | b"while" | b"with" | b"switch" | b"catch" | b"await" => Head::Statement,
+            b"else" | b"do" | b"try" | b"finally" => Head::Block,
             _ if self == Head::Function => Head::Function,
             _ => Head::Key,
         }
@@ -41,7 +44,7 @@ impl Head {
     fn behind_parentheses(self) -> Head {
         Head::Parameters(match self {
             Head::Function => Before::Function,
-            Head::Key => Before::Key,
+            Head::Key | Head::Block => Before::Key,
             Head::Statement => Before::Statement,
             _ => Before::Other,
         })
@@ -52,9 +55,8 @@ impl Head {
         match self {
             Head::Parameters(Before::Function) | Head::Arrow if !has_heritage => Brace::Body,
             Head::Parameters(Before::Key) if !has_heritage && !line_break => Brace::Body,
-            Head::None | Head::Function | Head::Key | Head::Statement | Head::Parameters(Before::Statement) => {
-                Brace::Other
-            }
+            Head::Block | Head::Parameters(Before::Statement) => Brace::Block,
+            Head::None | Head::Function | Head::Key | Head::Statement => Brace::Other,
             _ => Brace::MayBeBody,
         }
     }
@@ -65,6 +67,8 @@ enum Brace {
     Body,
     /// It may be one: then what its parameters are is not known.
     MayBeBody,
+    /// A statement's block, where statements can be: elsewhere the body of a method that is called `if`.
+    Block,
     Other,
 }
 
@@ -98,6 +102,8 @@ pub struct Place {
     has_heritage: bool,
     /// Where it begins, behind the bracket.
     pub start: usize,
+    /// Whether it is known to hold statements, and no members of a class or an object.
+    holds_statements: bool,
     /// Whether it is a function's body that can be passed over.
     is_body: bool,
     /// Whether the innermost function whose body it is in is an arrow function: `arguments` are another's there.
@@ -129,6 +135,7 @@ impl Place {
         is_object_pattern: false,
         has_heritage: false,
         start: 0,
+        holds_statements: true,
         is_body: false,
         is_in_arrow: false,
         mentions: usize::MAX,
@@ -139,12 +146,18 @@ impl Place {
     pub fn within(&self, opening: &Opening) -> Place {
         let Opening { bracket, head, at, found, .. } = *opening;
         let is_bound = self.is_bound || self.rest != Rest::Nothing;
-        let place = Place { start: at, found, is_bound, is_in_arrow: self.is_in_arrow, ..Place::FILE };
+        let holds_statements = false;
+        let place =
+            Place { start: at, found, is_bound, holds_statements, is_in_arrow: self.is_in_arrow, ..Place::FILE };
         if bracket == b'{' {
             match head.brace(opening.line_break, self.has_heritage) {
-                Brace::Body => return Place { is_body: !is_bound, is_in_arrow: head == Head::Arrow, ..place },
+                Brace::Body => {
+                    let (is_body, is_in_arrow) = (!is_bound, head == Head::Arrow);
+                    return Place { is_body, is_in_arrow, holds_statements: true, ..place };
+                }
                 Brace::MayBeBody => return Place { is_bound: true, ..place },
-                Brace::Other => {}
+                Brace::Block if self.holds_statements => return Place { holds_statements: true, ..place },
+                Brace::Block | Brace::Other => {}
             }
         }
         let is_key = bracket == b'[' && self.is_object_pattern && !opening.behind_colon;
@@ -153,9 +166,9 @@ impl Place {
         Place { head, is_bound: is_bound || is_key, is_pattern, is_object_pattern, ..place }
     }
 
-    /// Whether its function's parameters can be bound by their names.
-    pub fn is_body(&self) -> bool {
-        self.is_body
+    /// Whether what the parentheses before it hold are parameters, or may be.
+    pub fn has_parameters(&self) -> bool {
+        self.is_body || self.head == Head::Parameters(Before::Statement)
     }
 
     /// Whether it is a body that can be passed over, with `depth` brackets around what is in it.
@@ -221,6 +234,7 @@ impl Place {
         self.is_pattern |= other.is_pattern;
         self.is_object_pattern |= other.is_object_pattern;
         self.has_heritage |= other.has_heritage;
+        self.holds_statements &= other.holds_statements;
         self.is_body &= other.is_body && self.start == other.start;
         self.is_in_arrow |= other.is_in_arrow;
         self.mentions = self.mentions.min(other.mentions);

@@ -123,7 +123,7 @@ impl Path {
         self.token(at, Last::Operator);
         self.outer_bytes += self.level.bytes();
         self.outer.push(std::mem::replace(&mut self.level, Level::new(bracket, behind, place)));
-        if self.level.place.is_body() && !self.names.bind(source, self.params.clone(), self.outer.len()) {
+        if self.level.place.has_parameters() && !self.names.bind(source, self.params.clone(), self.outer.len()) {
             self.level.place.bind_all();
         }
         self.note();
