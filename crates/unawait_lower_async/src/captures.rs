@@ -173,7 +173,7 @@ pub fn plan(
 fn owner(inventory: &Inventory, driving: &Driving, lexical: &Lexical) -> Option<FunctionId> {
     let is_super = matches!(lexical.kind, LexicalKind::SuperCall | LexicalKind::SuperProperty { .. });
     let binder = match lexical.kind {
-        LexicalKind::Arguments { .. } => inventory.resolve(&"arguments".into(), lexical.scope),
+        LexicalKind::Arguments { .. } => arguments_scope(inventory, lexical),
         _ => None,
     };
     let rebinds = |id: &FunctionId| {
@@ -192,10 +192,16 @@ enum ArgumentsBinder {
 }
 
 fn arguments_binder(inventory: &Inventory, lexical: &Lexical) -> ArgumentsBinder {
-    match inventory.resolve(&"arguments".into(), lexical.scope) {
+    match arguments_scope(inventory, lexical) {
         Some(scope) => ArgumentsBinder::Scope(scope),
         None => ArgumentsBinder::Function(inventory.provider(lexical.function)),
     }
+}
+
+/// The scope that binds the name, unless it is a function's own, which hides what the file binds further out.
+fn arguments_scope(inventory: &Inventory, lexical: &Lexical) -> Option<ScopeId> {
+    let scope = inventory.resolve(&"arguments".into(), lexical.scope)?;
+    inventory.arrows_out(lexical.function).any(|id| id == inventory[scope].function).then_some(scope)
 }
 
 /// The meanings of `arguments` that something is assigned to.

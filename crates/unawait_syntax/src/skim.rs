@@ -11,7 +11,8 @@
 //!
 //! A body stays if what is in it may matter outside: if it is in an async function, or where parameters are bound that
 //! one may be given a copy of; if it holds a word that can make the file a module, or a name that is renamed; or if a
-//! warning may be due.
+//! warning may be due. Only warnings about a function that is known by its name, its text or its constructor, would take
+//! all bodies: they are not given there.
 
 use crate::nesting::{Deepest, Survey, Word, survey};
 use crate::warnings::KINDS;
@@ -36,6 +37,7 @@ fn matters(word: Word) -> bool {
     match word.text {
         // Of warnings.
         b"species" | b"isAsyncFunction" => true,
+        _ if word.has_escape => true,
         _ if word.is_property => false,
         b"AsyncFunction" | b"AsyncGeneratorFunction" => true,
         b"Function" => !word.behind.starts_with(b"."),
@@ -173,6 +175,26 @@ mod tests {
             "class A { with({ a }) { return [() => { a = 1 }, async () => a] } }",
             "class A { switch(b = 1, a) { return [() => { a = 1 }, async () => a] } }",
             "class A { static if(b, { c: a }) { return [() => { a = 1 }, async () => a] } }",
+            // Statements that go on, or are longer than they look.
+            "for (let a of b) if (c) d(); else e(() => { a = 1 }, async () => a)",
+            "for (let a of b) do x(async () => a); while (f(() => { a = 1 }))",
+            "\u{feff}for (let a of b) c(() => { a = 1 }, async () => a)",
+            "for\u{a0}(let a of b) c(() => { a = 1 }, async () => a)",
+            "x = 1.\nfor (let a of b) c(() => { a = 1 }, async () => a)",
+            "x = 1.\nasync function f() {A}",
+            // What is bound by more than names, or hidden by none.
+            "function f(b = async () => arguments) { arguments = 1 }",
+            "function f(a) { function g() { { if (x.a) { a = 1 } } } return async () => a }",
+            "function f(b, { await = () => { b = 1 } }) { return async () => b }",
+            "function f(a, { // k:\n[g(() => { a = 1 })]: b }) { return async () => a }",
+            "function f(a) { function g() { x = 1.\na = 1 } return async () => a }",
+            "x = () => { \\u0061rguments = 1 }; async () => arguments",
+            // Heads with something in them.
+            "function await(a) { return [() => { a = 1 }, async () => a] }",
+            "function f(a)\u{a0}{ return [() => { a = 1 }, async () => a] }",
+            "function f(a) <!-- x\n{ return [() => { a = 1 }, async () => a] }",
+            "x = (a <!-- y\n) => { g(() => { a = 1 }); return async () => a }",
+            "function f(a) { function g() { {} /m(b.a){/; {//1\n; a = 1 } } return async () => a }",
             // No function.
             "f(a)\n{A}",
             "if (a) {A}",

@@ -51,6 +51,7 @@ impl Level {
 
     /// It may not have: an `else` or `while` follows.
     pub fn resume(&mut self) {
+        self.place.resume();
         self.before += std::mem::take(&mut self.closed);
     }
 

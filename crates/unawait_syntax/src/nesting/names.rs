@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::tokens::{is_word, word_end};
+use super::tokens::{white_space, word_end};
 
 /// The parameters of the functions around, the innermost last.
 #[derive(Clone, Debug, Default)]
@@ -14,31 +14,26 @@ pub struct Names {
 }
 
 impl Names {
-    pub fn is_empty(&self) -> bool {
-        self.bound.is_empty()
-    }
-
-    /// Binds the names of what may be a parameter list, at `list`, which are seen within `depth` brackets. False, and
-    /// none is, if there is more to it than names: a key or an initialiser.
+    /// Binds the names of the parameter list at `list`, which are seen within `depth` brackets. False, and none is, if
+    /// there is more to it than names: a key or an initialiser is none.
     pub fn bind(&mut self, source: &[u8], list: Range<usize>, depth: usize) -> bool {
         let count = self.bound.len();
         let mut at = list.start;
         while at < list.end {
-            match source[at] {
-                byte if is_word(byte) => {
-                    let (end, is_plain) = word_end(source, at);
-                    if !is_plain {
+            at += match source[at] {
+                b',' | b'{' | b'}' | b'[' | b']' => 1,
+                b'.' if source[at..list.end].starts_with(b"...") => 3,
+                _ => match (white_space(&source[at..list.end]), word_end(source, at)) {
+                    (Some((length, _)), _) => length,
+                    (None, (end, false)) if end > at => {
+                        self.bound.push((at..end, depth));
+                        end - at
+                    }
+                    _ => {
                         self.bound.truncate(count);
                         return false;
                     }
-                    self.bound.push((at..end, depth));
-                    at = end;
-                }
-                b' ' | b'\t' | 0x0b | 0x0c | b'\r' | b'\n' | b',' | b'.' | b'{' | b'}' | b'[' | b']' => at += 1,
-                _ => {
-                    self.bound.truncate(count);
-                    return !may_be_parameters(&source[list]);
-                }
+                },
             }
         }
         self.filter =
@@ -49,8 +44,7 @@ impl Names {
     /// Unbinds what is seen within `depth` brackets only.
     pub fn unbind(&mut self, source: &[u8], depth: usize) {
         if self.bound.last().is_some_and(|(_, last)| *last == depth) {
-            self.bound.retain(|(_, other)| *other != depth);
-            self.filter = self.bound.iter().fold(0, |filter, (name, _)| filter | look(&source[name.clone()]));
+            self.keep(source, |_, other| other != depth);
         }
     }
 
@@ -62,18 +56,23 @@ impl Names {
         self.bound.iter().rev().find(|(name, _)| source[name.clone()] == *word).map(|(_, depth)| *depth)
     }
 
-    /// What is bound in either: whoever mentions it is told.
-    pub fn join(&mut self, other: &Names) {
-        if self.bound != other.bound {
-            self.bound.extend(other.bound.iter().cloned());
-            self.bound.sort_by_key(|(_, depth)| *depth);
-            self.filter |= other.filter;
-        }
+    /// What both have, and how many brackets are around the outermost of what only one of them has.
+    pub fn join(&mut self, source: &[u8], other: &Names) -> Option<usize> {
+        let same = self.bound.iter().zip(&other.bound).take_while(|(a, b)| a == b).count();
+        let differing = self.bound[same..].iter().chain(&other.bound[same..]).map(|(_, depth)| *depth).min();
+        self.keep(source, |index, _| index < same);
+        differing
+    }
+
+    fn keep(&mut self, source: &[u8], is_kept: impl Fn(usize, usize) -> bool) {
+        let mut index = 0..;
+        self.bound.retain(|(_, depth)| index.next().is_none_or(|index| is_kept(index, *depth)));
+        self.filter = self.bound.iter().fold(0, |filter, (name, _)| filter | look(&source[name.clone()]));
     }
 }
 
-/// Whether something that has more to it than names can be a parameter list: then there is a key or an initialiser.
-fn may_be_parameters(list: &[u8]) -> bool {
+/// Whether what has more to it than names can be a parameter list: then there is a key or an initialiser in it.
+pub fn may_be_parameters(list: &[u8]) -> bool {
     let initialises = |at: usize| {
         !matches!(list[..at].last(), Some(b'=' | b'!' | b'<' | b'>')) && !matches!(list.get(at + 1), Some(b'=' | b'>'))
     };

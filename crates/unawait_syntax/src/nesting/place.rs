@@ -10,6 +10,8 @@ pub enum Head {
     Function,
     /// What the parameters of a method may follow, or the arguments of a call.
     Key,
+    /// The same behind a dot, or a number sign: no parameter.
+    Property,
     /// `if` and the like.
     Statement,
     /// What a block may follow: `else` and the like.
@@ -29,13 +31,13 @@ pub enum Before {
 }
 
 impl Head {
-    /// Behind an ASCII word.
+    /// Behind a word without escapes.
     pub fn behind_word(self, word: &[u8]) -> Head {
         match word {
             b"function" => Head::Function,
+            _ if self == Head::Function => Head::Function,
             b"if" | b"for" | b"while" | b"with" | b"switch" | b"catch" | b"await" => Head::Statement,
             b"else" | b"do" | b"try" | b"finally" => Head::Block,
-            _ if self == Head::Function => Head::Function,
             _ => Head::Key,
         }
     }
@@ -44,7 +46,7 @@ impl Head {
     fn behind_parentheses(self) -> Head {
         Head::Parameters(match self {
             Head::Function => Before::Function,
-            Head::Key | Head::Block => Before::Key,
+            Head::Key | Head::Property | Head::Block => Before::Key,
             Head::Statement => Before::Statement,
             _ => Before::Other,
         })
@@ -56,7 +58,7 @@ impl Head {
             Head::Parameters(Before::Function) | Head::Arrow if !has_heritage => Brace::Body,
             Head::Parameters(Before::Key) if !has_heritage && !line_break => Brace::Body,
             Head::Block | Head::Parameters(Before::Statement) => Brace::Block,
-            Head::None | Head::Function | Head::Key | Head::Statement => Brace::Other,
+            Head::None | Head::Function | Head::Key | Head::Property | Head::Statement => Brace::Other,
             _ => Brace::MayBeBody,
         }
     }
@@ -84,7 +86,7 @@ pub enum Rest {
 }
 
 /// Where an open bracket is.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Place {
     /// What stands before it.
     head: Head,
@@ -94,6 +96,8 @@ pub struct Place {
     is_bound: bool,
     /// The same for what follows in it.
     rest: Rest,
+    /// What that was when the last statement ended.
+    ended: Rest,
     /// Whether it may be a parameter list, or a pattern in one.
     is_pattern: bool,
     /// The same, of braces: an object pattern has computed keys.
@@ -110,8 +114,8 @@ pub struct Place {
     pub is_in_arrow: bool,
     /// How many brackets are around the outermost of the [names](super::names::Names) that are mentioned in it.
     mentions: usize,
-    /// How many words have been found before it.
-    found: usize,
+    /// How many words have been found before it: see [`Opening`].
+    pub found: usize,
 }
 
 /// What a bracket opens with.
@@ -121,6 +125,7 @@ pub struct Opening {
     pub line_break: bool,
     /// Behind the bracket.
     pub at: usize,
+    /// How many words have been found before it, or before the parameters of the function whose body it is.
     pub found: usize,
     pub behind_colon: bool,
 }
@@ -131,6 +136,7 @@ impl Place {
         head: Head::None,
         is_bound: false,
         rest: Rest::Nothing,
+        ended: Rest::Nothing,
         is_pattern: false,
         is_object_pattern: false,
         has_heritage: false,
@@ -166,9 +172,14 @@ impl Place {
         Place { head, is_bound: is_bound || is_key, is_pattern, is_object_pattern, ..place }
     }
 
-    /// Whether what the parentheses before it hold are parameters, or may be.
+    /// Whether what the parentheses before it hold is parameters, or may be.
     pub fn has_parameters(&self) -> bool {
         self.is_body || self.head == Head::Parameters(Before::Statement)
+    }
+
+    /// Whether they are: it is a function's body that can be passed over.
+    pub fn is_body(&self) -> bool {
+        self.is_body
     }
 
     /// Whether it is a body that can be passed over, with `depth` brackets around what is in it.
@@ -190,8 +201,8 @@ impl Place {
         self.mentions = self.mentions.min(depth);
     }
 
-    /// What `inner`, which has ended, says of the bracket around.
-    pub fn ended(&mut self, inner: &Place) {
+    /// What `inner`, which has closed, says of the bracket around.
+    pub fn closed(&mut self, inner: &Place) {
         self.mention(inner.mentions);
     }
 
@@ -222,27 +233,30 @@ impl Place {
     }
 
     pub fn end(&mut self) {
-        self.rest = Rest::Nothing;
+        self.ended = std::mem::take(&mut self.rest);
         self.has_heritage = false;
+    }
+
+    /// It may not have: an `else` or `while` follows.
+    pub fn resume(&mut self) {
+        if self.ended == Rest::Statement {
+            self.binds(Rest::Statement);
+        }
     }
 
     /// What can be said of both.
     pub fn join(&mut self, other: &Place) {
-        self.head = join(self.head, other.head);
-        self.is_bound |= other.is_bound;
-        self.rest = self.rest.max(other.rest);
-        self.is_pattern |= other.is_pattern;
-        self.is_object_pattern |= other.is_object_pattern;
-        self.has_heritage |= other.has_heritage;
-        self.holds_statements &= other.holds_statements;
-        self.is_body &= other.is_body && self.start == other.start;
-        self.is_in_arrow |= other.is_in_arrow;
-        self.mentions = self.mentions.min(other.mentions);
-        self.found = self.found.min(other.found);
+        let (mentions, found) = (self.mentions.min(other.mentions), self.found.min(other.found));
+        let alike = |place: &Place| Place { mentions, found, ..*place };
+        if alike(self) != alike(other) {
+            self.be_unknown();
+        }
+        *self = alike(self);
     }
-}
 
-/// What both say, or nothing.
-pub fn join<T: PartialEq + Default>(one: T, other: T) -> T {
-    if one == other { one } else { T::default() }
+    /// Nothing can be said of it: neither it nor what is in it can be passed over.
+    pub fn be_unknown(&mut self) {
+        let Place { mentions, found, .. } = *self;
+        *self = Place { is_bound: true, holds_statements: false, mentions, found, ..Place::FILE };
+    }
 }

@@ -62,6 +62,8 @@ pub struct Word<'s> {
     pub is_at_top: bool,
     /// Whether it is a name behind a dot.
     pub is_property: bool,
+    /// Then it is no keyword, and may be any name.
+    pub has_escape: bool,
 }
 
 /// Whether a word of the text is one of those that `is_sought` says so of: in any reading, and if it cannot be read to
@@ -114,7 +116,7 @@ fn read(
             Step::On | Step::Body(_) => {
                 let path = paths.swap_remove(index);
                 match paths.iter_mut().find(|other| other.meets(&path)) {
-                    Some(other) => other.join(&path),
+                    Some(other) => other.join(source, &path),
                     None => paths.push(path),
                 }
             }

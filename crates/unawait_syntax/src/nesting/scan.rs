@@ -7,12 +7,12 @@
 use std::ops::Range;
 
 use super::level::Level;
-use super::names::Names;
-use super::place::{Head, Opening, Place, Rest, join};
+use super::names::{Names, may_be_parameters};
+use super::place::{Before, Head, Opening, Place, Rest};
 use super::readings::{Deepest, Sought, Word};
 use super::tokens::{
-    Last, behind_head, is_continuation, is_word, kind_of_word, line_end, plain_parts, regexp_end, string_end,
-    template_end, word_end,
+    Last, behind_head, is_continuation, is_word, kind_of_word, line_end, number_end, regexp_end, string_end,
+    template_end, white_space, word_end,
 };
 
 /// What comes of a step.
@@ -34,6 +34,8 @@ pub struct Path {
     head: Head,
     /// The last parentheses' content, or the last word: the parameters, if those of a function follow.
     params: Range<usize>,
+    /// How many words had been found before those.
+    params_found: usize,
     /// Names of parameters around.
     names: Names,
     level: Level,
@@ -46,6 +48,8 @@ pub struct Path {
     behind: Last,
     /// There is a line break behind the last token.
     line_break: bool,
+    /// The last token is a colon.
+    is_colon: bool,
     pub deepest: Deepest,
     /// How many words have been found that were looked for.
     pub found: usize,
@@ -57,6 +61,7 @@ impl Path {
             at,
             head: Head::None,
             params: at..at,
+            params_found: 0,
             names: Names::default(),
             level: Level::new(0, Last::Operand, Place::FILE),
             outer: Vec::new(),
@@ -64,6 +69,7 @@ impl Path {
             last: Last::Operator,
             behind: Last::Operand,
             line_break: true,
+            is_colon: false,
             deepest: Deepest { at, bytes: 0 },
             found: 0,
         }
@@ -77,16 +83,22 @@ impl Path {
             && self.outer.iter().zip(&other.outer).all(|(a, b)| (a.bracket, a.behind) == (b.bracket, b.behind))
     }
 
-    pub fn join(&mut self, other: &Path) {
-        self.head = join(self.head, other.head);
-        self.found = self.found.max(other.found);
-        self.names.join(&other.names);
-        if self.params != other.params {
-            // Whatever they are, there is more to them than names.
-            self.head = Head::None;
+    /// Goes on for both: where they do not agree, nothing can be passed over.
+    pub fn join(&mut self, source: &[u8], other: &Path) {
+        let head = |path: &Path| (path.head, path.params.clone(), path.params_found, path.is_colon);
+        if head(self) != head(other) {
+            self.head = Head::Parameters(Before::Other);
+            self.is_colon = false;
         }
-        self.level.join(&other.level);
-        self.outer.iter_mut().zip(&other.outer).for_each(|(level, other)| level.join(other));
+        self.found = self.found.max(other.found);
+        let differing = self.names.join(source, &other.names).unwrap_or(usize::MAX);
+        let levels = self.outer.iter_mut().chain([&mut self.level]);
+        for (depth, (level, other)) in levels.zip(other.outer.iter().chain([&other.level])).enumerate() {
+            level.join(other);
+            if depth >= differing {
+                level.place.be_unknown();
+            }
+        }
         self.outer_bytes = self.outer.iter().map(Level::bytes).sum();
     }
 
@@ -105,6 +117,7 @@ impl Path {
         self.head = Head::None;
         self.behind = Last::Operand;
         self.line_break = false;
+        self.is_colon = false;
         Step::On
     }
 
@@ -117,14 +130,18 @@ impl Path {
 
     fn open(&mut self, source: &[u8], bracket: u8, at: usize) -> Step {
         let behind = if bracket == b'(' { self.behind } else { Last::Operand };
-        let (head, line_break, found) = (self.head, self.line_break, self.found);
-        let behind_colon = source[..self.at].trim_ascii_end().ends_with(b":");
+        let (head, line_break, behind_colon) = (self.head, self.line_break, self.is_colon);
+        let found = if matches!(head, Head::Parameters(_) | Head::Arrow) { self.params_found } else { self.found };
         let place = self.level.place.within(&Opening { bracket, head, line_break, at, found, behind_colon });
         self.token(at, Last::Operator);
         self.outer_bytes += self.level.bytes();
         self.outer.push(std::mem::replace(&mut self.level, Level::new(bracket, behind, place)));
-        if self.level.place.has_parameters() && !self.names.bind(source, self.params.clone(), self.outer.len()) {
-            self.level.place.bind_all();
+        let (place, list) = (&mut self.level.place, self.params.clone());
+        if place.has_parameters()
+            && !self.names.bind(source, list.clone(), self.outer.len())
+            && (place.is_body() || may_be_parameters(&source[list]))
+        {
+            place.bind_all();
         }
         self.note();
         Step::On
@@ -141,14 +158,16 @@ impl Path {
                 let end = self.at;
                 self.at += 1;
                 self.line_break = false;
+                self.is_colon = false;
                 self.behind = Last::Operand;
                 self.last = if bracket == b'{' { Last::Brace } else { inner.behind };
                 self.head = inner.place.head_behind(bracket);
                 if bracket == b'(' {
                     self.params = inner.place.start..end;
+                    self.params_found = inner.place.found;
                 }
                 self.names.unbind(source, depth);
-                self.level.place.ended(&inner.place);
+                self.level.place.closed(&inner.place);
                 match inner.place.can_be_passed(self.found, depth) {
                     true => Step::Body(inner.place.start..end),
                     false => Step::On,
@@ -164,13 +183,9 @@ impl Path {
     }
 
     pub fn step(&mut self, source: &[u8], is_sought: Sought) -> Step {
-        loop {
-            match source.get(self.at) {
-                Some(b' ' | b'\t' | 0x0b | 0x0c) => {}
-                Some(b'\n' | b'\r') => self.line_break = true,
-                _ => break,
-            }
-            self.at += 1;
+        while let Some((length, ends_line)) = white_space(&source[self.at..]) {
+            self.at += length;
+            self.line_break |= ends_line;
         }
         let Some(&byte) = source.get(self.at) else {
             self.note();
@@ -178,6 +193,7 @@ impl Path {
         };
         let rest = &source[self.at..];
         match byte {
+            b'0'..=b'9' => self.number(source),
             _ if is_word(byte) => self.word(source, is_sought),
             b'"' | b'\'' => match string_end(source, self.at) {
                 Some(end) => {
@@ -217,14 +233,20 @@ impl Path {
                 self.token(self.at + 1, Last::Semicolon)
             }
             b'.' if rest.starts_with(b"...") => self.token(self.at + 3, Last::Operator),
+            b'.' if rest.get(1).is_some_and(u8::is_ascii_digit) => self.number(source),
             b'.' | b'#' => self.token(self.at + 1, Last::Dot),
+            b':' => {
+                self.token(self.at + 1, Last::Operator);
+                self.is_colon = true;
+                Step::On
+            }
             b'+' | b'-' if rest.get(1) == Some(&byte) => {
                 self.level.tokens(1);
                 self.token(self.at + 2, Last::Either)
             }
             b'=' if rest.starts_with(b"=>") => self.arrow(source),
             b'=' => {
-                if self.head == Head::Key || self.last == Last::Brace {
+                if self.last != Last::Operator && self.head != Head::Property {
                     self.level.place.default_value();
                 }
                 self.token(self.at + 1, Last::Operator)
@@ -257,63 +279,61 @@ impl Path {
         self.token_of_head(self.at + 2, Last::Operator, Head::Arrow)
     }
 
-    fn word(&mut self, source: &[u8], is_sought: Sought) -> Step {
-        let (end, is_plain) = word_end(source, self.at);
-        let word = &source[self.at..end];
-        let after_dot = self.last == Last::Dot;
-        let is_at_top = self.outer.is_empty();
-        let is_property = after_dot && is_plain && is_property(&source[..self.at]);
-        // What may be white space may stand before or behind a word, such as a byte order mark.
-        let found = plain_parts(source, self.at..end).any(|part| {
-            let (text, behind) = (&source[part.clone()], &source[part.end..]);
-            is_sought(Word { text, behind, is_at_top, is_property })
-        });
-        self.found += usize::from(found);
-        if !after_dot {
-            self.params = self.at..end;
-        }
-        if is_plain && !after_dot {
-            let depth = self.names.depth(source, word);
-            // In an arrow function they are those of a function around.
-            let depth = if self.level.place.is_in_arrow && word == b"arguments" { Some(0) } else { depth };
-            if let Some(depth) = depth {
-                self.level.place.mention(depth);
-            }
-        } else if !is_plain && !self.names.is_empty() {
-            // It may be any.
-            self.level.place.mention(0);
-        }
-        let begins_statement = match self.last {
+    /// A word or a number begins a statement on the next line, unless an operator stands before it.
+    fn may_begin_statement(&self) -> bool {
+        match self.last {
             Last::Brace => true,
             Last::Operand => self.line_break,
             _ => false,
-        };
-        if self.last == Last::Semicolon && matches!(word, b"else" | b"while") {
-            self.level.resume();
-        } else if begins_statement && is_plain && !is_continuation(word) {
+        }
+    }
+
+    fn number(&mut self, source: &[u8]) -> Step {
+        if self.may_begin_statement() {
             self.end_statement();
         }
-        if !is_plain {
-            self.level.tokens(word.iter().filter(|byte| !byte.is_ascii()).count());
+        self.token_of_head(number_end(source, self.at), Last::Operand, Head::Key)
+    }
+
+    fn word(&mut self, source: &[u8], is_sought: Sought) -> Step {
+        let (end, has_escape) = word_end(source, self.at);
+        let word = &source[self.at..end];
+        let is_property = self.last == Last::Dot;
+        let (text, behind, is_at_top) = (word, &source[end..], self.outer.is_empty());
+        let found = is_sought(Word { text, behind, is_at_top, is_property, has_escape });
+        self.found += usize::from(found);
+        if is_property {
+            return self.token_of_head(end, Last::Operand, Head::Property);
         }
-        let last = match () {
-            () if after_dot => Last::Operand,
-            () if is_plain => kind_of_word(word),
-            () => Last::Either,
+        let mention = match () {
+            // It may be any.
+            () if has_escape => Some(0),
+            // In an arrow function they are those of a function around.
+            () if self.level.place.is_in_arrow && word == b"arguments" => Some(0),
+            () => self.names.depth(source, word),
         };
-        let head = if is_plain && !after_dot { self.head.behind_word(word) } else { Head::None };
+        if let Some(depth) = mention {
+            self.level.place.mention(depth);
+        }
+        if self.last == Last::Semicolon && matches!(word, b"else" | b"while") {
+            self.level.resume();
+        } else if self.may_begin_statement() && !is_continuation(word) {
+            self.end_statement();
+        }
+        self.params = self.at..end;
+        self.params_found = self.found;
+        let (last, head) = match has_escape {
+            true => (Last::Either, Head::Key),
+            false => (kind_of_word(word), self.head.behind_word(word)),
+        };
         self.token_of_head(end, last, head);
         match word {
-            _ if after_dot => {}
             b"for" | b"catch" => self.level.place.binds(Rest::Statement),
             b"extends" => self.level.place.heritage(),
             _ if found => self.level.place.binds(Rest::Expression),
             _ => {}
         }
-        if !after_dot {
-            self.behind = behind_head(word);
-        }
-        self.line_break = !is_plain;
+        self.behind = behind_head(word);
         Step::On
     }
 
@@ -321,7 +341,7 @@ impl Path {
     fn literal(&mut self, source: &[u8], end: usize, is_sought: Sought) {
         let (text, behind) = (&source[self.at..end], &source[end..]);
         let is_at_top = self.outer.is_empty();
-        self.found += usize::from(is_sought(Word { text, behind, is_at_top, is_property: false }));
+        self.found += usize::from(is_sought(Word { text, behind, is_at_top, is_property: false, has_escape: false }));
     }
 
     fn template(&mut self, source: &[u8], from: usize, is_sought: Sought) -> Step {
@@ -366,10 +386,4 @@ impl Path {
         self.token(self.at + length, last);
         Step::Fork(Box::new(other))
     }
-}
-
-/// Whether the dot behind which a word stands makes a property of it: on the same line, and none of a number or spread.
-fn is_property(before: &[u8]) -> bool {
-    let spaces = before.iter().rev().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
-    matches!(before[..before.len() - spaces], [.., byte, b'.'] if !byte.is_ascii_digit() && byte != b'.')
 }

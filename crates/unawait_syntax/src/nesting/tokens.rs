@@ -1,7 +1,5 @@
 //! Where tokens end, and what a slash behind them can be.
 
-use std::ops::Range;
-
 /// What a slash, or a word on the next line, means behind a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Last {
@@ -63,14 +61,15 @@ pub fn behind_head(word: &[u8]) -> Last {
     }
 }
 
-/// What a byte is to words: no part, a part, or one by which the word may be another than it looks like.
+/// What a byte is to words.
 const WORDS: [u8; 256] = {
     let mut words = [NO_WORD; 256];
     let mut byte = 0;
     while byte < 256 {
         words[byte] = match byte as u8 {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_' | b'$' => WORD,
-            b'\\' | 0x80.. => ODD_WORD,
+            b'\\' => ESCAPE,
+            0x80.. => OTHER,
             _ => NO_WORD,
         };
         byte += 1;
@@ -79,27 +78,75 @@ const WORDS: [u8; 256] = {
 };
 const NO_WORD: u8 = 0;
 const WORD: u8 = 1;
-const ODD_WORD: u8 = 2;
+const ESCAPE: u8 = 2;
+/// It is of a word if it is of no white space.
+const OTHER: u8 = 3;
 
+/// Whether a token that begins with it is a word, white space not being one.
 pub fn is_word(byte: u8) -> bool {
     WORDS[usize::from(byte)] != NO_WORD
 }
 
-/// Behind the word at `at`, and whether it is plain: with an escape in it, or what may be white space or a line break,
-/// it may be anything.
+/// Behind the word at `at`, and whether it has escapes: it may be another than it looks like.
 #[inline]
 pub fn word_end(source: &[u8], mut at: usize) -> (usize, bool) {
-    let mut is_plain = true;
+    let mut has_escape = false;
     loop {
         while at < source.len() && WORDS[usize::from(source[at])] == WORD {
             at += 1;
         }
-        if at == source.len() || WORDS[usize::from(source[at])] == NO_WORD {
-            return (at, is_plain);
+        match source.get(at).map_or(NO_WORD, |byte| WORDS[usize::from(*byte)]) {
+            ESCAPE => {
+                has_escape = true;
+                at += escape_length(&source[at..]);
+            }
+            OTHER if white_space(&source[at..]).is_none() => at += 1,
+            _ => return (at, has_escape),
         }
-        is_plain = false;
-        at += escape_length(&source[at..]);
     }
+}
+
+/// The length of the white space that `text` begins with, one character of it, and whether it ends a line:
+/// <https://tc39.es/ecma262/#sec-white-space>, and what the parser takes for it.
+#[inline]
+pub fn white_space(text: &[u8]) -> Option<(usize, bool)> {
+    match *text.first()? {
+        b' ' | b'\t' | 0x0b | 0x0c => Some((1, false)),
+        b'\n' | b'\r' => Some((1, true)),
+        ..0x80 => None,
+        _ => match text {
+            // U+0085, a no-break space.
+            [0xc2, 0x85 | 0xa0, ..] => Some((2, false)),
+            [0xe2, 0x80, 0xa8 | 0xa9, ..] => Some((3, true)),
+            // An ogham space mark, U+2000 to U+200B, a narrow no-break, a mathematical and an ideographic space, a byte
+            // order mark.
+            [0xe1, 0x9a, 0x80, ..]
+            | [0xe2, 0x80, 0x80..=0x8b | 0xaf, ..]
+            | [0xe2, 0x81, 0x9f, ..]
+            | [0xe3, 0x80, 0x80, ..]
+            | [0xef, 0xbb, 0xbf, ..] => Some((3, false)),
+            _ => None,
+        },
+    }
+}
+
+/// Behind the number at `at`, which begins with a digit, or a dot before one: <https://tc39.es/ecma262/#sec-literals-numeric-literals>
+pub fn number_end(source: &[u8], at: usize) -> usize {
+    let behind = |at: usize, is: fn(&u8) -> bool| at + source[at..].iter().take_while(|byte| is(byte)).count();
+    let digits = |at: usize| behind(at, |byte| byte.is_ascii_digit() || *byte == b'_');
+    let whole = digits(at);
+    // An octal number of old has no fraction: its dot is a property's.
+    let is_octal =
+        whole > at + 1 && source[at] == b'0' && source[at..whole].iter().all(|byte| (b'0'..=b'7').contains(byte));
+    let mut end = whole;
+    if source.get(end) == Some(&b'.') && !is_octal {
+        end = digits(end + 1);
+    }
+    if let [b'e' | b'E', b'+' | b'-', ..] = &source[end..] {
+        end += 2;
+    }
+    // The rest of an exponent, a suffix, the digits behind `0x`.
+    word_end(source, end).0
 }
 
 /// The length of the escape `\u{...}` that a text begins with; of anything else, one byte: the rest of it is of a word.
@@ -107,21 +154,6 @@ fn escape_length(text: &[u8]) -> usize {
     let Some(digits) = text.strip_prefix(b"\\u{") else { return 1 };
     let count = digits.iter().take_while(|byte| byte.is_ascii_hexdigit()).count();
     if digits.get(count) == Some(&b'}') { b"\\u{".len() + count + 1 } else { 1 }
-}
-
-/// The parts of the word of `range` between what makes it odd: a plain word is one part.
-pub fn plain_parts(source: &[u8], range: Range<usize>) -> impl Iterator<Item = Range<usize>> {
-    let mut next = range.start;
-    std::iter::from_fn(move || {
-        let start = next;
-        if start > range.end {
-            return None;
-        }
-        let is_odd = |byte: &u8| WORDS[usize::from(*byte)] == ODD_WORD;
-        let end = source[start..range.end].iter().position(is_odd).map_or(range.end, |length| start + length);
-        next = end + 1;
-        Some(start..end)
-    })
 }
 
 /// Whether a line ends at `at`: <https://tc39.es/ecma262/#sec-line-terminators>.
@@ -188,14 +220,42 @@ mod tests {
         assert_eq!(string_end(b"'a\\", 0), None);
         assert_eq!(regexp_end(b"/a\\", 0), None);
         assert_eq!(template_end(b"a\\", 0), None);
-        assert_eq!(word_end(b"a\\", 0), (2, false));
-        assert_eq!(word_end(b"a\\u{", 0), (3, false));
+        assert_eq!(word_end(b"a\\", 0), (2, true));
+        assert_eq!(word_end(b"a\\u{", 0), (3, true));
     }
 
     #[test]
     fn an_escape_with_braces_is_of_its_word() {
-        assert_eq!(word_end(b"\\u{61}sync {", 0), (10, false));
-        assert_eq!(word_end(b"\\u0061sync", 0), (10, false));
-        assert_eq!(word_end(b"\\u{6 1}", 0), (2, false));
+        assert_eq!(word_end(b"\\u{61}sync {", 0), (10, true));
+        assert_eq!(word_end(b"\\u0061sync", 0), (10, true));
+        assert_eq!(word_end(b"\\u{6 1}", 0), (2, true));
+    }
+
+    #[test]
+    fn letters_are_of_words_and_spaces_are_not() {
+        assert_eq!(word_end("\u{e9}t\u{e9} ".as_bytes(), 0), (5, false));
+        for space in
+            "\t\u{b}\u{c} \n\r\u{a0}\u{1680}\u{2000}\u{200a}\u{2028}\u{2029}\u{202f}\u{205f}\u{3000}\u{feff}".chars()
+        {
+            let text = format!("a{space}b");
+            assert_eq!(word_end(text.as_bytes(), 0), (1, false), "{space:?}");
+            let ends_line = matches!(space, '\n' | '\r' | '\u{2028}' | '\u{2029}');
+            assert_eq!(white_space(&text.as_bytes()[1..]), Some((space.len_utf8(), ends_line)), "{space:?}");
+        }
+        for letter in "\u{aa}\u{e8}\u{1681}\u{200c}\u{200d}\u{3042}\u{fe00}".chars() {
+            assert_eq!(word_end(format!("a{letter}").as_bytes(), 0), (1 + letter.len_utf8(), false), "{letter:?}");
+        }
+    }
+
+    #[test]
+    fn numbers_end() {
+        for number in ["1", "1.", "1.5", ".5", "1e5", "1.e-5", ".5E+1", "1_0.0_1", "0xe", "0b1n", "017", "08.5", "0.5"]
+        {
+            for behind in ["", ".a", " .", "\nasync", "+1"] {
+                let is_whole = behind != ".a" || number.contains(['.', 'e', 'x', 'b']) || number == "017";
+                let text = format!("{number}{behind}");
+                assert_eq!(number_end(text.as_bytes(), 0) == number.len(), is_whole, "{text}");
+            }
+        }
     }
 }
