@@ -1029,7 +1029,7 @@ function __forward(machine, type, value) {
       if (method === void 0 || method === null) {
         if (type === 1) {
           inner.close();
-          throw new TypeError("The iterator does not provide a 'throw' method");
+          throw new TypeError("The iterator does not provide a 'throw' method.");
         }
         machine.to = machine.at;
         return __complete(machine, 2, value);
