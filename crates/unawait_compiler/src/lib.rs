@@ -5,11 +5,12 @@ mod helpers;
 mod machines;
 mod maps;
 mod options;
+mod prefilter;
 
 use unawait_lower_async::{Lowered, lower};
 use unawait_runtime::Helper;
 use unawait_syntax::trivia::LINE_TERMINATORS;
-use unawait_syntax::{FreshNames, Inventory, Word};
+use unawait_syntax::{FreshNames, Inventory};
 use unawait_text::{Edits, PositionMap, Text};
 
 pub use machines::graphs;
@@ -17,6 +18,7 @@ pub use options::{
     Driver, Features, Helpers, Language, Options, PromisePolicy, Skim, SourceMapOptions, SourceType, Target,
     TopLevelAwait,
 };
+pub use prefilter::may_hold_work;
 pub use unawait_lower_generator::Form as GraphForm;
 pub use unawait_syntax::{Diagnostic, Label, Severity};
 pub use unawait_text::source_map::{self, SourceMap};
@@ -80,7 +82,7 @@ struct Compiled {
 
 /// Stage one. `None` if there is nothing to lower.
 fn generators(source: &str, options: &Options) -> Result<Option<Compiled>, Vec<Diagnostic>> {
-    if !has_async(source, options) {
+    if !prefilter::has_async(source, options) {
         return Ok(None);
     }
     let Some((one, names)) = stage_one(source, options)? else { return Ok(None) };
@@ -124,54 +126,6 @@ fn stage_one(source: &str, options: &Options) -> Result<Option<(StageOne, helper
     let names = helpers::Names::new(source, &inventory, options, &mut fresh);
     let lowered = lower(source, &inventory, &names.driving(options), &mut fresh, &|helper| names.of(helper));
     Ok(if lowered.edits.is_empty() { None } else { Some((StageOne { inventory, lowered }, names)) })
-}
-
-/// Whether there can be something to lower, or to complain of: told from the bytes, for most files hold nothing.
-/// Where there is not, [`compile`] answers the source itself.
-pub fn may_hold_work(source: &str, options: &Options) -> bool {
-    may_hold_async(source, options)
-        || (options.target == Target::StateMachines && machines::may_hold_generators(source))
-}
-
-fn may_hold_async(source: &str, options: &Options) -> bool {
-    let has = |word: &str| memchr::memmem::find(source.as_bytes(), word.as_bytes()).is_some();
-    has("async") || may_hold_using(source) || (options.top_level_await == TopLevelAwait::Error && has("await"))
-}
-
-/// The same, told from the tokens, as far as they are known without parsing: words in strings and comments, and
-/// properties of that name, hold nothing either.
-fn has_async(source: &str, options: &Options) -> bool {
-    let begins_work = |word: Word| match word.text {
-        b"async" => begins_function(word.behind.trim_ascii_start()),
-        b"using" => true,
-        b"await" => options.top_level_await == TopLevelAwait::Error,
-        _ => false,
-    };
-    may_hold_async(source, options)
-        && (options.language != Language::JavaScript || unawait_syntax::has_word(source, &begins_work))
-}
-
-/// Whether `async` begins a function, a method or an arrow function, for what is behind it: a name, a keyword, any other
-/// key of a method, a star, parameters or a comment.
-fn begins_function(behind: &[u8]) -> bool {
-    match behind {
-        [b'(' | b'*' | b'[' | b'#' | b'"' | b'\'' | b'_' | b'$' | b'\\' | 0x80.., ..] => true,
-        [b'/', b'/' | b'*', ..] | [b'.', b'0'..=b'9', ..] => true,
-        [byte, ..] => byte.is_ascii_alphanumeric(),
-        [] => false,
-    }
-}
-
-/// Whether `using` stands before a name somewhere, and both before `=`, `of`, a type, a comment or an escape.
-fn may_hold_using(source: &str) -> bool {
-    memchr::memmem::find_iter(source.as_bytes(), b"using").any(|at| {
-        let rest = &source[at + "using".len()..];
-        let name = rest.trim_start();
-        let behind = name.trim_start_matches(|c: char| c.is_alphanumeric() || matches!(c, '_' | '$')).trim_start();
-        name.len() < rest.len()
-            && behind.len() < name.len()
-            && ["=", "of", ":", "/", "\\"].iter().any(|s| behind.starts_with(s))
-    })
 }
 
 /// Types stay where they are in generators. State machines have other places.

@@ -4,13 +4,13 @@
 use unawait_lower_generator::{Form, StageOne, lower};
 use unawait_runtime::Helper;
 use unawait_syntax::tree::tree;
-use unawait_syntax::trivia::LINE_TERMINATORS;
 use unawait_syntax::{Diagnostic, FreshNames, Inventory, with_room};
 use unawait_text::{Origin, PositionMap, Text};
 
 use crate::helpers::Names;
 use crate::options::{Helpers, Options, SourceType};
-use crate::{Compiled, has_async, insert_at_start, maps, stage_one};
+use crate::prefilter::{has_async, may_hold_generators};
+use crate::{Compiled, insert_at_start, maps, stage_one};
 
 /// Lowers async functions and generators. `None` if there is nothing to lower.
 pub fn compile(source: &str, options: &Options) -> Result<Option<Compiled>, Vec<Diagnostic>> {
@@ -132,63 +132,5 @@ fn made(options: &Options, names: &Names) -> StageOne {
     StageOne {
         drivers: drivers.into_iter().map(|helper| names.of(helper)).collect(),
         for_await: names.of(Helper::ForAwait),
-    }
-}
-
-/// Whether there can be a generator function: a `*` behind `function`, or between what a member may follow and what a
-/// member's key looks like. Lines of comments begin with stars, too, but seldom go on like that.
-pub fn may_hold_generators(source: &str) -> bool {
-    let decorated = source.contains('@');
-    memchr::memchr_iter(b'*', source.as_bytes()).any(|at| {
-        let before = source[..at].trim_end();
-        let starts_line = source[before.len()..at].contains(LINE_TERMINATORS);
-        let follows = ["{", ",", ";", "}", "*/", "static", ")"].iter().any(|end| before.ends_with(end));
-        let behind = &source[at + 1..];
-        // `function /* c */ *(a) {}`
-        let is_nameless = (starts_line || before.ends_with("*/")) && behind.trim_start().starts_with('(');
-        before.ends_with("function") || is_nameless || (starts_line || follows || decorated) && begins_key(behind)
-    })
-}
-
-/// Whether `text` begins like the rest of a generator method: with a computed key, a literal, or a name that a
-/// parameter list comes behind, or with a comment.
-fn begins_key(text: &str) -> bool {
-    let text = text.trim_start();
-    let name = text.trim_start_matches(|c: char| c.is_alphanumeric() || "_$#.\\{}\u{200c}\u{200d}".contains(c));
-    let behind = name.trim_start();
-    let is_name = name.len() < text.len();
-    text.starts_with(['[', '"', '\''])
-        || ["/*", "//"].iter().any(|comment| text.starts_with(comment))
-        || is_name && behind.starts_with(['(', '<', '/'])
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn generators_are_not_overlooked() {
-        for text in [
-            "function*(){}",
-            "function/**/*(){}",
-            "function // c\n  * (){}",
-            "x = { *m(){} }",
-            "class A { x\n  *m(){} }",
-            "class A { static*#m(){} }",
-            "class A { @dec *[k](){} }",
-            "class A { /* c */ * 1.5 (){} }",
-            "class A { ;*\"a b\"(){} }",
-            "class A { a(){} *\\u{61} /* c */ (){} }",
-        ] {
-            assert!(may_hold_generators(text), "{text}");
-        }
-    }
-
-    #[test]
-    fn comments_and_products_are_passed_over() {
-        for text in ["/**\n * Adds things.\n * @param a\n */ f(a);", "a * b(c)", "a ** b(c)", "import * as a from 'a'"]
-        {
-            assert!(!may_hold_generators(text), "{text}");
-        }
     }
 }

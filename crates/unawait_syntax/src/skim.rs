@@ -175,6 +175,8 @@ mod tests {
             "class A { with({ a }) { return [() => { a = 1 }, async () => a] } }",
             "class A { switch(b = 1, a) { return [() => { a = 1 }, async () => a] } }",
             "class A { static if(b, { c: a }) { return [() => { a = 1 }, async () => a] } }",
+            "x = { if(\\u0061) { return [() => { a = 1 }, async () => a] } }",
+            "x = { if(a <!-- c\n) { return [() => { a = 1 }, async () => a] } }",
             // Statements that go on, or are longer than they look.
             "for (let a of b) if (c) d(); else e(() => { a = 1 }, async () => a)",
             "for (let a of b) do x(async () => a); while (f(() => { a = 1 }))",
@@ -195,6 +197,8 @@ mod tests {
             "function f(a) <!-- x\n{ return [() => { a = 1 }, async () => a] }",
             "x = (a <!-- y\n) => { g(() => { a = 1 }); return async () => a }",
             "function f(a) { function g() { {} /m(b.a){/; {//1\n; a = 1 } } return async () => a }",
+            "() => { () => { {} /extends x/g; arguments[0] = 2 } }",
+            "() => { class A extends B <!-- for c\n.d(x) { [arguments[0] = 1]() {} } }",
             // No function.
             "f(a)\n{A}",
             "if (a) {A}",

@@ -71,12 +71,15 @@ impl Names {
     }
 }
 
-/// Whether what has more to it than names can be a parameter list: then there is a key or an initialiser in it.
+/// Whether what has more to it than names can be a parameter list: then there is a key or an initialiser in it, a
+/// comment or an escape.
 pub fn may_be_parameters(list: &[u8]) -> bool {
     let initialises = |at: usize| {
         !matches!(list[..at].last(), Some(b'=' | b'!' | b'<' | b'>')) && !matches!(list.get(at + 1), Some(b'=' | b'>'))
     };
     memchr::memchr3_iter(b'=', b':', b'/', list).any(|at| list[at] != b'=' || initialises(at))
+        || memchr::memchr(b'\\', list).is_some()
+        || [&b"<!--"[..], b"-->"].iter().any(|comment| memchr::memmem::find(list, comment).is_some())
 }
 
 /// A bit for the first byte and the length of a word.

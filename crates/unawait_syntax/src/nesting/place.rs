@@ -257,6 +257,8 @@ impl Place {
     /// Nothing can be said of it: neither it nor what is in it can be passed over.
     pub fn be_unknown(&mut self) {
         let Place { mentions, found, .. } = *self;
-        *self = Place { is_bound: true, holds_statements: false, mentions, found, ..Place::FILE };
+        let (is_bound, holds_statements) = (true, false);
+        let (has_heritage, is_in_arrow) = (true, true);
+        *self = Place { is_bound, holds_statements, has_heritage, is_in_arrow, mentions, found, ..Place::FILE };
     }
 }
