@@ -22,11 +22,13 @@ impl Writer<'_> {
         }
     }
 
-    /// Ends the statement, if an arrow function with a block ended its line and the statement on it. Nothing can go on
-    /// behind such a function; behind the call that it becomes, a bracket or an operator could.
+    /// Ends the statement, if an arrow function with a block ended its line and the statement on it, or one that ends
+    /// like another with a block, or with an update. Nothing that stands on the next line can go on behind such a
+    /// function; behind the call that it becomes, a bracket or an operator could.
     fn end_statement(&mut self, text: &FunctionText) {
         let end = text.body.end;
-        if !text.concise && self.inventory.open_ends.contains(&end) && self.ended.insert(end) {
+        let nothing_goes_on = ["}", "++", "--"].iter().any(|last| self.source[..end].ends_with(last));
+        if nothing_goes_on && self.inventory.open_ends.contains(&end) && self.ended.insert(end) {
             self.edits.end(end, ";");
         }
     }

@@ -40,7 +40,7 @@ impl Writer<'_> {
     /// bracket that follows. Behind a parenthesis, something else could.
     fn guard_behind_update(&mut self, end: usize) {
         let ends = self.source[..end].ends_with("++") || self.source[..end].ends_with("--");
-        if ends && self.source[next_token(self.source, end)..].starts_with(['(', '[', '`']) {
+        if ends && self.source[next_token(self.source, end)..].starts_with(['(', '[', '`']) && self.ended.insert(end) {
             self.edits.end(end, ";");
         }
     }

@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 use std::ops::Range;
+use std::panic::{self, AssertUnwindSafe};
 
 use rustc_hash::FxHashMap;
 use swc_common::comments::SingleThreadedComments;
@@ -211,6 +212,11 @@ fn parse_as(
     let mut diagnostics: Vec<Diagnostic> = objections.map(|(_, objection)| objection.diagnostic).collect();
     diagnostics.sort_by_key(|diagnostic| diagnostic.span.start);
     diagnostics.dedup_by_key(|diagnostic| diagnostic.span.start);
+    if diagnostics.is_empty() {
+        let help = "it may be valid: please report it to unawait's authors";
+        diagnostics
+            .push(Diagnostic::error("syntax", "the parser does not get through this text", 0..0).with_help(help));
+    }
     let is_foreign = |error: &Diagnostic| error.help.as_ref().is_some_and(|help| help.starts_with("this looks like"));
     if language != Language::JavaScript {
         diagnostics.iter_mut().filter(|error| is_foreign(error)).for_each(|error| error.help = None);
@@ -252,14 +258,18 @@ fn attempt(
     let input = StringInput::new(&source[bom..], position(bom), position(source.len()));
     let lexer = Lexer::new(syntax, EsVersion::EsNext, input, comments.map(|comments| comments as _));
     let mut parser = Parser::new_from(lexer);
-    let program: PResult<Program> = match source_type {
-        SourceType::Module => parser.parse_module().map(Program::Module),
-        SourceType::Script => parser.parse_script().map(Program::Script),
-        SourceType::CommonJs | SourceType::Unknown => parser.parse_commonjs().map(Program::Script),
+    let mut parse = || -> PResult<Program> {
+        match source_type {
+            SourceType::Module => parser.parse_module().map(Program::Module),
+            SourceType::Script => parser.parse_script().map(Program::Script),
+            SourceType::CommonJs | SourceType::Unknown => parser.parse_commonjs().map(Program::Script),
+        }
     };
-    let (program, stuck) = match program {
-        Ok(program) => (Some(program), None),
-        Err(error) => (None, Some(error)),
+    // The parser panics at some texts (see `PARSER.md`). Nothing is kept of it but the errors that it had found.
+    let (program, stuck) = match panic::catch_unwind(AssertUnwindSafe(&mut parse)) {
+        Ok(Ok(program)) => (Some(program), None),
+        Ok(Err(error)) => (None, Some(error)),
+        Err(_) => (None, None),
     };
     let errors = parser.take_errors().into_iter().chain(stuck).map(|error| (range(error.span()), error.into_kind()));
     Attempt { program, errors: errors.collect() }
@@ -336,6 +346,20 @@ mod tests {
         assert!(!looks_like_module("\u{fffd}port { x }") && !looks_like_module("\u{e9}port { x }"));
         assert!(!looks_like_module("exports.x = 1;\nimport('y')") && !looks_like_module("x.export\ny.import "));
         assert!(!looks_like_module("/*\nimport x from 'x' */ `\nexport {}`"));
+    }
+
+    #[test]
+    fn a_panic_of_the_parser_is_an_error() {
+        // When this fails the parser has got better, and `PARSER.md` wants a line less.
+        let panics = std::panic::catch_unwind(|| {
+            let source = "const g{t(){return//\n`\\u`";
+            let input = StringInput::new(source, position(0), position(source.len()));
+            let lexer = Lexer::new(syntax(Language::JavaScript), EsVersion::EsNext, input, None);
+            let _ = Parser::new_from(lexer).parse_script();
+        });
+        assert!(panics.is_err());
+        let errors = parse("const g{t(){return//\n`\\u`", SourceType::Script).err().expect("errors");
+        assert_eq!(errors[0].span, 6..7, "{errors:?}");
     }
 
     #[test]
