@@ -2,12 +2,14 @@
 //!
 //! ```js
 //! for (\u{61}sync of a) S      // becomes  for ((async) of a) S
+//! for (env.async of a) S       // becomes  for ((env.async) of a) S
 //! for (var let of a) S         // becomes  for ((let) of a) S
 //! 8 /* comment */ .toString    // becomes  (8) /* comment */ .toString
 //! ```
 //!
 //! The printer writes names without their escapes, a declaration's name without the word before it is an assignment's
-//! target, and a number may take the dot for its own. <https://tc39.es/ecma262/#prod-ForInOfStatement>
+//! target, and a number may take the dot for its own. V8 takes any `async` before `of` for a name that may not stand
+//! there. <https://tc39.es/ecma262/#prod-ForInOfStatement>
 
 use swc_ecma_ast::*;
 use swc_ecma_visit::{VisitMut, VisitMutWith, noop_visit_mut_type};
@@ -26,12 +28,13 @@ impl VisitMut for Parentheses {
 
     fn visit_mut_for_head(&mut self, head: &mut ForHead) {
         head.visit_mut_children_with(self);
-        if let ForHead::Pat(pattern) = head
-            && let Pat::Ident(name) = &**pattern
-            && matches!(&*name.sym, "async" | "let")
-        {
-            **pattern = Pat::Expr(make::paren(Box::new(Expr::Ident(name.id.clone()))));
-        }
+        let ForHead::Pat(pattern) = head else { return };
+        let target = match &**pattern {
+            Pat::Ident(name) if matches!(&*name.sym, "async" | "let") => Box::new(Expr::Ident(name.id.clone())),
+            Pat::Expr(target) if ends_in_async(target) => target.clone(),
+            _ => return,
+        };
+        **pattern = Pat::Expr(make::paren(target));
     }
 
     fn visit_mut_member_expr(&mut self, member: &mut MemberExpr) {
@@ -45,6 +48,10 @@ impl VisitMut for Parentheses {
     fn visit_mut_expr(&mut self, expr: &mut Expr) {
         stacker::maybe_grow(64 * 1024, 1024 * 1024, || expr.visit_mut_children_with(self));
     }
+}
+
+fn ends_in_async(target: &Expr) -> bool {
+    matches!(target, Expr::Member(MemberExpr { prop: MemberProp::Ident(name), .. }) if &*name.sym == "async")
 }
 
 /// Whether a number is written without a dot of its own.
