@@ -146,11 +146,16 @@ fn compare(arguments: &Arguments) -> Result<(), String> {
     let tools: Vec<&str> = std::iter::once(US).chain(arguments.peers.iter().map(String::as_str)).collect();
     let mut memory = vec![Vec::new(); tools.len()];
     let mut trees = vec![Vec::new(); tools.len()];
+    // Kept to the end: to make files takes a multiple of the time where others have been deleted the minute before, as
+    // ext4 finds places for them.
+    let mut outputs = Vec::new();
     for _ in 0..arguments.rounds {
         for (index, tool) in tools.iter().enumerate() {
             memory[index].push(in_memory(tool, &scripts, &list)?);
             if arguments.tree {
-                trees[index].push(whole_tree(tool, &scripts, &corpus, &list)?);
+                let out = TempDir::new().map_err(in_words)?;
+                trees[index].push(whole_tree(tool, &scripts, &corpus, &list, out.path())?);
+                outputs.push(out);
             }
         }
     }
@@ -222,13 +227,12 @@ fn in_memory(tool: &str, scripts: &Path, list: &Path) -> Result<Took, String> {
 }
 
 /// Each tool's own fastest way: commands for those who have one, worker threads for the others.
-fn whole_tree(tool: &str, scripts: &Path, corpus: &Path, list: &Path) -> Result<Took, String> {
-    let out = TempDir::new().map_err(|error| error.to_string())?;
+fn whole_tree(tool: &str, scripts: &Path, corpus: &Path, list: &Path, out: &Path) -> Result<Took, String> {
     let mut command = Command::new("/usr/bin/env");
     match tool {
         US => {
             let binary = std::env::current_exe().map_err(|error| error.to_string())?.with_file_name("unawait");
-            command.arg(binary).arg(corpus).arg("--out-dir").arg(out.path());
+            command.arg(binary).arg(corpus).arg("--out-dir").arg(out);
             command.args(["--source-map", "file", "--no-cache", "--quiet", "--no-gitignore"]);
         }
         "esbuild" => {
@@ -237,12 +241,12 @@ fn whole_tree(tool: &str, scripts: &Path, corpus: &Path, list: &Path) -> Result<
             let platforms = fs::read_dir(scripts.join("node_modules/@esbuild")).map_err(|error| error.to_string())?;
             let platform = platforms.filter_map(Result::ok).next().ok_or("esbuild is not there")?;
             command.arg(platform.path().join("bin/esbuild")).args(list.lines());
-            command.arg(format!("--outdir={}", out.path().display())).arg(format!("--outbase={}", corpus.display()));
+            command.arg(format!("--outdir={}", out.display())).arg(format!("--outbase={}", corpus.display()));
             command.args(["--sourcemap", "--log-level=silent", "--supported:async-await=false"]);
             command.args(["--supported:async-generator=false", "--supported:for-await=false"]);
         }
         _ => {
-            command.arg("node").arg(scripts.join("tree.mjs")).arg(tool).arg(corpus).arg(list).arg(out.path());
+            command.arg("node").arg(scripts.join("tree.mjs")).arg(tool).arg(corpus).arg(list).arg(out);
         }
     }
     watch(command).map_err(|error| format!("{tool}: {error}"))
