@@ -17,8 +17,6 @@ pub struct Job {
     pub output: Option<Output>,
     /// The output's source map, if that is to be a file.
     pub map: Option<MapFile>,
-    /// Whether another file was read, the program's own source map.
-    pub read_more: bool,
     /// What is to be said about it, errors and warnings in source order.
     pub messages: String,
 }
@@ -42,7 +40,6 @@ pub fn lower_as(input: &Input, source_type: SourceType, target: Option<&Path>, a
     }
     options.language = input.path.as_deref().map(language::of).unwrap_or_default();
     options.source_map = map::options(&args.source_maps, input, target, &mut diagnostics);
-    let read_more = options.source_map.as_ref().is_some_and(|map| map.input.is_some());
     let (mut output, mut map) = (None, None);
     let done = match args.lowering.graphs() {
         Some(form) => graphs(&input.text, &options, form),
@@ -64,7 +61,7 @@ pub fn lower_as(input: &Input, source_type: SourceType, target: Option<&Path>, a
         }
         Err(errors) => diagnostics = errors,
     }
-    Job { output, map, read_more, messages: report::diagnostics(&input.name, &input.text, &diagnostics) }
+    Job { output, map, messages: report::diagnostics(&input.name, &input.text, &diagnostics) }
 }
 
 /// The graphs of a program in place of its code.

@@ -1,6 +1,7 @@
 //! One program's source map: the names in it, and the file or comment that it goes to.
 
 use std::fs;
+use std::ops::Range;
 use std::path::{Component, Path, PathBuf};
 
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
@@ -62,16 +63,26 @@ pub fn options(
 
 /// The map that the input names, if that is a file.
 fn own_map(input: &Input) -> Result<Option<String>, Diagnostic> {
-    let Some(comment) = comment::find(&input.text) else { return Ok(None) };
-    let is_path = !comment.url.contains(':') && !comment.url.starts_with('/');
-    let Some(folder) = input.path.as_deref().and_then(Path::parent).filter(|_| is_path) else { return Ok(None) };
-    let path = comment.url.split(['?', '#']).next().unwrap_or_default();
-    let path = folder.join(&*percent_decode_str(path).decode_utf8_lossy());
+    let Some((path, place)) = named(input) else { return Ok(None) };
     fs::read_to_string(&path).map(Some).map_err(|error| {
         let message = format!("the file's own source map cannot be read: {}", reason(&error));
-        Diagnostic::warning("input-map", message, comment.range)
+        Diagnostic::warning("input-map", message, place)
             .with_help("the output's source map leads to this file instead of what it was made of")
     })
+}
+
+/// The file that the input's own map is read from, if one is to be.
+pub fn own_file(maps: &SourceMaps, input: &Input) -> Option<PathBuf> {
+    (maps.source_map != SourceMapChoice::None).then(|| named(input).map(|(path, _)| path)).flatten()
+}
+
+/// The file that the input names as its map, and where it does.
+fn named(input: &Input) -> Option<(PathBuf, Range<usize>)> {
+    let comment = comment::find(&input.text)?;
+    let is_path = !comment.url.contains(':') && !comment.url.starts_with('/');
+    let folder = input.path.as_deref().and_then(Path::parent).filter(|_| is_path)?;
+    let path = comment.url.split(['?', '#']).next().unwrap_or_default();
+    Some((folder.join(&*percent_decode_str(path).decode_utf8_lossy()), comment.range))
 }
 
 /// Gives the output its map: in its last line, or by a line that names the file that is the answer.

@@ -56,6 +56,26 @@ fn what_has_changed_is_not() {
 }
 
 #[test]
+fn the_map_of_an_input_counts_as_well() {
+    let map = |name: &str| format!(r#"{{"version":3,"sources":["{name}"],"names":[],"mappings":"AAAA;AACA"}}"#);
+    let program = format!("{ASYNC}\n//# sourceMappingURL=a.js.map\n");
+    let folder = Folder::with(&[("src/a.js", &program), ("src/a.js.map", &map("a.ts"))]);
+    let build = "src --out-dir out --source-map file";
+    assert_eq!(skipped(&folder, build), 0);
+    has(&folder.read("out/a.js.map"), &["a.ts"]);
+    assert_eq!(skipped(&folder, build), 1);
+    fs::write(folder.path("src/a.js.map"), map("b.ts")).unwrap();
+    assert_eq!(skipped(&folder, build), 0);
+    has(&folder.read("out/a.js.map"), &["b.ts"]);
+    fs::remove_file(folder.path("src/a.js.map")).unwrap();
+    assert_eq!(skipped(&folder, build), 0);
+    assert_eq!(skipped(&folder, build), 1);
+    fs::write(folder.path("src/a.js.map"), map("c.ts")).unwrap();
+    assert_eq!(skipped(&folder, build), 0);
+    has(&folder.read("out/a.js.map"), &["c.ts"]);
+}
+
+#[test]
 fn an_output_that_is_gone_or_was_edited_is_made_again() {
     let folder = project();
     skipped(&folder, BUILD);

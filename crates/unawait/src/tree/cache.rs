@@ -19,7 +19,7 @@ use crate::args::Args;
 pub type Hash = [u8; blake3::OUT_LEN];
 
 /// What the file begins with. Another shape of [`Record`] needs another number.
-const FORMAT: &[u8] = b"unawait cache 2\n";
+const FORMAT: &[u8] = b"unawait cache 3\n";
 
 /// How an output came to be.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -30,6 +30,9 @@ pub struct Record {
     pub settings: Hash,
     /// How the program was read, if that mattered.
     pub source_type: Option<u8>,
+    /// The file that the program names as its own source map, which had a part in the output, and that file as it was
+    /// before it was read, if it was there.
+    pub beside: Option<(PathBuf, Option<Stamp>)>,
     /// The output as it was left. `None` if that is the input.
     pub output: Option<Stamp>,
     /// What was said about it.
@@ -173,6 +176,7 @@ mod tests {
             input: (hash(text.as_bytes()), 0o644),
             settings: [1; 32],
             source_type: Some(1),
+            beside: None,
             output: None,
             messages: "m".into(),
             map: None,

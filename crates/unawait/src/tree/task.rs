@@ -97,8 +97,8 @@ struct Product {
     bytes: Vec<u8>,
     /// Goes beside it.
     map: Option<MapFile>,
-    /// Whether it depends on the task's input alone.
-    is_closed: bool,
+    /// See [`Record::beside`].
+    beside: Option<(PathBuf, Option<Stamp>)>,
     messages: String,
     /// What it was made of, if that is something else.
     before: Option<Input>,
@@ -143,6 +143,7 @@ impl Context<'_> {
         record.settings == self.cache.settings
             && record.input.1 == mode(metadata)
             && record.source_type.is_none_or(|then| read_as().is_ok_and(|now| now as u8 == then))
+            && record.beside.as_ref().is_none_or(|(path, then)| stamp_behind(path) == *then)
             && match (&task.output, record.output) {
                 (_, None) => self.destination == Destination::InPlace,
                 (output, then) => {
@@ -165,19 +166,23 @@ impl Context<'_> {
 
     fn lower(&self, task: &Task, content: Vec<u8>, source_type: Option<SourceType>) -> Result<Product, Failure> {
         let product =
-            |outcome, bytes, messages| Product { outcome, bytes, map: None, is_closed: true, messages, before: None };
+            |outcome, bytes, messages| Product { outcome, bytes, map: None, beside: None, messages, before: None };
         let Some(source_type) = source_type else {
             let outcome = if task.is_program { Outcome::Untouched } else { Outcome::Copied };
             return Ok(product(outcome, content, String::new()));
         };
         let input = Input::from_bytes(content, &task.input)?;
+        let beside = map::own_file(&self.args.source_maps, &input).map(|path| {
+            let stamp = stamp_behind(&path);
+            (path, stamp)
+        });
         let job = job::lower_as(&input, source_type, task.output.as_deref(), self.args);
         Ok(match job.output {
             None => product(Outcome::Refused, Vec::new(), job.messages),
             Some(output) if output.changed => {
                 let lowered = Outcome::Lowered { functions: output.functions };
                 let lowered = product(lowered, output.code.into_bytes(), job.messages);
-                Product { before: Some(input), map: job.map, is_closed: !job.read_more, ..lowered }
+                Product { before: Some(input), map: job.map, beside, ..lowered }
             }
             Some(_) => product(Outcome::Untouched, input.text.into_bytes(), job.messages),
         })
@@ -185,7 +190,7 @@ impl Context<'_> {
 
     /// Writes, compares or shows what was made.
     fn deliver(&self, task: &Task, original: &Original, product: Product) -> Result<Done, Failure> {
-        let Product { outcome, bytes, map, is_closed, messages, before } = product;
+        let Product { outcome, bytes, map, beside, messages, before } = product;
         let mut done = Done { messages, ..Done::with(outcome) };
         if outcome == Outcome::Refused {
             return Ok(done);
@@ -202,11 +207,7 @@ impl Context<'_> {
                 if !is_there {
                     self.write(output, &bytes, &original.metadata)?;
                 }
-                // What another file had a part in is not known by its own content.
-                done.record = match is_closed {
-                    true => self.record(output, original, &bytes, &done.messages),
-                    false => None,
-                };
+                done.record = self.record(output, original, &bytes, beside, &done.messages);
             }
             (Mode::DryRun, Some(output)) if !is_there => done.printed = planned(outcome, output),
             (Mode::Check, Some(output)) => {
@@ -237,7 +238,14 @@ impl Context<'_> {
     }
 
     /// How `output`, which now holds `bytes`, was made. `None` if it has gone meanwhile.
-    fn record(&self, output: &Path, original: &Original, bytes: &[u8], messages: &str) -> Option<Record> {
+    fn record(
+        &self,
+        output: &Path,
+        original: &Original,
+        bytes: &[u8],
+        beside: Option<(PathBuf, Option<Stamp>)>,
+        messages: &str,
+    ) -> Option<Record> {
         if !self.cache.is_wanted() {
             return None;
         }
@@ -251,6 +259,7 @@ impl Context<'_> {
             input: (input, mode(&original.metadata)),
             settings: self.cache.settings,
             source_type: source_type.map(|source_type| source_type as u8),
+            beside,
             output,
             map,
             messages: messages.to_owned(),
@@ -274,6 +283,11 @@ impl Done {
         let messages = record.messages.clone();
         Done { bytes, messages, record: Some(record.clone()), ..Done::with(Outcome::Current) }
     }
+}
+
+/// The stamp of the file that is read by `path`.
+fn stamp_behind(path: &Path) -> Option<Stamp> {
+    fs::metadata(path).ok().map(|metadata| Stamp::of(&metadata))
 }
 
 fn stamp(path: &Path) -> Option<Stamp> {
