@@ -2,7 +2,7 @@
 //! not parsed. What is odd, such as an escape or a letter that is not ASCII, may be anything.
 
 use unawait_syntax::Word;
-use unawait_syntax::trivia::LINE_TERMINATORS;
+use unawait_syntax::trivia::{LINE_TERMINATORS, is_space};
 
 use crate::{Language, Options, Target, TopLevelAwait};
 
@@ -81,10 +81,6 @@ pub(crate) fn may_hold_generators(source: &str) -> bool {
         let is_nameless = (starts_line || before.ends_with("*/")) && (behind.starts_with(b"(") || is_odd(behind));
         before.ends_with("function") || is_nameless || (starts_line || follows || decorated) && begins_key(behind)
     })
-}
-
-fn is_space(c: char) -> bool {
-    c.is_whitespace() || c == '\u{feff}'
 }
 
 /// Whether `text` begins like the rest of a generator method: with a computed key, a literal, or a name that a

@@ -5,11 +5,16 @@ use std::ops::Range;
 /// The line terminators of <https://tc39.es/ecma262/#sec-line-terminators>.
 pub const LINE_TERMINATORS: [char; 4] = ['\n', '\r', '\u{2028}', '\u{2029}'];
 
+/// Whether `c` is white space, line terminators included: <https://tc39.es/ecma262/#sec-white-space>.
+pub fn is_space(c: char) -> bool {
+    c.is_whitespace() || c == '\u{feff}'
+}
+
 /// Where the next token begins, at or after `at`. HTML-like comments count: nothing else begins like them there.
 pub fn next_token(source: &str, mut at: usize) -> usize {
     loop {
         let rest = &source[at..];
-        let spaces = rest.len() - rest.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}').len();
+        let spaces = rest.len() - rest.trim_start_matches(is_space).len();
         at += spaces;
         at += match &source[at..] {
             comment if comment.starts_with("/*") => comment.find("*/").map_or(comment.len(), |end| end + 2),

@@ -21,6 +21,9 @@ pub type Hash = [u8; blake3::OUT_LEN];
 /// What the file begins with. Another shape of [`Record`] needs another number.
 const FORMAT: &[u8] = b"unawait cache 3\n";
 
+/// A file that was read besides the input, and its stamp from before, if it was there.
+pub type Beside = (PathBuf, Option<Stamp>);
+
 /// How an output came to be.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Record {
@@ -30,9 +33,8 @@ pub struct Record {
     pub settings: Hash,
     /// How the program was read, if that mattered.
     pub source_type: Option<u8>,
-    /// The file that the program names as its own source map, which had a part in the output, and that file as it was
-    /// before it was read, if it was there.
-    pub beside: Option<(PathBuf, Option<Stamp>)>,
+    /// The program's own source map, which had a part in the output.
+    pub beside: Option<Beside>,
     /// The output as it was left. `None` if that is the input.
     pub output: Option<Stamp>,
     /// What was said about it.

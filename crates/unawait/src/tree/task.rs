@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use unawait_compiler::{SourceType, may_hold_work};
 
-use super::cache::{Cache, Hash, Record, hash};
+use super::cache::{Beside, Cache, Hash, Record, hash};
 use super::mirror;
 use super::plan::Task;
 use super::stamp::{Stamp, mode};
@@ -98,7 +98,7 @@ struct Product {
     /// Goes beside it.
     map: Option<MapFile>,
     /// See [`Record::beside`].
-    beside: Option<(PathBuf, Option<Stamp>)>,
+    beside: Option<Beside>,
     messages: String,
     /// What it was made of, if that is something else.
     before: Option<Input>,
@@ -172,7 +172,9 @@ impl Context<'_> {
             return Ok(product(outcome, content, String::new()));
         };
         let input = Input::from_bytes(content, &task.input)?;
-        let beside = map::own_file(&self.args.source_maps, &input).map(|path| {
+        // From before it is read, and only for those who remember it.
+        let own_map = || map::own_file(&self.args.source_maps, &input);
+        let beside = self.cache.is_wanted().then(own_map).flatten().map(|path| {
             let stamp = stamp_behind(&path);
             (path, stamp)
         });
@@ -243,7 +245,7 @@ impl Context<'_> {
         output: &Path,
         original: &Original,
         bytes: &[u8],
-        beside: Option<(PathBuf, Option<Stamp>)>,
+        beside: Option<Beside>,
         messages: &str,
     ) -> Option<Record> {
         if !self.cache.is_wanted() {
