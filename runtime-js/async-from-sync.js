@@ -2,7 +2,7 @@
 // https://tc39.es/ecma262/#sec-async-from-sync-iterator-objects
 function __asyncFromSync(iterator) {
   if (!__AsyncFromSync.prototype.next) __asyncFromSyncMethods(__AsyncFromSync.prototype);
-  return new __AsyncFromSync(iterator, iterator.next);
+  return new __AsyncFromSync(iterator, __nextMethod(iterator.next));
 }
 function __AsyncFromSync(iterator, nextMethod) {
   this.iterator = iterator;

@@ -86,7 +86,7 @@ function __asyncGenLeave(gen, value) {
 // must not grow by it.
 function __asyncGenSuspended(gen, result) {
   for (;;) {
-    var value = result.value, suspension = __suspension, reason;
+    var value = result.value, suspension = __suspension || 0, reason;
     __suspension = 0;
     if (result.done) { __asyncGenEnd(gen, false, value); return; }
     if (suspension === 2) { __asyncGenYield(gen, value); return; }

@@ -2,5 +2,5 @@
 // the iterators of the helpers.
 function __asyncSource(iterator, nextMethod) {
   if (nextMethod === __AsyncFromSync.prototype.next) return iterator;
-  return nextMethod && nextMethod === __asyncGenNext ? __asyncGenOf(iterator) : void 0;
+  return nextMethod === __asyncGenNext ? __asyncGenOf(iterator) : void 0;
 }

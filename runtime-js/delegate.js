@@ -4,7 +4,7 @@
 function __delegate(iterable) {
   var iterator = __asyncIterator(iterable);
   if (!__Delegate.prototype.next) __delegateMethods(__Delegate.prototype);
-  var nextMethod = iterator.next;
+  var nextMethod = __nextMethod(iterator.next);
   return new __Delegate(iterator, nextMethod, __asyncSource(iterator, nextMethod));
 }
 // Phase: 0 a request arrives; 1 the inner iterator's answer; 2 the value of a return that it has no method for; 3 its

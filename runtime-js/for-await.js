@@ -5,7 +5,7 @@
 function __forAwait(iterable) {
   var iterator = __asyncIterator(iterable);
   if (!__ForAwait.prototype.next) __forAwaitMethods(__ForAwait.prototype);
-  var nextMethod = iterator.next;
+  var nextMethod = __nextMethod(iterator.next);
   return new __ForAwait(iterator, nextMethod, __asyncSource(iterator, nextMethod));
 }
 // `open` while the head and the body run: what ends the loop then, closes the iterator.

@@ -215,8 +215,19 @@ function __typeError(before, value, after) {
 // remember where it found what. https://tc39.es/ecma262/#sec-getmethod
 function __getMethod(method) {
   if (method === void 0 || method === null) return void 0;
-  if (typeof method !== "function") throw __typeError(typeof method + " ", method, " is not a function");
+  if (typeof method !== "function") throw __notCallable(method);
   return method;
+}
+// The `next` of an Iterator Record: nobody asks whether it can be called, before it is.
+// https://tc39.es/ecma262/#sec-getiteratordirect
+function __nextMethod(method) {
+  return typeof method === "function" ? method : function () { throw __notCallable(method); };
+}
+// In the words of V8.
+function __notCallable(value) {
+  if (!__call) __intrinsicsIteration();
+  var type = typeof value, isPlain = value === null || type === "boolean" || type === "number";
+  return new __TypeError(type + (type === "string" ? " " + JSON.stringify(value) : isPlain ? " " + value : "") + " is not a function");
 }
 
 // What an iterator answers has to be an object. https://tc39.es/ecma262/#sec-iteratornext
@@ -228,7 +239,7 @@ function __checkResult(result) {
 // it yields as it is, is AsyncGeneratorYield(? Await(value)).
 // The driver reads how the body suspends right after it did, so one variable tells it for all generators, and nothing
 // has to be wrapped: 0 yield, 1 await; and for `yield*`, 2 yield without awaiting, 3 await and go on with a return.
-var __suspension = 0;
+var __suspension;
 function __awaitIn(value) {
   __suspension = 1;
   return value;
@@ -369,7 +380,7 @@ function __asyncGenLeave(gen, value) {
 // must not grow by it.
 function __asyncGenSuspended(gen, result) {
   for (;;) {
-    var value = result.value, suspension = __suspension, reason;
+    var value = result.value, suspension = __suspension || 0, reason;
     __suspension = 0;
     if (result.done) { __asyncGenEnd(gen, false, value); return; }
     if (suspension === 2) { __asyncGenYield(gen, value); return; }
@@ -522,7 +533,7 @@ if (!__asyncGenFunctionPrototype) __asyncGenFunctionIntrinsics();
 // https://tc39.es/ecma262/#sec-async-from-sync-iterator-objects
 function __asyncFromSync(iterator) {
   if (!__AsyncFromSync.prototype.next) __asyncFromSyncMethods(__AsyncFromSync.prototype);
-  return new __AsyncFromSync(iterator, iterator.next);
+  return new __AsyncFromSync(iterator, __nextMethod(iterator.next));
 }
 function __AsyncFromSync(iterator, nextMethod) {
   this.iterator = iterator;
@@ -606,7 +617,7 @@ function __iteratorFrom(iterable, method, name) {
 // the iterators of the helpers.
 function __asyncSource(iterator, nextMethod) {
   if (nextMethod === __AsyncFromSync.prototype.next) return iterator;
-  return nextMethod && nextMethod === __asyncGenNext ? __asyncGenOf(iterator) : void 0;
+  return nextMethod === __asyncGenNext ? __asyncGenOf(iterator) : void 0;
 }
 
 // `yield* iterable` in an async generator is `yield* __delegate(iterable)` in the generator that is its body: an
@@ -615,7 +626,7 @@ function __asyncSource(iterator, nextMethod) {
 function __delegate(iterable) {
   var iterator = __asyncIterator(iterable);
   if (!__Delegate.prototype.next) __delegateMethods(__Delegate.prototype);
-  var nextMethod = iterator.next;
+  var nextMethod = __nextMethod(iterator.next);
   return new __Delegate(iterator, nextMethod, __asyncSource(iterator, nextMethod));
 }
 // Phase: 0 a request arrives; 1 the inner iterator's answer; 2 the value of a return that it has no method for; 3 its
@@ -680,7 +691,7 @@ function __delegateAnswer(delegate, answer) {
 function __forAwait(iterable) {
   var iterator = __asyncIterator(iterable);
   if (!__ForAwait.prototype.next) __forAwaitMethods(__ForAwait.prototype);
-  var nextMethod = iterator.next;
+  var nextMethod = __nextMethod(iterator.next);
   return new __ForAwait(iterator, nextMethod, __asyncSource(iterator, nextMethod));
 }
 // `open` while the head and the body run: what ends the loop then, closes the iterator.
@@ -825,13 +836,25 @@ function __usingMethods(prototype) {
   };
 }
 
+// `__callOn(f, o, v)` is `f.call(o, v)`, but reads no `call`: not an own one of `f`, nor through a proxy. The function
+// stands there for who calls it before the file has loaded (through an import cycle). https://tc39.es/ecma262/#sec-call
+function __callOn() {
+  __captureCall();
+  return __callOn.apply(void 0, arguments);
+}
+function __captureCall() {
+  var call = Function.prototype.call;
+  __callOn = call.bind(call);
+}
+__captureCall();
+
 // ToPropertyKey, for a key which is used more than once. https://tc39.es/ecma262/#sec-topropertykey
 function __propertyKey(value) {
   if (typeof value === "symbol" || typeof value === "string" || typeof value === "number") return value;
   if (Object(value) !== value || typeof Symbol !== "function") return String(value);
   var method = value[Symbol.toPrimitive];
   if (method === void 0 || method === null) return __ordinaryKey(value);
-  value = method.call(value, "string");
+  value = __callOn(method, value, "string");
   if (Object(value) === value) throw new TypeError("Cannot convert object to primitive value");
   return typeof value === "symbol" ? value : String(value);
 }
@@ -839,7 +862,7 @@ function __propertyKey(value) {
 function __ordinaryKey(value) {
   var names = ["toString", "valueOf"];
   for (var i = 0; i < 2; i++) {
-    var method = value[names[i]], key = typeof method === "function" ? method.call(value) : value;
+    var method = value[names[i]], key = typeof method === "function" ? __callOn(method, value) : value;
     if (Object(key) !== key) return typeof key === "symbol" ? key : String(key);
   }
   throw new TypeError("Cannot convert object to primitive value");
@@ -881,7 +904,7 @@ function __iteratorMethods(prototype) {
   // IteratorStepValue: whether there is a `value`; or IteratorStep, which leaves that unread.
   prototype.step = function (unread) {
     this.done = true;
-    var result = __iteratorResult(this.next.call(this.iterator));
+    var result = __iteratorResult(__callOn(this.next, this.iterator));
     if (result.done) return false;
     if (!unread) this.value = result.value;
     this.done = false;
@@ -892,7 +915,7 @@ function __iteratorMethods(prototype) {
     if (this.done) return;
     this.done = true;
     var method = this.iterator["return"];
-    if (method !== void 0 && method !== null) __iteratorResult(method.call(this.iterator));
+    if (method !== void 0 && method !== null) __iteratorResult(__callOn(method, this.iterator));
   };
 }
 function __iteratorResult(result) {
@@ -1068,7 +1091,7 @@ function __forward(machine, type, value) {
         return __complete(machine, 2, value);
       }
     }
-    var result = __iteratorResult(method.call(iterator, value));
+    var result = __iteratorResult(__callOn(method, iterator, value));
     if (!result.done) return result;
     value = result.value;
   } catch (error) {
@@ -1187,12 +1210,16 @@ if (!__GeneratorFunctionPrototype) __generatorFunctionPrototype();
 // The keys that `for (key in object)` goes through. One which has been deleted meanwhile is skipped.
 // https://tc39.es/ecma262/#sec-enumerate-object-properties
 function __forIn(object) {
-  var keys = [], index = 0;
+  var keys = [], index = 0, hasOwn = Object.prototype.hasOwnProperty;
   for (var key in object) keys.push(key);
   object = Object(object);
   return { value: void 0, step: function () {
     while (index < keys.length) {
-      if ((this.value = keys[index++]) in object) return true;
+      this.value = keys[index++];
+      // Not `in`: a proxy is asked for its own property.
+      for (var holder = object; holder; holder = Object.getPrototypeOf(holder)) {
+        if (hasOwn.call(holder, this.value)) return true;
+      }
     }
     return false;
   } };
@@ -1260,6 +1287,7 @@ exports.__forAwait = __forAwait;
 exports.__disposeMethod = __disposeMethod;
 exports.__suppressedError = __suppressedError;
 exports.__using = __using;
+exports.__callOn = __callOn;
 exports.__propertyKey = __propertyKey;
 exports.__withObject = __withObject;
 exports.__iterator = __iterator;

@@ -24,7 +24,7 @@ function __iteratorMethods(prototype) {
   // IteratorStepValue: whether there is a `value`; or IteratorStep, which leaves that unread.
   prototype.step = function (unread) {
     this.done = true;
-    var result = __iteratorResult(this.next.call(this.iterator));
+    var result = __iteratorResult(__callOn(this.next, this.iterator));
     if (result.done) return false;
     if (!unread) this.value = result.value;
     this.done = false;
@@ -35,7 +35,7 @@ function __iteratorMethods(prototype) {
     if (this.done) return;
     this.done = true;
     var method = this.iterator["return"];
-    if (method !== void 0 && method !== null) __iteratorResult(method.call(this.iterator));
+    if (method !== void 0 && method !== null) __iteratorResult(__callOn(method, this.iterator));
   };
 }
 function __iteratorResult(result) {

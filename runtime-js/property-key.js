@@ -4,7 +4,7 @@ function __propertyKey(value) {
   if (Object(value) !== value || typeof Symbol !== "function") return String(value);
   var method = value[Symbol.toPrimitive];
   if (method === void 0 || method === null) return __ordinaryKey(value);
-  value = method.call(value, "string");
+  value = __callOn(method, value, "string");
   if (Object(value) === value) throw new TypeError("Cannot convert object to primitive value");
   return typeof value === "symbol" ? value : String(value);
 }
@@ -12,7 +12,7 @@ function __propertyKey(value) {
 function __ordinaryKey(value) {
   var names = ["toString", "valueOf"];
   for (var i = 0; i < 2; i++) {
-    var method = value[names[i]], key = typeof method === "function" ? method.call(value) : value;
+    var method = value[names[i]], key = typeof method === "function" ? __callOn(method, value) : value;
     if (Object(key) !== key) return typeof key === "symbol" ? key : String(key);
   }
   throw new TypeError("Cannot convert object to primitive value");

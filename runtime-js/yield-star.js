@@ -20,7 +20,7 @@ function __forward(machine, type, value) {
         return __complete(machine, 2, value);
       }
     }
-    var result = __iteratorResult(method.call(iterator, value));
+    var result = __iteratorResult(__callOn(method, iterator, value));
     if (!result.done) return result;
     value = result.value;
   } catch (error) {

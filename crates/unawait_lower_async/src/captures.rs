@@ -13,6 +13,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use unawait_runtime::Helper;
 use unawait_syntax::inventory::{FunctionId, FunctionKind, Lexical, LexicalKind, Name, ScopeId, SuperKey, SuperUse};
 use unawait_syntax::trivia::next_token;
 use unawait_syntax::{FreshNames, Inventory, SourceType};
@@ -150,7 +151,7 @@ pub fn plan(
             LexicalKind::Arguments { type_of, .. } => {
                 arguments_kind(inventory, lexical, owner, &assigned, type_of.is_some())
             }
-            LexicalKind::NewTarget => CaptureKind::NewTarget,
+            LexicalKind::NewTarget { .. } => CaptureKind::NewTarget,
             LexicalKind::SuperCall => CaptureKind::SuperCall,
             LexicalKind::SuperProperty { place, .. } => match place {
                 SuperUse::Write => CaptureKind::SuperPlace,
@@ -240,7 +241,12 @@ impl Writer<'_> {
             let Site { lexical, name, .. } = site;
             match &lexical.kind {
                 LexicalKind::This => self.capture_call(lexical, &format!("{name}()")),
-                LexicalKind::NewTarget | LexicalKind::SuperCall => self.edits.replace(lexical.range.clone(), name),
+                LexicalKind::NewTarget { deleted: true } => {
+                    self.edits.replace(lexical.range.clone(), format!("(0, {name})"));
+                }
+                LexicalKind::NewTarget { .. } | LexicalKind::SuperCall => {
+                    self.edits.replace(lexical.range.clone(), name);
+                }
                 LexicalKind::Arguments { shorthand, .. } => {
                     let key = if *shorthand { "arguments: " } else { "" };
                     match site.kind {
@@ -265,32 +271,52 @@ impl Writer<'_> {
         self.edits.rename(lexical.range.clone(), call);
     }
 
-    /// `super.x` -> `super_1("x")`, `super[k]` -> `super_1(k)`, and what is done with it.
+    /// `super.x` -> `super_1("x")`, `super[k]` -> `super_1(k)`, and what is done with it:
+    ///
+    /// ```text
+    /// super.x(a)    ->   __callOn(super_1("x"), this, a)
+    /// super.x?.(a)  ->   super_1("x")?.call(this, a)
+    /// super.x`a`    ->   __callOn.bind(void 0, super_1("x"), this)`a`
+    /// super.x = a   ->   superPlace_1("x").value = a
+    /// ```
+    ///
+    /// Not `super_1("x").call(this, a)`, since a method may have a `call` of its own, or none.
     fn super_property(&mut self, site: &Site, word: usize, key: &SuperKey, place: &SuperUse) {
         let Site { lexical, name, this, .. } = site;
-        if *place == SuperUse::Delete {
-            // Not nothing: a line may end behind the word, and `return` or `yield` stand before it.
-            self.edits.replace(lexical.range.start..lexical.range.start + "delete".len(), "!!");
-        }
-        let mut behind = match place {
-            SuperUse::Read | SuperUse::Delete => "".to_owned(),
-            SuperUse::Write => ".value".to_owned(),
-            SuperUse::Tag => format!(".bind({this})"),
-            SuperUse::Call { .. } => ".call".to_owned(),
-        };
-        if let SuperUse::Call { arguments, empty } = place {
-            let mut next = next_token(self.source, lexical.range.end);
-            while self.source[next..].starts_with(')') {
-                next = next_token(self.source, next + 1);
+        let (mut open, mut behind) = (String::new(), String::new());
+        match place {
+            SuperUse::Read => {}
+            SuperUse::Write => behind = ".value".to_owned(),
+            SuperUse::Delete => {
+                // Not nothing: a line may end behind the word, and `return` or `yield` stand before it.
+                self.edits.replace(lexical.range.start..lexical.range.start + "delete".len(), "!!");
             }
-            if self.source[next..].starts_with("?.") {
-                behind = String::new();
-                self.edits.replace(next..next + 2, "?.call");
+            SuperUse::Tag => {
+                open = format!("{}.bind(void 0, ", self.helper(Helper::CallOn));
+                behind = format!(", {this})");
             }
-            self.edits.insert(*arguments, format!("{this}{}", if *empty { "" } else { ", " }));
+            SuperUse::Call { callee, arguments, empty } => {
+                let comma = if *empty { "" } else { ", " };
+                match self.optional_call(lexical.range.end) {
+                    Some(dots) => {
+                        self.edits.replace(dots, "?.call");
+                        self.edits.insert(*arguments, format!("{this}{comma}"));
+                    }
+                    None => {
+                        let call = format!("{}(", self.helper(Helper::CallOn));
+                        match *callee == word {
+                            true => open = call,
+                            false => self.edits.replace(*callee..callee + 1, call + "("),
+                        }
+                        self.edits.replace(arguments - 1..*arguments, format!(", {this}{comma}"));
+                    }
+                }
+            }
         }
-        let wrapped = lexical.in_new_callee && matches!(place, SuperUse::Read | SuperUse::Tag);
-        let (open, close) = if wrapped { ("(", ")") } else { ("", "") };
+        if lexical.in_new_callee && matches!(place, SuperUse::Read | SuperUse::Tag) {
+            open.insert(0, '(');
+            behind.push(')');
+        }
         let keyword: Range<usize> = word..word + "super".len();
         self.edits.replace(keyword.clone(), format!("{open}{name}"));
         match key {
@@ -298,12 +324,21 @@ impl Writer<'_> {
                 let dot = next_token(self.source, keyword.end);
                 self.edits.replace(dot..dot + 1, "(");
                 let name = next_token(self.source, dot + 1);
-                self.edits.replace(name..lexical.range.end, format!("\"{key}\"){close}{behind}"));
+                self.edits.replace(name..lexical.range.end, format!("\"{key}\"){behind}"));
             }
-            SuperKey::Computed { open, close: bracket } => {
+            SuperKey::Computed { open, close } => {
                 self.edits.replace(*open..*open + 1, "(");
-                self.edits.replace(*bracket..*bracket + 1, format!("){close}{behind}"));
+                self.edits.replace(*close..*close + 1, format!("){behind}"));
             }
         }
+    }
+
+    /// The `?.` between a callee, which ends at `end` but for parentheses, and its arguments.
+    fn optional_call(&self, end: usize) -> Option<Range<usize>> {
+        let mut next = next_token(self.source, end);
+        while self.source[next..].starts_with(')') {
+            next = next_token(self.source, next + 1);
+        }
+        self.source[next..].starts_with("?.").then_some(next..next + 2)
     }
 }

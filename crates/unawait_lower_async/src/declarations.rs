@@ -46,9 +46,9 @@ impl Writer<'_> {
                 self.leading_captures(subject);
                 self.callee(subject);
                 self.in_place(id);
-                if let (true, Some(own)) = (self.inventory[id].is_generator, &plan.own_function) {
-                    let make = self.helper(Helper::AsyncGenFunction);
-                    self.starts.statement(self.inventory[id].scope, format!("{make}({own});"));
+                if plan.own_function.is_some() {
+                    let made = self.own_function(subject);
+                    self.starts.statement(self.inventory[id].scope, format!("{made};"));
                 }
             }
             _ => {

@@ -37,7 +37,7 @@ pub struct Plan {
     pub frame: Option<String>,
     /// A variable to keep `arguments.callee` right with.
     pub callee: Option<String>,
-    /// For an async generator: the expression for the function whose `prototype` its objects inherit from.
+    /// For an async generator: a name for the function whose `prototype` its objects inherit from.
     pub own_function: Option<String>,
     /// A variable to keep the computed key of such a method in.
     pub key: Option<String>,
@@ -235,7 +235,9 @@ impl Planner<'_, '_> {
             Wrapper::MethodLiteral { bound } => bound.clone(),
             // A `switch` has no start where it could be given its `prototype`.
             Wrapper::InPlace => match &function.name {
-                FunctionName::Own(name, _) if self.inventory[function.scope].start.is_some() => Some(name.to_string()),
+                FunctionName::Own(..) if self.inventory[function.scope].start.is_some() => {
+                    Some(self.variable_around(function, &base))
+                }
                 _ => None,
             },
             Wrapper::Hoisted(scope) => {

@@ -12,12 +12,12 @@ use std::ops::Range;
 
 use unawait_runtime::Helper;
 use unawait_syntax::SourceType;
-use unawait_syntax::inventory::{ArgumentsUse, FunctionId, FunctionKind, FunctionText, ParamForm};
+use unawait_syntax::inventory::{ArgumentsUse, FunctionId, FunctionKind, FunctionName, FunctionText, ParamForm};
 use unawait_syntax::trivia::{LINE_TERMINATORS, gap};
 use unawait_text::Text;
 
 use crate::captures::CaptureKind;
-use crate::plan::{Body, Home, Pass, Plan, helper};
+use crate::plan::{Body, Home, Pass, Plan, Wrapper, helper};
 use crate::{Driving, Writer};
 
 /// One function, with everything known about it.
@@ -69,12 +69,25 @@ impl<'a> Writer<'a> {
         let function = &self.inventory[subject.id];
         let helper = self.helper(helper(function, self.driving));
         let promise = match self.driving {
-            _ if function.is_generator => subject.plan.own_function.as_deref().unwrap_or("void 0"),
-            Driving::Intrinsic => "void 0",
-            Driving::Through { argument, .. } => argument,
+            _ if function.is_generator => self.own_function(subject),
+            Driving::Intrinsic => "void 0".to_owned(),
+            Driving::Through { argument, .. } => argument.clone(),
         };
         let (this, arguments) = (self.this_argument(subject), self.arguments_argument(subject));
         format!("{helper}({this}, {arguments}, {promise}, ")
+    }
+
+    /// The function whose `prototype` the objects of an async generator inherit from. A declaration that stays one gets
+    /// that when its scope begins, or when it is called before (through an import cycle).
+    pub fn own_function(&mut self, subject: Subject) -> String {
+        let Subject { id, plan, .. } = subject;
+        match (&plan.own_function, &plan.wrapper, &self.inventory[id].name) {
+            (Some(variable), Wrapper::InPlace, FunctionName::Own(name, _)) => {
+                format!("{variable} || ({variable} = {}({name}))", self.helper(Helper::AsyncGenFunction))
+            }
+            (Some(variable), ..) => variable.clone(),
+            (None, ..) => "void 0".to_owned(),
+        }
     }
 
     /// `this` for the body. An arrow function that does not use it must not touch it: before `super()` it is not there.

@@ -6,6 +6,7 @@
 use swc_ecma_ast::*;
 use swc_ecma_visit::{Visit, VisitMut, VisitMutWith, VisitWith, noop_visit_mut_type, noop_visit_type};
 
+use crate::make;
 use crate::names::Names;
 
 /// What a body mentions of the function around it.
@@ -71,6 +72,10 @@ impl Mentions {
         }
     }
 
+    fn renames_this(&self) -> bool {
+        matches!(self.rename, Some((Some(_), _)))
+    }
+
     /// Something else may be called `arguments` from here on.
     fn binds(&mut self, pattern: &impl VisitWith<FindArguments>) {
         let mut find = FindArguments(false);
@@ -107,6 +112,13 @@ impl VisitMut for Mentions {
                 if let Some(alias) = self.arguments(name) {
                     *name = alias;
                 }
+            }
+            // Where `delete this` answers true, `delete _this` is false or an error.
+            Expr::Unary(UnaryExpr { op: UnaryOp::Delete, arg, .. })
+                if self.renames_this() && arg.unwrap_parens().is_this() =>
+            {
+                *arg = make::value(make::this());
+                arg.visit_mut_with(self);
             }
             Expr::MetaProp(meta) => self.needs_arrow |= meta.kind == MetaPropKind::NewTarget,
             _ => stacker::maybe_grow(64 * 1024, 1024 * 1024, || expr.visit_mut_children_with(self)),

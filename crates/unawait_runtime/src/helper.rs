@@ -30,6 +30,7 @@ pub enum Helper {
     DisposeMethod,
     SuppressedError,
     Using,
+    CallOn,
     PropertyKey,
     WithObject,
     Iterator,
@@ -64,7 +65,7 @@ pub enum Dialect {
 use Helper::*;
 
 impl Helper {
-    pub const ALL: [Helper; 46] = [
+    pub const ALL: [Helper; 47] = [
         Intrinsics,
         AwaitThen,
         Resolved,
@@ -92,6 +93,7 @@ impl Helper {
         DisposeMethod,
         SuppressedError,
         Using,
+        CallOn,
         PropertyKey,
         WithObject,
         Iterator,
@@ -143,6 +145,7 @@ impl Helper {
             DisposeMethod => "__disposeMethod",
             SuppressedError => "__suppressedError",
             Using => "__using",
+            CallOn => "__callOn",
             Machine => "__machine",
             Iterator => "__iterator",
             Unwind => "__unwind",
@@ -217,6 +220,7 @@ impl Helper {
             DisposeMethod => include_str!("../../../runtime-js/dispose-method.js"),
             SuppressedError => include_str!("../../../runtime-js/suppressed-error.js"),
             Using => include_str!("../../../runtime-js/using.js"),
+            CallOn => include_str!("../../../runtime-js/call-on.js"),
             Machine => include_str!("../../../runtime-js/machine.js"),
             Iterator => include_str!("../../../runtime-js/iterator.js"),
             Unwind => include_str!("../../../runtime-js/unwind.js"),
@@ -285,14 +289,14 @@ impl Helper {
     /// The helpers that it calls itself.
     pub fn requires(self) -> &'static [Helper] {
         match self {
-            Intrinsics | AwaiterOf | AwaiterDriver | IsObject | AwaitIn | PropertyKey | WithObject | Tdz | Constant
+            Intrinsics | AwaiterOf | AwaiterDriver | IsObject | AwaitIn | CallOn | WithObject | Tdz | Constant
             | ObjectRest => &[],
             AwaitThen | Resolved => &[Intrinsics],
             Awaiter | AwaiterOnce => &[Intrinsics, AwaitThen, Resolved],
             Settle => &[Intrinsics, Resolved],
             IntrinsicsIteration => &[Intrinsics],
             TypeError => &[IntrinsicsIteration, IsObject],
-            GetMethod => &[TypeError],
+            GetMethod => &[IntrinsicsIteration],
             CheckResult => &[IsObject, TypeError],
             AsyncIteratorDispose => &[Intrinsics, AwaitThen, IntrinsicsIteration, GetMethod],
             AsyncGenObject => &[Intrinsics, IntrinsicsIteration],
@@ -315,10 +319,11 @@ impl Helper {
             DisposeMethod => &[Intrinsics, IntrinsicsIteration, IsObject],
             SuppressedError => &[Intrinsics],
             Using => &[IntrinsicsIteration, DisposeMethod, SuppressedError],
-            Machine | InternalSlots | ForIn | TemplateObject | Iterator | Leave | Jump | Finish | Enter => &[],
+            PropertyKey | Iterator => &[CallOn],
+            Machine | InternalSlots | ForIn | TemplateObject | Leave | Jump | Finish | Enter => &[],
             Unwind => &[Machine],
             Each => &[Iterator],
-            YieldStar => &[Iterator, Machine],
+            YieldStar => &[CallOn, Iterator, Machine],
             Generator => &[Machine, InternalSlots],
             GeneratorFunction => &[Generator],
         }

@@ -10,7 +10,7 @@ use crate::suspends::suspends;
 
 impl Builder<'_, '_, '_> {
     /// ```text
-    /// a.b(yield c)   ->   t1 = a; t2 = t1.b; yield c;   t2.call(t1, sent)
+    /// a.b(yield c)   ->   t1 = a; t2 = t1.b; yield c;   __callOn(t2, t1, sent)
     /// (yield a).b(c) ->   yield a;   sent.b(c)
     /// ```
     pub(super) fn call(&mut self, mut expr: CallExpr) -> Box<Expr> {
@@ -23,7 +23,7 @@ impl Builder<'_, '_, '_> {
             }
             Callee::Expr(callee) => callee,
         };
-        if !early {
+        if !early && !is_suspended_chain(&callee) {
             expr.callee = Callee::Expr(self.callee(callee));
             return Box::new(Expr::Call(expr));
         }
@@ -74,7 +74,7 @@ impl Builder<'_, '_, '_> {
                 (self.spill(Box::new(Expr::SuperProp(member))), Some(make::this()))
             }
             Expr::OptChain(chain) => self.chained_method(chain),
-            Expr::Paren(ParenExpr { expr, .. }) if is_member(&expr) => self.method(expr),
+            Expr::Paren(ParenExpr { expr, .. }) if is_reference(&expr) => self.method(expr),
             Expr::Ident(name) if !self.withs.is_empty() => {
                 let this = self.with_object(&name);
                 (self.spill(Box::new(Expr::Ident(name))), Some(this))
@@ -106,12 +106,12 @@ impl Builder<'_, '_, '_> {
     }
 
     /// ```text
-    /// a.b`x${yield c}y`   ->   t1 = a; t2 = t1.b; t3 = strings`x${0}y`; yield c;   t2.call(t1, t3, sent)
+    /// a.b`x${yield c}y`   ->   t1 = a; t2 = t1.b; t3 = strings`x${0}y`; yield c;   __callOn(t2, t1, t3, sent)
     /// ```
     /// The strings are one object for each place in the source, so they stay a tagged template's.
     pub(super) fn tagged_template(&mut self, expr: TaggedTpl) -> Box<Expr> {
         let TaggedTpl { span, tag, tpl, .. } = expr;
-        if !suspends(&tpl) {
+        if !suspends(&tpl) && !is_suspended_chain(&tag) {
             let tag = self.callee(tag);
             return Box::new(Expr::TaggedTpl(TaggedTpl { tag, tpl, ..expr_like(span) }));
         }
@@ -127,8 +127,8 @@ impl Builder<'_, '_, '_> {
         make::at(span, self.call_as(function, this, vec![strings], values))
     }
 
-    /// `function.call(this, first, arguments)`, or `function(first, arguments)`. What has no `call` is no function: that is
-    /// noticed when everything else has been evaluated.
+    /// `__callOn(function, this, first, arguments)`, or `function(first, arguments)`. Not `function.call(...)`, since a
+    /// function may have a `call` of its own, or none.
     pub(super) fn call_as(
         &mut self,
         function: Box<Expr>,
@@ -136,14 +136,16 @@ impl Builder<'_, '_, '_> {
         first: Vec<ExprOrSpread>,
         arguments: Vec<ExprOrSpread>,
     ) -> Box<Expr> {
-        let mut args = first;
-        let Some(this) = this else {
-            args.extend(self.arguments(arguments));
-            return make::call_with(function, args);
+        let argument = |expr| ExprOrSpread { spread: None, expr };
+        let (callee, mut args) = match this {
+            Some(this) => {
+                (Box::new(Expr::Ident((self.helper)(Helper::CallOn))), vec![argument(function), argument(this)])
+            }
+            None => (function, Vec::new()),
         };
-        args.insert(0, ExprOrSpread { spread: None, expr: this });
-        args.extend(self.settled_arguments(arguments));
-        make::call_with(make::member(function, "call"), args)
+        args.extend(first);
+        args.extend(self.arguments(arguments));
+        make::call_with(callee, args)
     }
 
     /// A class whose keys or heritage suspend has been taken apart.
@@ -160,6 +162,11 @@ fn expr_like(span: swc_common::Span) -> TaggedTpl {
         type_params: None,
         tpl: Box::new(Tpl { span, exprs: Vec::new(), quasis: Vec::new() }),
     }
+}
+
+/// Whether it is a chain in parentheses, which a call leaves a member, that is taken apart.
+fn is_suspended_chain(callee: &Expr) -> bool {
+    callee.unwrap_parens().is_opt_chain() && suspends(callee)
 }
 
 fn is_member(expr: &Expr) -> bool {

@@ -87,6 +87,8 @@ impl Builder<'_, '_, '_> {
                 Expr::Call(CallExpr { callee: Callee::Expr(callee), args, .. }) => {
                     args.iter().any(|argument| suspends(&argument.expr)) || tail_suspends(callee)
                 }
+                // What is in parentheses is still a member when it is called.
+                Expr::Paren(inner) => tail_suspends(&inner.expr),
                 _ => false,
             }
         }

@@ -171,18 +171,6 @@ impl Builder<'_, '_, '_> {
         arguments.into_iter().enumerate().map(evaluate).collect()
     }
 
-    /// The same where something is looked up before the call: nothing is left to evaluate behind that.
-    pub fn settled_arguments(&mut self, arguments: Vec<ExprOrSpread>) -> Vec<ExprOrSpread> {
-        let last = arguments.iter().rposition(|argument| suspends(&argument.expr)).unwrap_or(0);
-        let arguments = self.arguments(arguments).into_iter().enumerate();
-        let settle = |(index, argument): (usize, ExprOrSpread)| {
-            let is_sent = matches!(&*argument.expr, Expr::Ident(name) if name.sym == self.words.sent.sym);
-            let is_settled = index < last || is_sent && argument.spread.is_none();
-            if is_settled { argument } else { self.early(argument) }
-        };
-        arguments.map(settle).collect()
-    }
-
     /// An argument behind which something suspends: what is spread is iterated now.
     fn early(&mut self, argument: ExprOrSpread) -> ExprOrSpread {
         if argument.spread.is_none() {

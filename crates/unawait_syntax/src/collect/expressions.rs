@@ -1,5 +1,7 @@
 //! Expressions: what a parent makes of its operands, and the walk itself.
 
+use std::ops::Range;
+
 use swc_common::Spanned;
 use swc_ecma_ast::*;
 use swc_ecma_visit::{Visit, VisitWith, noop_visit_type};
@@ -46,8 +48,9 @@ impl Collector<'_> {
             // Most callees: no `super` is called.
             Expr::Ident(_) | Expr::Member(_) | Expr::Call(_) => SuperUse::Read,
             _ => {
-                let open = find_token(self.source, range(callee.span()).end, "(").unwrap_or(range(span).end) + 1;
-                SuperUse::Call { arguments: open, empty: arguments.is_empty() }
+                let Range { start, end } = range(callee.span());
+                let open = find_token(self.source, end, "(").unwrap_or(range(span).end) + 1;
+                SuperUse::Call { callee: start, arguments: open, empty: arguments.is_empty() }
             }
         };
         let in_new_callee = context.in_new_callee;
@@ -103,6 +106,9 @@ impl Collector<'_> {
             (UnaryOp::Delete, Expr::SuperProp(property)) => {
                 let context = Context { super_use: SuperUse::Delete, ..Context::default() };
                 self.super_property(property, context, Some(range(expression.span).start));
+            }
+            (UnaryOp::Delete, Expr::MetaProp(node)) if node.kind == MetaPropKind::NewTarget => {
+                self.lexical(LexicalKind::NewTarget { deleted: true }, range(node.span), false);
             }
             (op, _) => {
                 let type_of = (op == UnaryOp::TypeOf).then(|| range(expression.span).start);
@@ -173,7 +179,7 @@ impl Collector<'_> {
                 self.ident(node, YieldRole::Name);
             }
             Expr::MetaProp(node) if node.kind == MetaPropKind::NewTarget => {
-                self.lexical(LexicalKind::NewTarget, range(node.span), context.in_new_callee);
+                self.lexical(LexicalKind::NewTarget { deleted: false }, range(node.span), context.in_new_callee);
             }
             Expr::SuperProp(node) => self.super_property(node, context, None),
             Expr::Member(node) => self.member(node, &context),

@@ -304,7 +304,7 @@ impl<'a> Collector<'a> {
 
     /// Notes what a generator function would change the meaning of.
     fn lexical(&mut self, kind: LexicalKind, range: Range<usize>, in_new_callee: bool) {
-        let uses_this = !matches!(kind, LexicalKind::Arguments { .. } | LexicalKind::NewTarget);
+        let uses_this = !matches!(kind, LexicalKind::Arguments { .. } | LexicalKind::NewTarget { .. });
         if uses_this {
             let users: Vec<FunctionId> = self.inventory.arrows_out(self.function).collect();
             for id in users {

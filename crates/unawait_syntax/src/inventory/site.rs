@@ -123,7 +123,10 @@ pub enum LexicalKind {
         /// Where the `typeof` before it begins.
         type_of: Option<usize>,
     },
-    NewTarget,
+    NewTarget {
+        /// Whether it is what a `delete` answers true for, as a name is not.
+        deleted: bool,
+    },
     /// `super(...)`: the range is that of the word.
     SuperCall,
     /// `super.x`, `super[x]`: the range is that of the whole.
@@ -149,8 +152,10 @@ pub enum SuperKey {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SuperUse {
     Read,
-    /// Called, with or without `?.`: where the arguments begin, behind the parenthesis, and whether there are any.
+    /// Called, with or without `?.`: where the callee begins, parentheses included; where the arguments begin, behind the
+    /// parenthesis, and whether there are any.
     Call {
+        callee: usize,
         arguments: usize,
         empty: bool,
     },
