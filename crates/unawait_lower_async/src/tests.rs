@@ -87,7 +87,10 @@ fn what_a_generator_would_rebind_is_captured() {
     let text = lowered(source);
     assert!(text.contains("[arguments, new.target]") && text.contains("[yield arguments_1, newTarget_1]"), "{text}");
     let text = lowered("class C extends D { async m(x) { await super.m(x); super.y = 1; } }");
-    assert!(text.contains("__callOn(super_1(\"m\"), this, x)") && text.contains("superPlace_1(\"y\").value = 1"), "{text}");
+    assert!(
+        text.contains("__callOn(super_1(\"m\"), this, x)") && text.contains("superPlace_1(\"y\").value = 1"),
+        "{text}"
+    );
 }
 
 #[test]

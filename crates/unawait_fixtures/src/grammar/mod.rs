@@ -195,12 +195,13 @@ fn lower(program: &Program, options: &Options) -> Result2 {
     }
 }
 
-/// What V8 takes the valid `f(a += 1, [b] = c)`, `f([...[],], [b] = c)` and `async (a = async(...b,)) => {}` for. The
-/// grammar writes no pattern and no parameters that are none.
-const V8_REFUSES: [&str; 3] = [
+/// What V8 takes the valid `f(a += 1, [b] = c)`, `f([...[],], [b] = c)` and `async (a = async(...b,)) => {}` for, and the
+/// first of them in the head of a `for await`. The grammar writes no pattern, no parameters and no head that are none.
+const V8_REFUSES: [&str; 4] = [
     "Invalid destructuring assignment target",
     "Rest element must be last element",
     "Rest parameter must be last formal parameter",
+    "Invalid left-hand side in for-await-of loop: Must have a single binding.",
 ];
 
 /// What is wrong, if anything is.

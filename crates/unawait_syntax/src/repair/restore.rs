@@ -65,6 +65,12 @@ impl VisitMut for Restorer<'_> {
 
     fn visit_mut_expr(&mut self, node: &mut Expr) {
         stacker::maybe_grow(RED_ZONE, STACK, || node.visit_mut_children_with(self));
+        if let Expr::Paren(ParenExpr { expr, .. }) = node
+            && let Expr::Lit(Lit::Str(string)) = &**expr
+            && self.wanted.remove(&Restore::NoDirective(range(string.span).start))
+        {
+            *node = Expr::Lit(Lit::Str(string.clone()));
+        }
     }
 
     fn visit_mut_stmt(&mut self, node: &mut Stmt) {

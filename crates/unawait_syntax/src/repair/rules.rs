@@ -10,7 +10,7 @@ use crate::trivia::{has_line_terminator, next_token};
 
 type Rule = fn(&str, &SyntaxError, &Range<usize>) -> Option<Repair>;
 
-pub(super) const RULES: [Rule; 10] = [
+pub(super) const RULES: [Rule; 11] = [
     line_behind_arrow_function,
     async_call_with_comma,
     using_in_for_head,
@@ -21,6 +21,7 @@ pub(super) const RULES: [Rule; 10] = [
     let_as_arrow_parameter,
     line_behind_await,
     surrogate_before_braced_escape,
+    string_taken_for_directive,
 ];
 
 /// `x = () => {}<newline>+ 1`: a semicolon goes behind the brace, where one is inserted anyway.
@@ -118,6 +119,30 @@ fn surrogate_before_braced_escape(source: &str, error: &SyntaxError, at: &Range<
         digits.starts_with(['d', 'D']).then_some(braced - digits.len()..braced)
     })?;
     Some(insertions(&[(digits.start, "{"), (digits.end, "}")]))
+}
+
+/// `"use strict".length`, behind which the parser takes the code for strict: parentheses go around the string.
+fn string_taken_for_directive(source: &str, _: &SyntaxError, at: &Range<usize>) -> Option<Repair> {
+    const WORDS: &str = "use strict";
+    let words = memchr::memmem::rfind_iter(&source.as_bytes()[..at.start], WORDS);
+    let (start, end) = words.take(16).find_map(|word| {
+        let (start, end) = (word.checked_sub(1)?, word + WORDS.len() + 1);
+        let is_string = matches!(source.get(start..end)?.as_bytes(), [b'"', .., b'"'] | [b'\'', .., b'\'']);
+        (is_string && goes_on(source, next_token(source, end))).then_some((start, end))
+    })?;
+    Some(Repair { restore: Restore::NoDirective(start), ..insertions(&[(start, "("), (end, ")")]) })
+}
+
+/// Whether the token at `at` goes on with an expression, on a new line too.
+fn goes_on(source: &str, at: usize) -> bool {
+    let token = &source[at..];
+    let is_operator =
+        token.starts_with(['.', '[', '(', '`', ',', '?', '+', '-', '*', '/', '%', '&', '|', '^', '<', '>', '=']);
+    let is_update = token.starts_with("++") || token.starts_with("--");
+    is_operator && !is_update
+        || token.starts_with("!=")
+        || is_word_at(source, at, "in")
+        || is_word_at(source, at, "instanceof")
 }
 
 fn wants_semicolon(error: &SyntaxError) -> bool {
