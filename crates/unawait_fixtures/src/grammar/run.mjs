@@ -196,6 +196,8 @@ async function run(kind, program) {
     if (error?.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') state.endless = true;
     if (error instanceof RangeError) state.endless = true;
     lines.push(`${what} ${show(error)}`);
+    // More than there are steps: only the end of the stack stopped that, of which V8 may tell nobody.
+    if (lines.length > 1000) state.endless = true;
   };
   unhandled = reason => tell('unhandled', reason);
   try {
