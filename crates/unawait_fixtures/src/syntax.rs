@@ -15,6 +15,7 @@ use swc_ecma_parser::lexer::Lexer;
 use swc_ecma_parser::{EsSyntax, Parser, StringInput, Syntax};
 use swc_ecma_visit::{Visit, VisitWith};
 use unawait_compiler::{SourceType, Target};
+use unawait_syntax::trivia::next_token;
 
 /// What the checks need to know about a program.
 #[derive(Debug, Default)]
@@ -38,7 +39,8 @@ pub fn inventory(source: &str, source_type: SourceType, target: Target) -> Resul
         known => parse(source, known)?,
     };
     let mut stock = Stocktaking { target, ..Stocktaking::default() };
-    let start = 0..first_statement(&program);
+    // Behind an HTML-like comment, where the parser has the statement begin.
+    let start = 0..next_token(source, first_statement(&program));
     stock.inventory.insertable.push(start);
     program.visit_with(&mut stock);
     Ok(stock.inventory)

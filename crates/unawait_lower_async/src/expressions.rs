@@ -5,12 +5,10 @@
 //! `caller` of its own; a method is none and has none (https://tc39.es/ecma262/#sec-instantiateasyncfunctionexpression).
 //! The method's name is the name that the expression has or gets from its place. A name of its own that the body uses
 //! is bound around it: `((f) => f = ({ f() { ... } }).f)()`; where it is assigned to (which does nothing, or throws), or
-//! where the value is called at once and seen by nobody, it stays a function expression. Behind a computed key, which
-//! alone knows its name, it is a method at once: `[k]: async function (a) { B }` -> `[k](a) { return __awaiter(...); }`.
+//! where the value is called at once and seen by nobody, it stays a function expression.
 
 use unawait_runtime::Helper;
 use unawait_syntax::inventory::{FunctionId, FunctionName};
-use unawait_syntax::trivia::find_token;
 use unawait_text::Text;
 
 use crate::Writer;
@@ -23,14 +21,6 @@ impl Writer<'_> {
         let Some(subject) = self.subject(id, plan) else { return };
         match &plan.wrapper {
             Wrapper::MethodLiteral { bound } => self.method_literal(subject, bound.as_deref()),
-            Wrapper::Keyed => {
-                let colon = subject.text.member.as_ref().and_then(|key| find_token(self.source, key.key.end, ":"));
-                if let (Some(colon), Some(word)) = (colon, &subject.text.function_word) {
-                    self.remove_word(&(colon..colon + 1));
-                    self.remove_word(word);
-                }
-                self.plain_expression(subject);
-            }
             _ => self.plain_expression(subject),
         }
     }

@@ -89,8 +89,6 @@ pub enum Wrapper {
         /// The name it binds for itself, where its body uses that, or an async generator its `prototype`.
         bound: Option<String>,
     },
-    /// The value of a property with a computed key becomes a method.
-    Keyed,
     /// A function expression: its value goes nowhere, or its name is known at run time only.
     Plain,
     /// A method or an arrow function stays one.
@@ -250,7 +248,7 @@ impl Planner<'_, '_> {
             }
             Wrapper::Prototyped(Access::Value) => Some(self.fresh.name("fn")),
             Wrapper::Prototyped(Access::Class) => Some(self.variable_around(function, &base)),
-            Wrapper::Keyed | Wrapper::Plain | Wrapper::Same => None,
+            Wrapper::Plain | Wrapper::Same => None,
         };
         let has_computed_key = text.member.as_ref().is_some_and(|member| member.is_computed);
         let key = match wrapper {
@@ -315,10 +313,6 @@ impl Planner<'_, '_> {
                 let is_unseen = function.called_at_once && uses_itself.is_none() && !shows_callee;
                 // An eval may try to assign to the own name, which only a function expression's takes without a change.
                 let may_assign = function.has_eval && own.is_some();
-                let is_value = function.text.as_ref().is_some_and(|text| text.member.is_some());
-                if is_value && own.is_none() && !function.is_generator {
-                    return Wrapper::Keyed;
-                }
                 if is_unseen || self.inventory.plain_functions || function.name == FunctionName::Dynamic || may_assign {
                     return Wrapper::Plain;
                 }

@@ -188,8 +188,7 @@ impl Collector<'_> {
                 let sets_prototype = matches!(&property.key, PropName::Ident(key) if &*key.sym == "__proto__")
                     || matches!(&property.key, PropName::Str(key) if key.value.as_str() == Some("__proto__"));
                 let name = if sets_prototype { FunctionName::None } else { key_name(&property.key) };
-                let computed = property.key.is_computed().then(|| member(&property.key, MemberOwner::Object));
-                self.visit_in(Context { name, computed, ..Context::default() }, &property.value);
+                self.visit_in(Context { name, ..Context::default() }, &property.value);
             }
             Prop::Method(property) => {
                 property.key.visit_with(self);

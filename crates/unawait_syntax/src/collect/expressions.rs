@@ -166,14 +166,8 @@ impl Collector<'_> {
             Expr::Await(node) => self.await_expression(node, context),
             Expr::Yield(node) => self.yield_expression(node),
             Expr::Paren(node) => {
-                let inside = Context {
-                    is_operand: false,
-                    in_new_callee: false,
-                    computed: None,
-                    elements: false,
-                    type_of: None,
-                    ..context
-                };
+                let inside =
+                    Context { is_operand: false, in_new_callee: false, elements: false, type_of: None, ..context };
                 self.visit_in(inside, &node.expr);
             }
             Expr::Fn(node) => self.function_expression(node, context),
@@ -224,7 +218,7 @@ impl Collector<'_> {
             | Expr::TsNonNull(TsNonNullExpr { expr, .. })
             | Expr::TsInstantiation(TsInstantiation { expr, .. }) => {
                 // At run time it is the expression; in the text, a `yield` before a type would go around that.
-                self.visit_in(Context { is_operand: true, computed: None, ..context }, expr);
+                self.visit_in(Context { is_operand: true, ..context }, expr);
             }
             Expr::JSXMember(node) => self.jsx_object(&node.obj),
             _ => expression.visit_children_with(self),

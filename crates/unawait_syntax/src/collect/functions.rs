@@ -107,11 +107,10 @@ impl Collector<'_> {
     }
 
     pub(super) fn function_expression(&mut self, expression: &FnExpr, context: Context) {
-        let Context { called: called_at_once, in_new_callee, computed: member, .. } = context;
+        let Context { called: called_at_once, in_new_callee, .. } = context;
         let with = |name| Parts {
             called_at_once,
             in_new_callee,
-            member,
             ..function_parts(FunctionKind::Expression, &expression.function, name)
         };
         match &expression.ident {

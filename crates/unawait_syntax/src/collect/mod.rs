@@ -15,8 +15,8 @@ use swc_ecma_ast::{Ident, Program};
 use swc_ecma_visit::VisitWith;
 
 use crate::inventory::{
-    ArgumentsUse, Function, FunctionId, FunctionKind, FunctionName, Inventory, Lexical, LexicalKind, Member, Name,
-    Scope, ScopeId, ScopeKind, Start, SuperUse, Suspends, YieldName, YieldRole,
+    ArgumentsUse, Function, FunctionId, FunctionKind, FunctionName, Inventory, Lexical, LexicalKind, Name, Scope,
+    ScopeId, ScopeKind, Start, SuperUse, Suspends, YieldName, YieldRole,
 };
 use crate::parse::{Parsed, range};
 use crate::warnings::Warnings;
@@ -45,8 +45,6 @@ struct Context {
     called: bool,
     /// The name that an anonymous function gets here.
     name: FunctionName,
-    /// The property of an object literal that it is the value of, if the key is computed.
-    computed: Option<Member>,
     /// What is done with it, if it is a property of `super`.
     super_use: SuperUse,
     /// It is assigned to.
@@ -64,7 +62,6 @@ impl Default for Context {
             in_new_callee: false,
             called: false,
             name: FunctionName::None,
-            computed: None,
             super_use: SuperUse::Read,
             assigned: false,
             elements: false,

@@ -143,7 +143,7 @@ pub struct FunctionText {
     pub directives: Vec<Range<usize>>,
     /// The names that its body declares with `var` or as functions.
     pub body_vars: FxHashSet<Name>,
-    /// For a method: where it is one. For a function expression: the property with a computed key that it is the value of.
+    /// For a method: where it is one.
     pub member: Option<Member>,
 }
 

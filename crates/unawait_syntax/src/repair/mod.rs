@@ -70,11 +70,10 @@ impl Repairs {
         if source.get(at.clone()).is_none() {
             return false;
         }
-        let found = rules::RULES.iter().find_map(|rule| {
-            let repair = rule(source, error, at)?;
-            let is_apart = |change: &Change| self.changes.iter().all(|made| are_apart(&made.range, &change.range));
-            repair.changes.iter().all(is_apart).then_some(repair)
-        });
+        let is_apart = |change: &Change| self.changes.iter().all(|made| are_apart(&made.range, &change.range));
+        let is_new = |repair: &Repair| repair.changes.iter().all(is_apart);
+        let found = rules::RULES.iter().filter_map(|rule| rule(source, error, at)).find(is_new);
+        let found = found.or_else(|| rules::strings_taken_for_directives(source, at.start).find(is_new));
         let Some(repair) = found else { return false };
         self.changes.extend(repair.changes.iter().cloned());
         self.changes.sort_by_key(|change| change.range.start);
@@ -231,6 +230,9 @@ mod tests {
     fn string_that_is_no_directive() {
         takes("\"use strict\" | ({ public }); with (a) 010;");
         takes("function f() { 'use strict'.length; with (a); } function g() { 'use strict'\n[0]; ({ static }); }");
+        takes(
+            "'use strict'.x; function f() { 'use strict' + 1; with (a); } function g() { 'use strict', 1; with (a); }",
+        );
         refuses("function f() { 'use strict'; with (a); }", 29);
         refuses("function f() { 'use strict'\n++a; with (a); }", 33);
         refuses("f({ \"use strict\"() {} }); with (a) )", 35);

@@ -10,7 +10,7 @@ use crate::trivia::{has_line_terminator, next_token};
 
 type Rule = fn(&str, &SyntaxError, &Range<usize>) -> Option<Repair>;
 
-pub(super) const RULES: [Rule; 11] = [
+pub(super) const RULES: [Rule; 10] = [
     line_behind_arrow_function,
     async_call_with_comma,
     using_in_for_head,
@@ -21,7 +21,6 @@ pub(super) const RULES: [Rule; 11] = [
     let_as_arrow_parameter,
     line_behind_await,
     surrogate_before_braced_escape,
-    string_taken_for_directive,
 ];
 
 /// `x = () => {}<newline>+ 1`: a semicolon goes behind the brace, where one is inserted anyway.
@@ -121,16 +120,17 @@ fn surrogate_before_braced_escape(source: &str, error: &SyntaxError, at: &Range<
     Some(insertions(&[(digits.start, "{"), (digits.end, "}")]))
 }
 
-/// `"use strict".length`, behind which the parser takes the code for strict: parentheses go around the string.
-fn string_taken_for_directive(source: &str, _: &SyntaxError, at: &Range<usize>) -> Option<Repair> {
+/// `"use strict".length`, behind which the parser takes the code for strict: parentheses go around the string. The last
+/// one before the error comes first; it need not be that of the function that the error is in.
+pub(super) fn strings_taken_for_directives(source: &str, at: usize) -> impl Iterator<Item = Repair> {
     const WORDS: &str = "use strict";
-    let words = memchr::memmem::rfind_iter(&source.as_bytes()[..at.start], WORDS);
-    let (start, end) = words.take(16).find_map(|word| {
+    let words = memchr::memmem::rfind_iter(&source.as_bytes()[..at], WORDS).take(16);
+    words.filter_map(|word| {
         let (start, end) = (word.checked_sub(1)?, word + WORDS.len() + 1);
         let is_string = matches!(source.get(start..end)?.as_bytes(), [b'"', .., b'"'] | [b'\'', .., b'\'']);
-        (is_string && goes_on(source, next_token(source, end))).then_some((start, end))
-    })?;
-    Some(Repair { restore: Restore::NoDirective(start), ..insertions(&[(start, "("), (end, ")")]) })
+        let parentheses = || Repair { restore: Restore::NoDirective(start), ..insertions(&[(start, "("), (end, ")")]) };
+        (is_string && goes_on(source, next_token(source, end))).then(parentheses)
+    })
 }
 
 /// Whether the token at `at` goes on with an expression, on a new line too.
