@@ -8,6 +8,10 @@ use super::{BRACKET, LIMIT};
 
 /// How many readings are followed at once. Real programs come to two.
 const PATHS: usize = 16;
+/// How many open brackets may be copied where paths part, in all and for each byte besides. Real programs come to less
+/// than one for each byte.
+const COPIES: usize = 50_000_000;
+const COPIES_PER_BYTE: usize = 100;
 
 /// The deepest place of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,7 +84,7 @@ enum Read {
     InPart,
     /// `goes_on` has said so.
     Stopped,
-    /// There were too many readings at this byte.
+    /// There were too many readings at this byte, or up to it.
     Given(usize),
 }
 
@@ -96,6 +100,8 @@ fn read(
     let start = if source.starts_with(b"#!") { line_end(source, 0) } else { 0 };
     let mut paths = vec![Path::new(start)];
     let mut read = Read::InPart;
+    let mut copies = 0;
+    let may_copy = COPIES.saturating_add(source.len().saturating_mul(COPIES_PER_BYTE));
     while !paths.is_empty() {
         // The path that is behind goes on, so that paths can meet.
         let index = (0..paths.len()).min_by_key(|index| paths[*index].at).unwrap_or(0);
@@ -120,14 +126,17 @@ fn read(
                     None => paths.push(path),
                 }
             }
-            Step::Fork(other) => paths.push(*other),
+            Step::Fork(other) => {
+                copies += other.depth();
+                paths.push(*other);
+            }
             Step::End => {
                 if paths.swap_remove(index).at == source.len() {
                     read = Read::ToTheEnd;
                 }
             }
         }
-        if paths.len() > PATHS {
+        if paths.len() > PATHS || copies > may_copy {
             return Read::Given(paths[0].at);
         }
     }

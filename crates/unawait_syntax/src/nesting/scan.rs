@@ -75,6 +75,11 @@ impl Path {
         }
     }
 
+    /// How many brackets are open.
+    pub fn depth(&self) -> usize {
+        self.outer.len()
+    }
+
     pub fn meets(&self, other: &Path) -> bool {
         self.at == other.at
             && self.outer.len() == other.outer.len()
