@@ -15,6 +15,9 @@ use swc_ecma_ast::Program;
 use swc_ecma_parser::error::SyntaxError;
 use unawait_text::Edits;
 
+/// How many places are repaired: each costs time for every node of the tree.
+const REPAIRS: usize = 1_000;
+
 /// What helps in one place.
 #[derive(Debug)]
 struct Repair {
@@ -67,7 +70,7 @@ impl Repairs {
             SyntaxError::WithLabel { inner, .. } => inner.kind(),
             error => error,
         };
-        if source.get(at.clone()).is_none() {
+        if self.repairs.len() == REPAIRS || source.get(at.clone()).is_none() {
             return false;
         }
         let is_apart = |change: &Change| self.changes.iter().all(|made| are_apart(&made.range, &change.range));
@@ -267,5 +270,8 @@ mod tests {
     #[test]
     fn many_repairs_end() {
         takes(&"f() = 1;\n".repeat(200));
+        let sloppy = "(function () { 'use strict'.length; with (a); });\n";
+        takes(&sloppy.repeat(1_000));
+        refuses(&sloppy.repeat(1_001), sloppy.len() * 1_000 + 36);
     }
 }
