@@ -120,9 +120,28 @@ fn surrogate_before_braced_escape(source: &str, error: &SyntaxError, at: &Range<
     Some(insertions(&[(digits.start, "{"), (digits.end, "}")]))
 }
 
+/// What may help against one error in several places, the likeliest first.
+pub(super) fn places(source: &str, at: usize) -> impl Iterator<Item = Repair> {
+    imports_before_in(source, at).chain(strings_taken_for_directives(source, at))
+}
+
+/// `import(x) in y`, `import.meta.x in y` at the beginning of a statement: parentheses go around the import.
+fn imports_before_in(source: &str, at: usize) -> impl Iterator<Item = Repair> {
+    let is_in = is_word_at(source, at, "in");
+    let words = words_before(source, "import", at).take(if is_in { 16 } else { 0 });
+    words.filter_map(move |word| {
+        let behind = next_token(source, word + "import".len());
+        let end = match token_behind(source, behind, ".") {
+            Some(dot) => token_behind(source, dot, "meta")?,
+            None => close(&source[..at], token_behind(source, behind, "(")?)?,
+        };
+        Some(insertions(&[(word, "("), (end, ")")]))
+    })
+}
+
 /// `"use strict".length`, behind which the parser takes the code for strict: parentheses go around the string. The last
 /// one before the error comes first; it need not be that of the function that the error is in.
-pub(super) fn strings_taken_for_directives(source: &str, at: usize) -> impl Iterator<Item = Repair> {
+fn strings_taken_for_directives(source: &str, at: usize) -> impl Iterator<Item = Repair> {
     const WORDS: &str = "use strict";
     let words = memchr::memmem::rfind_iter(&source.as_bytes()[..at], WORDS).take(16);
     words.filter_map(|word| {
@@ -197,6 +216,21 @@ fn is_word_at(text: &str, at: usize, word: &str) -> bool {
 
 fn is_word(text: &str, at: usize, word: &str) -> bool {
     !text[..at].ends_with(is_name) && !text[at + word.len()..].starts_with(is_name)
+}
+
+/// The end of the bracket that was opened before `from`, if no string or comment in it has brackets of its own.
+fn close(text: &str, from: usize) -> Option<usize> {
+    let mut open = 1;
+    let brackets = text.bytes().enumerate().skip(from);
+    let mut depths = brackets.map(|(at, byte)| {
+        open = match byte {
+            b'(' | b'[' | b'{' => open + 1,
+            b')' | b']' | b'}' => open - 1,
+            _ => open,
+        };
+        (at, open)
+    });
+    depths.find(|(_, open)| *open == 0).map(|(at, _)| at + 1)
 }
 
 /// Whether the brackets of `text`, strings and comments aside, are all opened and closed in it.
