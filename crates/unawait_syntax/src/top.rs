@@ -1,7 +1,7 @@
 //! Where the helpers go in a file without directives: behind the hashbang and the comments that speak of the whole
 //! file, before those that belong to its first statement.
 
-use crate::trivia::{LINE_TERMINATORS, next_token};
+use crate::trivia::{LINE_TERMINATORS, block_comment_end, next_token};
 
 /// The first place where a statement may be put.
 pub(crate) fn first_place(source: &str) -> usize {
@@ -19,7 +19,7 @@ pub(crate) fn first_place(source: &str) -> usize {
     while at < first_token {
         let rest = &source[at..];
         let end = if rest.starts_with("/*") {
-            let end = rest.find("*/").map_or(source.len(), |end| at + end + 2);
+            let end = at + block_comment_end(rest);
             if speaks_of_the_file(&source[at..end], &source[end..]) {
                 place = end;
             }

@@ -17,13 +17,18 @@ pub fn next_token(source: &str, mut at: usize) -> usize {
         let spaces = rest.len() - rest.trim_start_matches(is_space).len();
         at += spaces;
         at += match &source[at..] {
-            comment if comment.starts_with("/*") => comment.find("*/").map_or(comment.len(), |end| end + 2),
+            comment if comment.starts_with("/*") => block_comment_end(comment),
             comment if ["//", "<!--", "-->"].iter().any(|start| comment.starts_with(start)) => {
                 comment.find(LINE_TERMINATORS).unwrap_or(comment.len())
             }
             _ => return at,
         }
     }
+}
+
+/// The end of the block comment that `text` begins with: `/*/` alone is none.
+pub fn block_comment_end(text: &str) -> usize {
+    text["/*".len()..].find("*/").map_or(text.len(), |end| "/*".len() + end + "*/".len())
 }
 
 /// Whether a line ends between `from` and `to`; within a comment counts.
@@ -64,6 +69,7 @@ mod tests {
     #[test]
     fn comments_and_spaces_are_passed_over() {
         assert_eq!(next_token("a /* b */ // c\n d", 1), 16);
+        assert_eq!(next_token("a /*/ b /*/ c", 1), 12);
         assert_eq!(next_token("a \u{2028}b", 1), 5);
         assert_eq!(find_token("(a /* => */) => b", 1, "=>"), Some(13));
     }

@@ -38,8 +38,8 @@ fn only_comments(text: &str) -> bool {
     while !rest.is_empty() {
         rest = match rest {
             line if line.starts_with("//") => line.find(['\n', '\r']).map_or("", |end| &line[end..]),
-            block if block.starts_with("/*") => match block.find("*/") {
-                Some(end) => &block[end + 2..],
+            block if block.starts_with("/*") => match block[2..].find("*/") {
+                Some(end) => &block[2..][end + 2..],
                 None => return false,
             },
             _ => return false,
