@@ -139,6 +139,8 @@ impl<'a> Writer<'a> {
             && subject.plan.captures.is_empty()
             && subject.text.has_plain_params()
             && !subject.text.repeats_param()
+            // The body's function would hide it by its own.
+            && !subject.text.has_param("arguments")
     }
 
     /// The opening and closing text for a generator function kept in a variable, or not kept.
