@@ -214,20 +214,20 @@ function __typeError(before, value, after) {
 // GetMethod, but for the look-up: undefined where there is none. Each caller looks up for itself, so that an engine can
 // remember where it found what. https://tc39.es/ecma262/#sec-getmethod
 function __getMethod(method) {
-  if (method === void 0 || method === null) return void 0;
-  if (typeof method !== "function") throw __notCallable(method);
-  return method;
+  return method === void 0 || method === null ? void 0 : __callable(method);
 }
 // The `next` of an Iterator Record: nobody asks whether it can be called, before it is.
 // https://tc39.es/ecma262/#sec-getiteratordirect
 function __nextMethod(method) {
-  return typeof method === "function" ? method : function () { throw __notCallable(method); };
+  return typeof method === "function" ? method : function () { __callable(method); };
 }
-// In the words of V8.
-function __notCallable(value) {
+// Complains in the words of V8.
+function __callable(value) {
+  var type = typeof value;
+  if (type === "function") return value;
   if (!__call) __intrinsicsIteration();
-  var type = typeof value, isPlain = value === null || type === "boolean" || type === "number";
-  return new __TypeError(type + (type === "string" ? " " + JSON.stringify(value) : isPlain ? " " + value : "") + " is not a function");
+  if (value === null || type === "boolean" || type === "number" || type === "string") type += " " + JSON.stringify(value);
+  throw new __TypeError(type + " is not a function");
 }
 
 // What an iterator answers has to be an object. https://tc39.es/ecma262/#sec-iteratornext
@@ -238,7 +238,8 @@ function __checkResult(result) {
 // What the body of an async generator yields through this is awaited, `yield __awaitIn(value)` being Await(value). What
 // it yields as it is, is AsyncGeneratorYield(? Await(value)).
 // The driver reads how the body suspends right after it did, so one variable tells it for all generators, and nothing
-// has to be wrapped: 0 yield, 1 await; and for `yield*`, 2 yield without awaiting, 3 await and go on with a return.
+// has to be wrapped: 0 (or undefined, before the file has loaded) yield, 1 await; and for `yield*`, 2 yield without
+// awaiting, 3 await and go on with a return.
 var __suspension;
 function __awaitIn(value) {
   __suspension = 1;
@@ -839,33 +840,22 @@ function __usingMethods(prototype) {
 // `__callOn(f, o, v)` is `f.call(o, v)`, but reads no `call`: not an own one of `f`, nor through a proxy. The function
 // stands there for who calls it before the file has loaded (through an import cycle). https://tc39.es/ecma262/#sec-call
 function __callOn() {
-  __captureCall();
-  return __callOn.apply(void 0, arguments);
+  return __captureCall().apply(void 0, arguments);
 }
 function __captureCall() {
   var call = Function.prototype.call;
-  __callOn = call.bind(call);
+  return __callOn = call.bind(call);
 }
 __captureCall();
 
-// ToPropertyKey, for a key which is used more than once. https://tc39.es/ecma262/#sec-topropertykey
+// ToPropertyKey, for a key which is used more than once: the engine makes it, and an object without others tells it.
+// https://tc39.es/ecma262/#sec-topropertykey
 function __propertyKey(value) {
   if (typeof value === "symbol" || typeof value === "string" || typeof value === "number") return value;
-  if (Object(value) !== value || typeof Symbol !== "function") return String(value);
-  var method = value[Symbol.toPrimitive];
-  if (method === void 0 || method === null) return __ordinaryKey(value);
-  value = __callOn(method, value, "string");
-  if (Object(value) === value) throw new TypeError("Cannot convert object to primitive value");
-  return typeof value === "symbol" ? value : String(value);
-}
-// OrdinaryToPrimitive. `String` would not take the symbol that a `toString` may answer.
-function __ordinaryKey(value) {
-  var names = ["toString", "valueOf"];
-  for (var i = 0; i < 2; i++) {
-    var method = value[names[i]], key = typeof method === "function" ? __callOn(method, value) : value;
-    if (Object(key) !== key) return typeof key === "symbol" ? key : String(key);
-  }
-  throw new TypeError("Cannot convert object to primitive value");
+  var holder = Object.create(null);
+  holder[value] = 0;
+  var names = Object.getOwnPropertyNames(holder);
+  return names.length ? names[0] : Object.getOwnPropertySymbols(holder)[0];
 }
 
 // The first of the objects of `with` statements, the innermost first, that has `name`: what a function of that name is called

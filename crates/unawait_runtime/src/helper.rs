@@ -289,8 +289,8 @@ impl Helper {
     /// The helpers that it calls itself.
     pub fn requires(self) -> &'static [Helper] {
         match self {
-            Intrinsics | AwaiterOf | AwaiterDriver | IsObject | AwaitIn | CallOn | WithObject | Tdz | Constant
-            | ObjectRest => &[],
+            Intrinsics | AwaiterOf | AwaiterDriver | IsObject | AwaitIn | CallOn | PropertyKey | WithObject | Tdz
+            | Constant | ObjectRest => &[],
             AwaitThen | Resolved => &[Intrinsics],
             Awaiter | AwaiterOnce => &[Intrinsics, AwaitThen, Resolved],
             Settle => &[Intrinsics, Resolved],
@@ -319,7 +319,7 @@ impl Helper {
             DisposeMethod => &[Intrinsics, IntrinsicsIteration, IsObject],
             SuppressedError => &[Intrinsics],
             Using => &[IntrinsicsIteration, DisposeMethod, SuppressedError],
-            PropertyKey | Iterator => &[CallOn],
+            Iterator => &[CallOn],
             Machine | InternalSlots | ForIn | TemplateObject | Leave | Jump | Finish | Enter => &[],
             Unwind => &[Machine],
             Each => &[Iterator],
