@@ -12,7 +12,7 @@ use std::ops::Range;
 
 use unawait_runtime::Helper;
 use unawait_syntax::SourceType;
-use unawait_syntax::inventory::{ArgumentsUse, FunctionId, FunctionKind, FunctionName, FunctionText, ParamForm};
+use unawait_syntax::inventory::{ArgumentsUse, FunctionId, FunctionKind, FunctionName, FunctionText, Name, ParamForm};
 use unawait_syntax::trivia::{LINE_TERMINATORS, gap};
 use unawait_text::Text;
 
@@ -135,7 +135,11 @@ impl<'a> Writer<'a> {
             FunctionKind::ClassInitializer => false,
             _ => true,
         };
+        // A binding of that name around it may hold anything, or nothing yet.
+        let mut scopes = self.inventory.scopes_out(function.scope);
+        let is_bound = scopes.any(|scope| self.inventory[scope].declared.contains(&Name::from("arguments")));
         has_arguments
+            && !is_bound
             && subject.plan.captures.is_empty()
             && subject.text.has_plain_params()
             && !subject.text.repeats_param()
