@@ -174,7 +174,7 @@ pub fn plan(
 fn owner(inventory: &Inventory, driving: &Driving, lexical: &Lexical) -> Option<FunctionId> {
     let is_super = matches!(lexical.kind, LexicalKind::SuperCall | LexicalKind::SuperProperty { .. });
     let binder = match lexical.kind {
-        LexicalKind::Arguments { .. } => arguments_scope(inventory, lexical),
+        LexicalKind::Arguments { .. } => arguments_scope(inventory, lexical.function, lexical.scope),
         _ => None,
     };
     let rebinds = |id: &FunctionId| {
@@ -193,16 +193,17 @@ enum ArgumentsBinder {
 }
 
 fn arguments_binder(inventory: &Inventory, lexical: &Lexical) -> ArgumentsBinder {
-    match arguments_scope(inventory, lexical) {
+    match arguments_scope(inventory, lexical.function, lexical.scope) {
         Some(scope) => ArgumentsBinder::Scope(scope),
         None => ArgumentsBinder::Function(inventory.provider(lexical.function)),
     }
 }
 
-/// The scope that binds the name, unless it is a function's own, which hides what the file binds further out.
-fn arguments_scope(inventory: &Inventory, lexical: &Lexical) -> Option<ScopeId> {
-    let scope = inventory.resolve(&"arguments".into(), lexical.scope)?;
-    inventory.arrows_out(lexical.function).any(|id| id == inventory[scope].function).then_some(scope)
+/// The scope that binds the name as seen from `scope` in `function`, unless it is a function's own, which hides what the
+/// file binds further out.
+pub fn arguments_scope(inventory: &Inventory, function: FunctionId, scope: ScopeId) -> Option<ScopeId> {
+    let scope = inventory.resolve(&"arguments".into(), scope)?;
+    inventory.arrows_out(function).any(|id| id == inventory[scope].function).then_some(scope)
 }
 
 /// The meanings of `arguments` that something is assigned to.

@@ -372,7 +372,7 @@ fn gives_callee_away(function: &Function, text: &FunctionText) -> bool {
         && !function.strict
         && text.has_plain_params()
         && !text.declares_in_body("arguments")
-        && !text.has_param("arguments")
+        && !text.param_list.iter().any(|param| param.name.as_deref() == Some("arguments"))
 }
 
 /// Whether `name` is written as an identifier is, in ASCII.

@@ -12,11 +12,11 @@ use std::ops::Range;
 
 use unawait_runtime::Helper;
 use unawait_syntax::SourceType;
-use unawait_syntax::inventory::{ArgumentsUse, FunctionId, FunctionKind, FunctionName, FunctionText, Name, ParamForm};
+use unawait_syntax::inventory::{ArgumentsUse, FunctionId, FunctionKind, FunctionName, FunctionText, ParamForm};
 use unawait_syntax::trivia::{LINE_TERMINATORS, gap};
 use unawait_text::Text;
 
-use crate::captures::CaptureKind;
+use crate::captures::{CaptureKind, arguments_scope};
 use crate::plan::{Body, Home, Pass, Plan, Wrapper, helper};
 use crate::{Driving, Writer};
 
@@ -135,16 +135,13 @@ impl<'a> Writer<'a> {
             FunctionKind::ClassInitializer => false,
             _ => true,
         };
-        // A binding of that name around it may hold anything, or nothing yet.
-        let mut scopes = self.inventory.scopes_out(function.scope);
-        let is_bound = scopes.any(|scope| self.inventory[scope].declared.contains(&Name::from("arguments")));
+        // A parameter of that name would be hidden; another binding may hold anything, or nothing yet.
+        let is_bound = arguments_scope(self.inventory, subject.id, function.own_scope).is_some();
         has_arguments
             && !is_bound
             && subject.plan.captures.is_empty()
             && subject.text.has_plain_params()
             && !subject.text.repeats_param()
-            // The body's function would hide it by its own.
-            && !subject.text.has_param("arguments")
     }
 
     /// The opening and closing text for a generator function kept in a variable, or not kept.

@@ -172,11 +172,6 @@ pub enum MemberOwner {
 }
 
 impl FunctionText {
-    /// Whether a parameter, as a whole, is called `name`.
-    pub fn has_param(&self, name: &str) -> bool {
-        self.param_list.iter().any(|param| param.name.as_deref() == Some(name))
-    }
-
     /// Where the parameters begin, with those for types.
     pub fn head_start(&self) -> usize {
         self.type_params.as_ref().map_or(self.params.start, |params| params.start)

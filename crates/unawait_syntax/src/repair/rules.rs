@@ -220,27 +220,24 @@ fn is_word(text: &str, at: usize, word: &str) -> bool {
 
 /// The end of the bracket that was opened before `from`, if no string or comment in it has brackets of its own.
 fn close(text: &str, from: usize) -> Option<usize> {
-    let mut open = 1;
-    let brackets = text.bytes().enumerate().skip(from);
-    let mut depths = brackets.map(|(at, byte)| {
-        open = match byte {
-            b'(' | b'[' | b'{' => open + 1,
-            b')' | b']' | b'}' => open - 1,
-            _ => open,
-        };
-        (at, open)
-    });
-    depths.find(|(_, open)| *open == 0).map(|(at, _)| at + 1)
+    depths(&text[from..]).position(|depth| depth < 0).map(|at| from + at + 1)
 }
 
 /// Whether the brackets of `text`, strings and comments aside, are all opened and closed in it.
 fn is_balanced(text: &str) -> bool {
-    let open = text.bytes().try_fold(0_usize, |open, byte| match byte {
-        b'(' | b'[' | b'{' => Some(open + 1),
-        b')' | b']' | b'}' => open.checked_sub(1),
-        _ => Some(open),
-    });
-    open == Some(0)
+    depths(text).try_fold(0, |_, depth| (depth >= 0).then_some(depth)) == Some(0)
+}
+
+/// How many brackets are open behind each byte of `text`: below zero, more are closed.
+fn depths(text: &str) -> impl Iterator<Item = isize> {
+    text.bytes().scan(0, |depth, byte| {
+        *depth += match byte {
+            b'(' | b'[' | b'{' => 1,
+            b')' | b']' | b'}' => -1,
+            _ => 0,
+        };
+        Some(*depth)
+    })
 }
 
 /// The head of a loop with `using` or `await using`.
