@@ -17,6 +17,7 @@ use unawait_runtime::Helper;
 use unawait_syntax::inventory::{FunctionId, FunctionKind, Lexical, LexicalKind, Name, ScopeId, SuperKey, SuperUse};
 use unawait_syntax::trivia::next_token;
 use unawait_syntax::{FreshNames, Inventory, SourceType};
+use unawait_text::Text;
 
 use crate::plan::needs_generator;
 use crate::{Driving, Writer};
@@ -284,7 +285,8 @@ impl Writer<'_> {
     /// Not `super_1("x").call(this, a)`, since a method may have a `call` of its own, or none.
     fn super_property(&mut self, site: &Site, word: usize, key: &SuperKey, place: &SuperUse) {
         let Site { lexical, name, this, .. } = site;
-        let (mut open, mut behind) = (String::new(), String::new());
+        let keyword: Range<usize> = word..word + "super".len();
+        let (mut open, mut behind) = (Text::default(), String::new());
         match place {
             SuperUse::Read => {}
             SuperUse::Write => behind = ".value".to_owned(),
@@ -293,7 +295,7 @@ impl Writer<'_> {
                 self.edits.replace(lexical.range.start..lexical.range.start + "delete".len(), "!!");
             }
             SuperUse::Tag => {
-                open = format!("{}.bind(void 0, ", self.helper(Helper::CallOn));
+                open = format!("{}.bind(void 0, ", self.helper(Helper::CallOn)).into();
                 behind = format!(", {this})");
             }
             SuperUse::Call { callee, arguments, empty } => {
@@ -304,10 +306,17 @@ impl Writer<'_> {
                         self.edits.insert(*arguments, format!("{this}{comma}"));
                     }
                     None => {
-                        let call = format!("{}(", self.helper(Helper::CallOn));
+                        // V8 has a call where the name before it stands; else where the arguments open.
+                        let place = match key {
+                            SuperKey::Name(_) if *callee == word => {
+                                next_token(self.source, next_token(self.source, keyword.end) + 1)
+                            }
+                            _ => arguments - 1,
+                        };
+                        let call = Text::from(format!("{}(", self.helper(Helper::CallOn))).at(place);
                         match *callee == word {
                             true => open = call,
-                            false => self.edits.replace(*callee..callee + 1, call + "("),
+                            false => self.edits.replace(*callee..callee + 1, call + Text::from("(")),
                         }
                         self.edits.replace(arguments - 1..*arguments, format!(", {this}{comma}"));
                     }
@@ -315,11 +324,10 @@ impl Writer<'_> {
             }
         }
         if lexical.in_new_callee && matches!(place, SuperUse::Read | SuperUse::Tag) {
-            open.insert(0, '(');
+            open = Text::from("(") + open;
             behind.push(')');
         }
-        let keyword: Range<usize> = word..word + "super".len();
-        self.edits.replace(keyword.clone(), format!("{open}{name}"));
+        self.edits.replace(keyword.clone(), open + Text::from(name.as_str()).at(word));
         match key {
             SuperKey::Name(key) => {
                 let dot = next_token(self.source, keyword.end);
