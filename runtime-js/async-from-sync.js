@@ -1,7 +1,7 @@
 // CreateAsyncFromSyncIterator: an async iterator, which no program gets hold of, over a sync one.
 // https://tc39.es/ecma262/#sec-async-from-sync-iterator-objects
 function __asyncFromSync(iterator) {
-  if (!__AsyncFromSync.prototype.next) __asyncFromSyncMethods(__AsyncFromSync.prototype);
+  if (__AsyncFromSync.prototype.constructor) __asyncFromSyncMethods();
   return new __AsyncFromSync(iterator, __nextMethod(iterator.next));
 }
 function __AsyncFromSync(iterator, nextMethod) {
@@ -13,9 +13,9 @@ function __AsyncFromSync(iterator, nextMethod) {
     throw reason;
   };
 }
-function __asyncFromSyncMethods(prototype) {
-  // Without a prototype, so that no setter of a program can meet what is assigned.
-  __setPrototype(prototype, null);
+function __asyncFromSyncMethods() {
+  // In place of the first one, which has a constructor: this inherits nothing, such as a setter of a program.
+  var prototype = __AsyncFromSync.prototype = __create(null);
   prototype.next = function (value) {
     try {
       var result = arguments.length ? __call(this.nextMethod, this.iterator, value) : __call(this.nextMethod, this.iterator);

@@ -4,7 +4,7 @@
 // `awaiting` is what the await in progress is for (there is one at a time): 0 the operand of a `yield`, 1 of an `await`,
 // 3 of a `return()` that the body goes on with, 4 of one without a body that could go on.
 function __asyncGenState(body) {
-  if (!__AsyncGen.prototype.next) __asyncGenMethods(__AsyncGen.prototype);
+  if (__AsyncGen.prototype.constructor) __asyncGenMethods();
   return new __AsyncGen(body);
 }
 function __AsyncGen(body) {
@@ -19,9 +19,9 @@ function __AsyncGen(body) {
   this.rejected = null;
 }
 // What %AsyncGeneratorPrototype%.next, .return and .throw do for a receiver with these slots
-function __asyncGenMethods(prototype) {
-  // Without a prototype, so that what is assigned meets no setter of a program.
-  __setPrototype(prototype, null);
+function __asyncGenMethods() {
+  // In place of the first one, which has a constructor: this inherits nothing, such as a setter of a program.
+  var prototype = __AsyncGen.prototype = __create(null);
   prototype.next = function (value) {
     if (this.state === 4) return __resolve({ value: void 0, done: true });
     var request = __asyncGenEnqueue(this, 0, value);

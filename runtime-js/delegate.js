@@ -3,7 +3,7 @@
 // https://tc39.es/ecma262/#sec-generator-function-definitions-runtime-semantics-evaluation
 function __delegate(iterable) {
   var iterator = __asyncIterator(iterable);
-  if (!__Delegate.prototype.next) __delegateMethods(__Delegate.prototype);
+  if (__Delegate.prototype.constructor) __delegateMethods();
   var nextMethod = __nextMethod(iterator.next);
   return new __Delegate(iterator, nextMethod, __asyncSource(iterator, nextMethod));
 }
@@ -16,8 +16,9 @@ function __Delegate(iterator, nextMethod, source) {
   this.phase = 0;
   this.result = { value: void 0, done: false };
 }
-function __delegateMethods(prototype) {
-  __setPrototype(prototype, null);
+function __delegateMethods() {
+  // In place of the first one, which has a constructor: this inherits nothing, such as a setter of a program.
+  var prototype = __Delegate.prototype = __create(null);
   prototype[__Symbol.iterator] = function () { return this; };
   prototype.next = function (value) {
     if (this.phase === 0) {

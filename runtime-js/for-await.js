@@ -4,7 +4,7 @@
 // https://tc39.es/ecma262/#sec-runtime-semantics-forin-div-ofbodyevaluation-lhs-stmt-iterator-lhskind-labelset
 function __forAwait(iterable) {
   var iterator = __asyncIterator(iterable);
-  if (!__ForAwait.prototype.next) __forAwaitMethods(__ForAwait.prototype);
+  if (__ForAwait.prototype.constructor) __forAwaitMethods();
   var nextMethod = __nextMethod(iterator.next);
   return new __ForAwait(iterator, nextMethod, __asyncSource(iterator, nextMethod));
 }
@@ -17,8 +17,9 @@ function __ForAwait(iterator, nextMethod, source) {
   this.value = void 0;
   this.result = void 0;
 }
-function __forAwaitMethods(prototype) {
-  __setPrototype(prototype, null);
+function __forAwaitMethods() {
+  // In place of the first one, which has a constructor: this inherits nothing, such as a setter of a program.
+  var prototype = __ForAwait.prototype = __create(null);
   // The answer is to be awaited.
   prototype.next = function () {
     this.open = false;

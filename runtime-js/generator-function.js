@@ -16,7 +16,7 @@ function __generatorFunctionPrototype() {
   if (!__GeneratorPrototype) __generatorIntrinsics();
   var prototype = Object.create(Object.getPrototypeOf(__generatorFunction));
   // What it compiles are the engine's own generator functions, if there are any.
-  function GeneratorFunction() {
+  function GeneratorFunction(_source) {
     var fn = __generatorFunctionPrototype.constructor("return (function* () {}).constructor")().apply(null, arguments);
     return this instanceof GeneratorFunction ? Object.setPrototypeOf(fn, Object.getPrototypeOf(this)) : fn;
   }

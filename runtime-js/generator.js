@@ -40,6 +40,6 @@ function __resumeObject(object, type, value) {
   machine.running = true;
   value = __resume(machine, type, value);
   machine.running = false;
-  return machine.to === -5 ? value : { value: value, done: machine.to < 0 };
+  return __machineResult(machine, value);
 }
 if (!__GeneratorPrototype) __generatorIntrinsics();

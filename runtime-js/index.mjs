@@ -182,14 +182,13 @@ function __awaiterDriver(thisArg, _arguments, driver, generator) {
 }
 
 // What the helpers for iterators, generators and resources use of the engine besides intrinsics.js, captured the same way.
-var __call, __return, __create, __setPrototype, __WeakMap, __TypeError, __Symbol, __asyncIteratorKey;
+var __call, __return, __create, __setPrototype, __TypeError, __Symbol, __asyncIteratorKey;
 function __intrinsicsIteration() {
   if (!__then) __intrinsics();
   var call = Function.prototype.call;
   __return = call.bind(Object.getPrototypeOf(function* () {}).prototype["return"]);
   __create = Object.create;
   __setPrototype = Object.setPrototypeOf;
-  __WeakMap = WeakMap;
   __TypeError = TypeError;
   __Symbol = Symbol;
   __asyncIteratorKey = Symbol.asyncIterator || Symbol["for"]("Symbol.asyncIterator");
@@ -298,7 +297,7 @@ function __asyncGenOf(object) {
 // `awaiting` is what the await in progress is for (there is one at a time): 0 the operand of a `yield`, 1 of an `await`,
 // 3 of a `return()` that the body goes on with, 4 of one without a body that could go on.
 function __asyncGenState(body) {
-  if (!__AsyncGen.prototype.next) __asyncGenMethods(__AsyncGen.prototype);
+  if (__AsyncGen.prototype.constructor) __asyncGenMethods();
   return new __AsyncGen(body);
 }
 function __AsyncGen(body) {
@@ -313,9 +312,9 @@ function __AsyncGen(body) {
   this.rejected = null;
 }
 // What %AsyncGeneratorPrototype%.next, .return and .throw do for a receiver with these slots
-function __asyncGenMethods(prototype) {
-  // Without a prototype, so that what is assigned meets no setter of a program.
-  __setPrototype(prototype, null);
+function __asyncGenMethods() {
+  // In place of the first one, which has a constructor: this inherits nothing, such as a setter of a program.
+  var prototype = __AsyncGen.prototype = __create(null);
   prototype.next = function (value) {
     if (this.state === 4) return __resolve({ value: void 0, done: true });
     var request = __asyncGenEnqueue(this, 0, value);
@@ -532,7 +531,7 @@ if (!__asyncGenFunctionPrototype) __asyncGenFunctionIntrinsics();
 // CreateAsyncFromSyncIterator: an async iterator, which no program gets hold of, over a sync one.
 // https://tc39.es/ecma262/#sec-async-from-sync-iterator-objects
 function __asyncFromSync(iterator) {
-  if (!__AsyncFromSync.prototype.next) __asyncFromSyncMethods(__AsyncFromSync.prototype);
+  if (__AsyncFromSync.prototype.constructor) __asyncFromSyncMethods();
   return new __AsyncFromSync(iterator, __nextMethod(iterator.next));
 }
 function __AsyncFromSync(iterator, nextMethod) {
@@ -544,9 +543,9 @@ function __AsyncFromSync(iterator, nextMethod) {
     throw reason;
   };
 }
-function __asyncFromSyncMethods(prototype) {
-  // Without a prototype, so that no setter of a program can meet what is assigned.
-  __setPrototype(prototype, null);
+function __asyncFromSyncMethods() {
+  // In place of the first one, which has a constructor: this inherits nothing, such as a setter of a program.
+  var prototype = __AsyncFromSync.prototype = __create(null);
   prototype.next = function (value) {
     try {
       var result = arguments.length ? __call(this.nextMethod, this.iterator, value) : __call(this.nextMethod, this.iterator);
@@ -625,7 +624,7 @@ function __asyncSource(iterator, nextMethod) {
 // https://tc39.es/ecma262/#sec-generator-function-definitions-runtime-semantics-evaluation
 function __delegate(iterable) {
   var iterator = __asyncIterator(iterable);
-  if (!__Delegate.prototype.next) __delegateMethods(__Delegate.prototype);
+  if (__Delegate.prototype.constructor) __delegateMethods();
   var nextMethod = __nextMethod(iterator.next);
   return new __Delegate(iterator, nextMethod, __asyncSource(iterator, nextMethod));
 }
@@ -638,8 +637,9 @@ function __Delegate(iterator, nextMethod, source) {
   this.phase = 0;
   this.result = { value: void 0, done: false };
 }
-function __delegateMethods(prototype) {
-  __setPrototype(prototype, null);
+function __delegateMethods() {
+  // In place of the first one, which has a constructor: this inherits nothing, such as a setter of a program.
+  var prototype = __Delegate.prototype = __create(null);
   prototype[__Symbol.iterator] = function () { return this; };
   prototype.next = function (value) {
     if (this.phase === 0) {
@@ -690,7 +690,7 @@ function __delegateAnswer(delegate, answer) {
 // https://tc39.es/ecma262/#sec-runtime-semantics-forin-div-ofbodyevaluation-lhs-stmt-iterator-lhskind-labelset
 function __forAwait(iterable) {
   var iterator = __asyncIterator(iterable);
-  if (!__ForAwait.prototype.next) __forAwaitMethods(__ForAwait.prototype);
+  if (__ForAwait.prototype.constructor) __forAwaitMethods();
   var nextMethod = __nextMethod(iterator.next);
   return new __ForAwait(iterator, nextMethod, __asyncSource(iterator, nextMethod));
 }
@@ -703,8 +703,9 @@ function __ForAwait(iterator, nextMethod, source) {
   this.value = void 0;
   this.result = void 0;
 }
-function __forAwaitMethods(prototype) {
-  __setPrototype(prototype, null);
+function __forAwaitMethods() {
+  // In place of the first one, which has a constructor: this inherits nothing, such as a setter of a program.
+  var prototype = __ForAwait.prototype = __create(null);
   // The answer is to be awaited.
   prototype.next = function () {
     this.open = false;
@@ -778,7 +779,7 @@ function __suppressedError(error, suppressed) {
 //   finally { while (scope.step()) try { yield scope.result; } catch (e) { scope.fail(e); } scope.end(); }
 // https://tc39.es/proposal-explicit-resource-management/#sec-disposeresources
 function __using() {
-  if (!__Using.prototype.use) __usingMethods(__Using.prototype);
+  if (__Using.prototype.constructor) __usingMethods();
   return new __Using();
 }
 // `last`: the resources as a list, from the last one to the first.
@@ -790,10 +791,10 @@ function __Using() {
   this.hasAwaited = false;
   this.result = void 0;
 }
-function __usingMethods(prototype) {
+function __usingMethods() {
   if (!__call) __intrinsicsIteration();
-  // Without a prototype, so that what is assigned meets no setter of a program.
-  __setPrototype(prototype, null);
+  // In place of the first one, which has a constructor: this inherits nothing, such as a setter of a program.
+  var prototype = __Using.prototype = __create(null);
   // AddDisposableResource
   prototype.use = function (value) {
     if (value !== void 0 && value !== null) this.last = { value: value, method: __disposeMethod(value, false), isAsync: false, before: this.last };
@@ -870,7 +871,7 @@ function __withObject(objects, name) {
 // GetIterator: an Iterator Record. Without symbols, what regenerator takes for iterable is.
 // https://tc39.es/ecma262/#sec-getiterator
 function __iterator(iterable) {
-  if (!__Iterator.prototype.step) __iteratorMethods(__Iterator.prototype);
+  if (__Iterator.prototype.constructor) __iteratorMethods();
   var key = typeof Symbol === "function" ? Symbol.iterator : "@@iterator", iterator, index = 0;
   // Where arrays have no such method, an engine has symbols at most.
   if (Array.prototype[key] || iterable[key]) iterator = iterable[key]();
@@ -889,7 +890,9 @@ function __Iterator(iterator) {
   this.done = false;
   this.value = void 0;
 }
-function __iteratorMethods(prototype) {
+function __iteratorMethods() {
+  // In place of the first one, which has a constructor: this inherits nothing, such as a setter of a program.
+  var prototype = __Iterator.prototype = Object.create(null);
   // IteratorStepValue: whether there is a `value`; or IteratorStep, which leaves that unread.
   prototype.step = function (unread) {
     this.done = true;
@@ -917,7 +920,7 @@ function __iteratorResult(result) {
 // has ended; -2 a return, -3 a jump, -4 what a finally region was entered with is on its way through the regions (see
 // unwind.js); -5 it delegates to another iterator (see yield-star.js). While `to` is below -1, `at` is where it was.
 function __machine(body, regions, unwind) {
-  if (!__Machine.prototype.next) __machineMethods(__Machine.prototype);
+  if (__Machine.prototype.constructor) __machineMethods();
   return new __Machine(body, regions, unwind);
 }
 function __Machine(body, regions, unwind) {
@@ -933,13 +936,19 @@ function __Machine(body, regions, unwind) {
   this.object = null;
 }
 // To what drives it, a machine is an iterator.
-function __machineMethods(prototype) {
+function __machineMethods() {
+  // In place of the first one, which has a constructor: this inherits nothing, such as a setter of a program.
+  var prototype = __Machine.prototype = Object.create(null);
   prototype.next = function (value) { return __machineResult(this, __resume(this, 0, value)); };
   prototype["throw"] = function (error) { return __machineResult(this, __resume(this, 1, error)); };
   prototype["return"] = function (value) { return __machineResult(this, __resume(this, 2, value)); };
 }
 function __machineResult(machine, value) {
-  return machine.to === -5 ? value : { value: value, done: machine.to < 0 };
+  if (machine.to === -5) return value;
+  if (machine.to >= 0) return { value: value, done: false };
+  // Who keeps a generator that has ended keeps none of its locals.
+  machine.body = machine.slots = machine.inner = null;
+  return { value: value, done: true };
 }
 // Goes on with a completion: 0 normal, 1 throw, 2 return. Answers what the body yields or returns, or, while it delegates,
 // the other iterator's result. https://tc39.es/ecma262/#sec-generatorresume
@@ -973,9 +982,10 @@ function __ended(machine, type, value) {
   machine.to = -1;
   if (type !== 1) return value;
   machine.running = false;
+  machine.body = machine.slots = machine.inner = null;
   throw value;
 }
-__machineMethods(__Machine.prototype);
+__machineMethods();
 
 // Leads an abrupt completion (1 throw, 2 return, 3 jump) to the handler that must see it next, and answers what the body
 // goes on with there; or ends the machine with it. 0 stands for one that the body has set on its way.
@@ -1160,7 +1170,7 @@ function __resumeObject(object, type, value) {
   machine.running = true;
   value = __resume(machine, type, value);
   machine.running = false;
-  return machine.to === -5 ? value : { value: value, done: machine.to < 0 };
+  return __machineResult(machine, value);
 }
 if (!__GeneratorPrototype) __generatorIntrinsics();
 
@@ -1182,7 +1192,7 @@ function __generatorFunctionPrototype() {
   if (!__GeneratorPrototype) __generatorIntrinsics();
   var prototype = Object.create(Object.getPrototypeOf(__generatorFunction));
   // What it compiles are the engine's own generator functions, if there are any.
-  function GeneratorFunction() {
+  function GeneratorFunction(_source) {
     var fn = __generatorFunctionPrototype.constructor("return (function* () {}).constructor")().apply(null, arguments);
     return this instanceof GeneratorFunction ? Object.setPrototypeOf(fn, Object.getPrototypeOf(this)) : fn;
   }

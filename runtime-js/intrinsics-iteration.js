@@ -1,12 +1,11 @@
 // What the helpers for iterators, generators and resources use of the engine besides intrinsics.js, captured the same way.
-var __call, __return, __create, __setPrototype, __WeakMap, __TypeError, __Symbol, __asyncIteratorKey;
+var __call, __return, __create, __setPrototype, __TypeError, __Symbol, __asyncIteratorKey;
 function __intrinsicsIteration() {
   if (!__then) __intrinsics();
   var call = Function.prototype.call;
   __return = call.bind(Object.getPrototypeOf(function* () {}).prototype["return"]);
   __create = Object.create;
   __setPrototype = Object.setPrototypeOf;
-  __WeakMap = WeakMap;
   __TypeError = TypeError;
   __Symbol = Symbol;
   __asyncIteratorKey = Symbol.asyncIterator || Symbol["for"]("Symbol.asyncIterator");

@@ -1,7 +1,7 @@
 // GetIterator: an Iterator Record. Without symbols, what regenerator takes for iterable is.
 // https://tc39.es/ecma262/#sec-getiterator
 function __iterator(iterable) {
-  if (!__Iterator.prototype.step) __iteratorMethods(__Iterator.prototype);
+  if (__Iterator.prototype.constructor) __iteratorMethods();
   var key = typeof Symbol === "function" ? Symbol.iterator : "@@iterator", iterator, index = 0;
   // Where arrays have no such method, an engine has symbols at most.
   if (Array.prototype[key] || iterable[key]) iterator = iterable[key]();
@@ -20,7 +20,9 @@ function __Iterator(iterator) {
   this.done = false;
   this.value = void 0;
 }
-function __iteratorMethods(prototype) {
+function __iteratorMethods() {
+  // In place of the first one, which has a constructor: this inherits nothing, such as a setter of a program.
+  var prototype = __Iterator.prototype = Object.create(null);
   // IteratorStepValue: whether there is a `value`; or IteratorStep, which leaves that unread.
   prototype.step = function (unread) {
     this.done = true;

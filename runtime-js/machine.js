@@ -3,7 +3,7 @@
 // has ended; -2 a return, -3 a jump, -4 what a finally region was entered with is on its way through the regions (see
 // unwind.js); -5 it delegates to another iterator (see yield-star.js). While `to` is below -1, `at` is where it was.
 function __machine(body, regions, unwind) {
-  if (!__Machine.prototype.next) __machineMethods(__Machine.prototype);
+  if (__Machine.prototype.constructor) __machineMethods();
   return new __Machine(body, regions, unwind);
 }
 function __Machine(body, regions, unwind) {
@@ -19,13 +19,19 @@ function __Machine(body, regions, unwind) {
   this.object = null;
 }
 // To what drives it, a machine is an iterator.
-function __machineMethods(prototype) {
+function __machineMethods() {
+  // In place of the first one, which has a constructor: this inherits nothing, such as a setter of a program.
+  var prototype = __Machine.prototype = Object.create(null);
   prototype.next = function (value) { return __machineResult(this, __resume(this, 0, value)); };
   prototype["throw"] = function (error) { return __machineResult(this, __resume(this, 1, error)); };
   prototype["return"] = function (value) { return __machineResult(this, __resume(this, 2, value)); };
 }
 function __machineResult(machine, value) {
-  return machine.to === -5 ? value : { value: value, done: machine.to < 0 };
+  if (machine.to === -5) return value;
+  if (machine.to >= 0) return { value: value, done: false };
+  // Who keeps a generator that has ended keeps none of its locals.
+  machine.body = machine.slots = machine.inner = null;
+  return { value: value, done: true };
 }
 // Goes on with a completion: 0 normal, 1 throw, 2 return. Answers what the body yields or returns, or, while it delegates,
 // the other iterator's result. https://tc39.es/ecma262/#sec-generatorresume
@@ -59,6 +65,7 @@ function __ended(machine, type, value) {
   machine.to = -1;
   if (type !== 1) return value;
   machine.running = false;
+  machine.body = machine.slots = machine.inner = null;
   throw value;
 }
-__machineMethods(__Machine.prototype);
+__machineMethods();

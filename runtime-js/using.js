@@ -4,7 +4,7 @@
 //   finally { while (scope.step()) try { yield scope.result; } catch (e) { scope.fail(e); } scope.end(); }
 // https://tc39.es/proposal-explicit-resource-management/#sec-disposeresources
 function __using() {
-  if (!__Using.prototype.use) __usingMethods(__Using.prototype);
+  if (__Using.prototype.constructor) __usingMethods();
   return new __Using();
 }
 // `last`: the resources as a list, from the last one to the first.
@@ -16,10 +16,10 @@ function __Using() {
   this.hasAwaited = false;
   this.result = void 0;
 }
-function __usingMethods(prototype) {
+function __usingMethods() {
   if (!__call) __intrinsicsIteration();
-  // Without a prototype, so that what is assigned meets no setter of a program.
-  __setPrototype(prototype, null);
+  // In place of the first one, which has a constructor: this inherits nothing, such as a setter of a program.
+  var prototype = __Using.prototype = __create(null);
   // AddDisposableResource
   prototype.use = function (value) {
     if (value !== void 0 && value !== null) this.last = { value: value, method: __disposeMethod(value, false), isAsync: false, before: this.last };

@@ -2,14 +2,18 @@
 // drives need not be a generator's object: it has to have the methods of one.
 function __awaiterDriver(thisArg, _arguments, driver, generator) {
   return driver(function () {
-    var iterator = generator.apply(thisArg, _arguments || []);
+    var iterator;
+    // What throws before the body is the first step's error, as it is a generator's.
+    function started() {
+      return iterator || (iterator = generator.apply(thisArg, _arguments || []));
+    }
     function answer(result) {
       return result.done ? result : { value: Promise.resolve(result.value), done: false };
     }
     return {
-      next: function (value) { return answer(iterator.next(value)); },
-      "throw": function (error) { return answer(iterator["throw"](error)); },
-      "return": function (value) { return answer(iterator["return"](value)); },
+      next: function (value) { return answer(started().next(value)); },
+      "throw": function (error) { return answer(started()["throw"](error)); },
+      "return": function (value) { return answer(started()["return"](value)); },
     };
   })();
 }

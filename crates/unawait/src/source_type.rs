@@ -44,7 +44,8 @@ impl Resolver {
     /// # Errors
     /// As [`resolve`].
     pub fn resolve(&self, choice: SourceTypeChoice, path: &Path) -> Result<SourceType, Failure> {
-        said(choice).or_else(|| by_extension(path)).map_or_else(|| self.package_type(path), Ok)
+        let of_package = || Ok(in_package(path, self.package_type(path)?));
+        said(choice).or_else(|| by_extension(path)).map_or_else(of_package, Ok)
     }
 
     fn package_type(&self, path: &Path) -> Result<SourceType, Failure> {
@@ -61,7 +62,7 @@ impl Resolver {
 
 fn detect(path: &Path) -> Result<SourceType, Failure> {
     let path = real_path(path);
-    by_extension(&path).map_or_else(|| package_type(&path), Ok)
+    by_extension(&path).map_or_else(|| Ok(in_package(&path, package_type(&path)?)), Ok)
 }
 
 /// What the name says, if it decides. As Node, a name without an extension (`bin/tool`) is read as `.js` is, and case
@@ -69,10 +70,17 @@ fn detect(path: &Path) -> Result<SourceType, Failure> {
 fn by_extension(path: &Path) -> Option<SourceType> {
     match path.extension().map(|extension| extension.to_str().unwrap_or_default()) {
         Some("mjs" | "mts") => Some(SourceType::Module),
-        Some("cjs" | "cts") => Some(SourceType::CommonJs),
+        Some("cjs") => Some(SourceType::CommonJs),
         Some("js" | "ts") | None => None,
         Some(_) => Some(SourceType::Unknown),
     }
+}
+
+/// What a package of this type makes of a `.js` or `.ts` file. TypeScript's CommonJS modules may say `import` and `export`,
+/// for which its compiler writes `require`: their syntax tells.
+fn in_package(path: &Path, package: SourceType) -> SourceType {
+    let is_typescript = path.extension().is_some_and(|extension| extension == "ts");
+    if is_typescript && package == SourceType::CommonJs { SourceType::Unknown } else { package }
 }
 
 /// Node decides by the file that a symbolic link leads to: `bin/tool` may be `../lib/tool.mjs`.
@@ -130,6 +138,7 @@ mod tests {
         let root = folder(&[("package.json", r#"{"type":"module"}"#)]);
         assert_eq!(of(&root, "a.cjs"), CommonJs);
         assert_eq!(of(&root, "a.mjs"), Module);
+        assert_eq!(of(&root, "a.cts"), Unknown);
         assert_eq!(of(&root, "a.MJS"), Unknown);
         assert_eq!(of(&root, "a.jsx"), Unknown);
     }

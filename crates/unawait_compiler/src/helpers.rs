@@ -9,6 +9,9 @@ use unawait_text::Text;
 
 use crate::options::{Driver, Helpers, Options, PromisePolicy, SourceType, Target};
 
+/// The global object, whatever names a file has for itself.
+const GLOBAL_OBJECT: &str = "(function () {}).constructor(\"return this\")()";
+
 /// The names of helpers in one file.
 pub struct Names {
     /// What each top-level name of the helpers is called, where the file has that name for itself.
@@ -34,8 +37,9 @@ impl Names {
             }
         }
         // A file may have a `Promise` of its own.
+        let all = if inventory.binds_at_top("globalThis") { GLOBAL_OBJECT } else { "globalThis" };
         for global in GLOBALS.into_iter().filter(|global| inventory.binds_at_top(global)) {
-            renamed.insert(global, format!("globalThis.{global}"));
+            renamed.insert(global, format!("{all}.{global}"));
         }
         let short = match (&options.helpers, options.target) {
             (Helpers::Inline, Target::StateMachines) => short_names(&words, fresh),
@@ -99,8 +103,10 @@ impl Names {
             }
             Helpers::Require(specifier) => {
                 require_kind(source_type, SourceType::CommonJs, "--helpers require", "a `require`")?;
-                let names = used.iter().map(|helper| self.binding(*helper, ": "));
-                format!("var {{ {} }} = require({});", names.collect::<Vec<_>>().join(", "), quoted(specifier)).into()
+                // Patterns are younger than what a state machine may be for.
+                let module = format!("require({})", quoted(specifier));
+                let names = used.iter().map(|helper| format!("{} = {module}.{}", self.of(*helper), helper.name()));
+                format!("var {};", names.collect::<Vec<_>>().join(", ")).into()
             }
             Helpers::None => Text::default(),
         };

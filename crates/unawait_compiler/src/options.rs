@@ -56,6 +56,16 @@ pub enum Target {
     StateMachines,
 }
 
+impl Target {
+    /// What the helpers of its output are loaded from by default: the package in `runtime-js/`.
+    pub fn runtime_package(self) -> &'static str {
+        match self {
+            Target::Generators => "unawait-runtime",
+            Target::StateMachines => "unawait-runtime/es5",
+        }
+    }
+}
+
 /// How the lowered code gets at its helpers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Helpers {
@@ -64,7 +74,7 @@ pub enum Helpers {
     Inline,
     /// `import { ... } from "specifier"`.
     Import(String),
-    /// `const { ... } = require("specifier")`.
+    /// `var ... = require("specifier")...`.
     Require(String),
     /// Not at all: `__awaiter`, with tslib's signature, is there already.
     None,

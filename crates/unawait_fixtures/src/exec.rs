@@ -2,7 +2,6 @@
 //! that `__filename`, imports of itself and the lines of stack traces agree.
 
 use crate::case::{Case, Kind};
-use crate::options::RUNTIME_PACKAGE;
 use crate::snapshot::{compare, compare_optional, diff};
 use crate::{check, node, npm, project_root, render, syntax};
 use std::fs;
@@ -156,9 +155,10 @@ const RUN_SCRIPT: &str = "(file => require('vm').runInThisContext(require('fs').
 
 fn provide_packages(case: &Case, options: &Options, node_modules: &Path) -> Result<(), String> {
     if let Helpers::Import(specifier) | Helpers::Require(specifier) = &options.helpers
-        && specifier == RUNTIME_PACKAGE
+        && specifier == options.target.runtime_package()
     {
-        npm::copy_folder(&project_root().join("runtime-js"), &node_modules.join(RUNTIME_PACKAGE))?;
+        let package = Target::Generators.runtime_package();
+        npm::copy_folder(&project_root().join("runtime-js"), &node_modules.join(package))?;
     }
     for package in &case.options.packages {
         npm::copy_folder(&npm::installed()?.join(package), &node_modules.join(package))?;

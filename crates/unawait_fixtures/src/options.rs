@@ -36,9 +36,6 @@ pub struct CaseOptions {
     pub not_to: BTreeMap<String, String>,
 }
 
-/// The specifier of the helpers' package: what `--helpers-from` defaults to.
-pub const RUNTIME_PACKAGE: &str = "unawait-runtime";
-
 impl CaseOptions {
     /// Reads `options.json`.
     ///
@@ -60,13 +57,14 @@ impl CaseOptions {
         self.source_type.as_deref() == Some("script")
     }
 
-    /// The compiler's options; `by_name` is the source type that the file's name implies.
+    /// The compiler's options for `target`; `by_name` is the source type that the file's name implies.
     ///
     /// # Errors
     /// When a value is none of those allowed.
-    pub fn compiler_options(&self, by_name: SourceType) -> Result<Options, String> {
-        let specifier = || self.helpers_from.clone().unwrap_or_else(|| RUNTIME_PACKAGE.to_owned());
+    pub fn compiler_options(&self, by_name: SourceType, target: Target) -> Result<Options, String> {
+        let specifier = || self.helpers_from.clone().unwrap_or_else(|| target.runtime_package().to_owned());
         Ok(Options {
+            target,
             lower: features(&self.lower)?,
             source_type: match self.source_type.as_deref() {
                 None | Some("auto") => by_name,
@@ -109,8 +107,8 @@ fn features(names: &[String]) -> Result<Features, String> {
             "async-generators" => features.async_generators = true,
             "for-await" => features.for_await = true,
             "await-using" => features.using = true,
-            // A matter of the target.
-            "generators" => {}
+            // A matter of the target, but that state machines hold no `using`.
+            "generators" => features.using = true,
             other => return Err(unknown("feature", other)),
         }
     }
@@ -133,12 +131,13 @@ fn unknown(key: &str, value: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::CaseOptions;
-    use unawait_compiler::{Helpers, SourceType};
+    use unawait_compiler::{Helpers, SourceType, Target};
 
     #[test]
     fn keys_map_to_the_compilers_options() {
         let text = r#"{"source_type": "script", "helpers": "import", "driver": "co#wrap", "node": ">=24"}"#;
-        let options = CaseOptions::parse(text).unwrap().compiler_options(SourceType::Unknown).unwrap();
+        let options =
+            CaseOptions::parse(text).unwrap().compiler_options(SourceType::Unknown, Target::Generators).unwrap();
         assert_eq!(options.source_type, SourceType::Script);
         assert_eq!(options.helpers, Helpers::Import("unawait-runtime".to_owned()));
         assert_eq!(options.driver.unwrap().export, "wrap");
@@ -149,6 +148,6 @@ mod tests {
         assert!(CaseOptions::parse(r#"{"sorce_type": "script"}"#).is_err());
         assert!(CaseOptions::parse(r#"{"not_to": {"es5": "old"}}"#).is_err());
         let options = CaseOptions::parse(r#"{"helpers": "magic"}"#).unwrap();
-        assert!(options.compiler_options(SourceType::Unknown).is_err());
+        assert!(options.compiler_options(SourceType::Unknown, Target::Generators).is_err());
     }
 }

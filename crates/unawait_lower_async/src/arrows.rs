@@ -56,7 +56,7 @@ impl Writer<'_> {
         let settle = self.helper(Helper::Settle);
         let with_params = plan.body == Body::SettledWithParams;
         let list = plan.params.list();
-        let arguments = if with_params { format!(", [{list}]") } else { String::new() };
+        let arguments = if with_params { format!(", {}", plan.params.handed_on(Vec::new())) } else { String::new() };
         let prologue = self.prologue(subject);
         let (open, close) = match &plan.frame {
             Some(name) => {

@@ -14,7 +14,7 @@
 
 use unawait_runtime::Helper;
 use unawait_syntax::FreshNames;
-use unawait_syntax::inventory::{ForAwait, HeadKind, Loop};
+use unawait_syntax::inventory::{ForAwait, FunctionId, HeadKind, Loop};
 use unawait_syntax::trivia::{find_token, next_token};
 use unawait_text::Text;
 
@@ -28,12 +28,13 @@ impl Writer<'_> {
         let mut loops: Vec<&ForAwait> = inventory.for_awaits.iter().collect();
         loops.sort_by_key(|one| std::cmp::Reverse(one.text.word));
         for one in loops {
-            self.for_await(one, disposals, &fresh.name("loop"));
+            self.for_await(one, disposals, fresh);
         }
     }
 
-    fn for_await(&mut self, site: &ForAwait, disposals: &Disposals, name: &str) {
+    fn for_await(&mut self, site: &ForAwait, disposals: &Disposals, fresh: &mut FreshNames) {
         let ForAwait { text, left, right, kind, scope, dead_names } = site;
+        let (name, caught) = (fresh.name("loop"), self.caught(text.function, fresh));
         let helper = self.helper(Helper::ForAwait);
         let (next, result) = (
             self.await_expression(text.function, &format!("{name}.next()")),
@@ -70,10 +71,15 @@ impl Writer<'_> {
         self.edits.close(
             &text.span,
             format!(
-                "{ended} }} }} catch (e) {{ if ({name}.failed()) try {{ {result}; }} catch (e) {{}} throw e; }} \
+                "{ended} }} }} catch ({caught}) {{ if ({name}.failed()) try {{ {result}; }} catch ({caught}) {{}} throw {caught}; }} \
                  finally {{ if ({name}.left()) {name}.check({result}); }} }}"
             ),
         );
+    }
+
+    /// What a handler of ours calls the error: a state machine has a variable for it, which an eval must not find.
+    pub fn caught(&self, function: FunctionId, fresh: &mut FreshNames) -> String {
+        if self.inventory[function].has_eval { fresh.name("e") } else { "e".to_owned() }
     }
 
     /// Takes a loop's labels away; the answer is the text that puts them before it again.

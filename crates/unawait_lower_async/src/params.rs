@@ -23,6 +23,17 @@ impl WrapperParams {
         self.names.iter().cloned().chain(rest).collect::<Vec<_>>().join(", ")
     }
 
+    /// An array of what they hold, behind `first`. The rest alone is one: to spread it would ask for an iterator.
+    pub fn handed_on(&self, first: Vec<String>) -> String {
+        match &self.rest {
+            Some(rest) if first.is_empty() && self.names.is_empty() => rest.clone(),
+            _ => {
+                let list = Some(self.list()).filter(|list| !list.is_empty());
+                format!("[{}]", first.into_iter().chain(list).collect::<Vec<_>>().join(", "))
+            }
+        }
+    }
+
     /// The list without the rest: it counts for nothing.
     pub fn counted(&self) -> String {
         self.names.join(", ")

@@ -67,7 +67,7 @@ impl Writer<'_> {
                 UsingPlace::For(text) => {
                     let name = fresh.name("using");
                     self.declare(using, &name);
-                    let (open, close) = self.disposal(&name, using.function, using.is_await);
+                    let (open, close) = self.disposal(&name, using.function, using.is_await, fresh);
                     let labels = self.take_labels(text);
                     self.edits.open(&text.span, format!("{{ {open} "));
                     self.edits.open(&(text.word..text.span.end), labels);
@@ -76,7 +76,7 @@ impl Writer<'_> {
                 UsingPlace::ForOf { body, awaits } => {
                     let name = fresh.name("using");
                     let Some(declarator) = using.declarators.first() else { continue };
-                    let (open, close) = self.disposal(&name, using.function, using.is_await);
+                    let (open, close) = self.disposal(&name, using.function, using.is_await, fresh);
                     let binding = self.edits.take(self.source, &declarator.name);
                     let disposal = Disposal { name, method: method(using), binding, open, close };
                     if *awaits && loops.contains(&using.words.start) {
@@ -95,7 +95,7 @@ impl Writer<'_> {
             let is_await =
                 |using: &&Using| matches!(using.place, UsingPlace::Scope(place) if place == scope) && using.is_await;
             let has_await = inventory.usings.iter().any(|using| is_await(&using));
-            self.dispose_scope(scope, &name, has_await);
+            self.dispose_scope(scope, &name, has_await, fresh);
         }
         disposals
     }
@@ -116,22 +116,30 @@ impl Writer<'_> {
     }
 
     /// What opens and closes the text that resources are used in.
-    fn disposal(&mut self, name: &str, function: FunctionId, has_await: bool) -> (String, String) {
-        let helper = self.helper(Helper::Using);
+    fn disposal(
+        &mut self,
+        name: &str,
+        function: FunctionId,
+        has_await: bool,
+        fresh: &mut FreshNames,
+    ) -> (String, String) {
+        let (helper, caught) = (self.helper(Helper::Using), self.caught(function, fresh));
         let open = format!("const {name} = {helper}(); try {{");
         let dispose = match has_await {
             true => {
                 let wait = self.await_expression(function, &format!("{name}.result"));
-                format!("while ({name}.step()) try {{ {wait}; }} catch (e) {{ {name}.fail(e); }} {name}.end();")
+                format!(
+                    "while ({name}.step()) try {{ {wait}; }} catch ({caught}) {{ {name}.fail({caught}); }} {name}.end();"
+                )
             }
             false => format!("{name}.dispose();"),
         };
-        (open, format!("}} catch (e) {{ {name}.fail(e); }} finally {{ {dispose} }}"))
+        (open, format!("}} catch ({caught}) {{ {name}.fail({caught}); }} finally {{ {dispose} }}"))
     }
 
-    fn dispose_scope(&mut self, id: ScopeId, name: &str, has_await: bool) {
+    fn dispose_scope(&mut self, id: ScopeId, name: &str, has_await: bool, fresh: &mut FreshNames) {
         let scope = &self.inventory[id];
-        let (open, close) = self.disposal(name, scope.function, has_await);
+        let (open, close) = self.disposal(name, scope.function, has_await, fresh);
         match (scope.kind, &scope.statement, scope.end) {
             (ScopeKind::Switch, Some(statement), _) => {
                 self.edits.open(statement, format!("{{ {open} "));

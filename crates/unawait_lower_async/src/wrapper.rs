@@ -113,12 +113,12 @@ impl<'a> Writer<'a> {
         let looks_at_arguments = self.inventory[subject.id].arguments != ArgumentsUse::None;
         // In sloppy code, to have an `arguments` costs more than all the rest.
         if is_arrow || (all_named && !looks_at_arguments) {
-            list.extend(Some(plan.params.list()).filter(|params| !params.is_empty()));
-        } else if list.is_empty() {
-            return "arguments".to_owned();
-        } else {
-            list.push("...arguments".to_owned());
+            return plan.params.handed_on(list);
         }
+        if list.is_empty() {
+            return "arguments".to_owned();
+        }
+        list.push("...arguments".to_owned());
         format!("[{}]", list.join(", "))
     }
 

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use swc_common::DUMMY_SP;
+use swc_common::{DUMMY_SP, Span};
 use swc_ecma_ast::*;
 use swc_ecma_visit::{VisitMut, VisitMutWith, noop_visit_mut_type};
 use unawait_runtime::Helper;
@@ -173,8 +173,12 @@ impl Assembler<'_> {
 
     /// `_.to = value`
     fn to(&self, value: Box<Expr>) -> Box<Expr> {
+        self.to_at(DUMMY_SP, value)
+    }
+
+    fn to_at(&self, span: Span, value: Box<Expr>) -> Box<Expr> {
         let target = MemberExpr {
-            span: DUMMY_SP,
+            span,
             obj: self.machine_name(),
             prop: MemberProp::Ident(IdentName { span: DUMMY_SP, sym: "to".into() }),
         };
@@ -204,17 +208,17 @@ impl Assembler<'_> {
         }
     }
 
-    fn goto_if(&mut self, test: Box<Expr>, way: Way, target: BlockId) -> Stmt {
+    fn goto_if(&mut self, at: Span, test: Box<Expr>, way: Way, target: BlockId) -> Stmt {
         let mut statements = self.goto(way, target);
         let body = if statements.len() == 1 { statements.remove(0) } else { Stmt::Block(make::block(statements)) };
-        make::if_(test, body)
+        make::if_(at, test, body)
     }
 
     fn block(&mut self, graph: &mut Graph, id: BlockId, next: Option<BlockId>) -> Vec<Stmt> {
         let block = &mut graph[id];
         let (region, withs) = (block.region, block.withs.clone());
         let mut statements = std::mem::take(&mut block.statements);
-        let terminator = std::mem::replace(&mut block.terminator, Terminator::Open);
+        let (terminator, at) = (std::mem::replace(&mut block.terminator, Terminator::Open), block.at);
         if block.returns || !block.exits.is_empty() {
             let exits = std::mem::take(&mut block.exits);
             let exits = exits.into_iter().map(|exit| (way(graph, region, exit), exit)).collect();
@@ -222,7 +226,7 @@ impl Assembler<'_> {
             let mut rewrite = Exits { assembler: self, exits, in_region, breakable: 0, looping: 0, finally: 0 };
             statements.iter_mut().for_each(|statement| statement.visit_mut_with(&mut rewrite));
         }
-        statements.extend(self.terminator(graph, region, terminator, next));
+        statements.extend(self.terminator(graph, region, (terminator, at), next));
         if withs.is_empty() || statements.is_empty() {
             return statements;
         }
@@ -237,7 +241,7 @@ impl Assembler<'_> {
         &mut self,
         graph: &Graph,
         region: Option<RegionId>,
-        terminator: Terminator,
+        (terminator, at): (Terminator, Span),
         next: Option<BlockId>,
     ) -> Vec<Stmt> {
         let way = |target| way(graph, region, target);
@@ -250,7 +254,7 @@ impl Assembler<'_> {
             }
             Terminator::Branch { test, then, otherwise } => {
                 if next == Some(otherwise) && next != Some(then) {
-                    let mut statements = vec![self.goto_if(test, way(then), then)];
+                    let mut statements = vec![self.goto_if(at, test, way(then), then)];
                     statements.extend(self.go_on(way(otherwise), otherwise, next));
                     return statements;
                 }
@@ -263,9 +267,9 @@ impl Assembler<'_> {
                         _ => test,
                     };
                     let target = Box::new(Expr::Cond(CondExpr { span: DUMMY_SP, test, cons, alt }));
-                    return vec![make::statement(self.to(target)), brk()];
+                    return vec![make::statement(self.to_at(at, target)), brk()];
                 }
-                let mut statements = vec![self.goto_if(make::not(test), way(otherwise), otherwise)];
+                let mut statements = vec![self.goto_if(at, make::not(test), way(otherwise), otherwise)];
                 statements.extend(self.go_on(way(then), then, next));
                 statements
             }
@@ -276,7 +280,7 @@ impl Assembler<'_> {
                 let cases: Vec<SwitchCase> = cases.collect();
                 // Who only returns does not get behind it; without a jump there may be nothing around to break out of.
                 let breaks = cases.iter().any(|case| matches!(case.cons.last(), Some(Stmt::Break(_))));
-                let switch = Stmt::Switch(SwitchStmt { discriminant, cases, ..SwitchStmt::default() });
+                let switch = Stmt::Switch(SwitchStmt { span: at, discriminant, cases, ..SwitchStmt::default() });
                 [switch].into_iter().chain(breaks.then(brk)).collect()
             }
             Terminator::Yield { span, value: Some(value), resume } => {
@@ -293,7 +297,7 @@ impl Assembler<'_> {
                 vec![make::returns_at(span, make::comma(vec![to, delegate]))]
             }
             Terminator::Return(value) => vec![self.end(region.is_some(), value)],
-            Terminator::Throw(arg) => vec![Stmt::Throw(ThrowStmt { span: DUMMY_SP, arg })],
+            Terminator::Throw(arg) => vec![Stmt::Throw(ThrowStmt { span: at, arg })],
             Terminator::EndFinally { of, normal } => {
                 let RegionKind::Finally(slot) = graph[of].kind else { return Vec::new() };
                 let finish = self.call(Helper::Finish, Some(make::number(slot)));
@@ -301,7 +305,7 @@ impl Assembler<'_> {
                 let sent = &self.words.sent;
                 let test = make::assign(sent.clone(), finish);
                 let completion = Box::new(Expr::Ident(sent.clone()));
-                let mut statements = vec![make::if_(test, make::returns(Some(completion)))];
+                let mut statements = vec![make::if_(DUMMY_SP, test, make::returns(Some(completion)))];
                 statements.extend(self.go_on(way(normal), normal, next));
                 statements
             }

@@ -2,7 +2,7 @@
 
 use std::ops::{Index, IndexMut};
 
-use swc_common::Span;
+use swc_common::{DUMMY_SP, Span};
 use swc_ecma_ast::{Expr, Ident, Stmt};
 
 /// An index into `Graph::blocks`.
@@ -35,6 +35,8 @@ pub struct Block {
     /// Whether one of these statements returns.
     pub returns: bool,
     pub terminator: Terminator,
+    /// What the terminator comes from.
+    pub at: Span,
 }
 
 /// How control leaves a block. A block has exactly one; none is implicit.
@@ -108,6 +110,7 @@ impl Graph {
             exits: Vec::new(),
             returns: false,
             terminator,
+            at: DUMMY_SP,
         });
         BlockId(self.blocks.len() - 1)
     }

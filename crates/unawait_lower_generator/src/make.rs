@@ -57,7 +57,8 @@ pub fn assign(left: Ident, right: Box<Expr>) -> Box<Expr> {
 }
 
 pub fn assign_to(left: AssignTarget, right: Box<Expr>) -> Box<Expr> {
-    Box::new(Expr::Assign(AssignExpr { span: DUMMY_SP, op: AssignOp::Assign, left, right: argument(right) }))
+    let span = right.span();
+    Box::new(Expr::Assign(AssignExpr { span, op: AssignOp::Assign, left, right: argument(right) }))
 }
 
 pub fn member(object: Box<Expr>, property: impl Into<Atom>) -> Box<Expr> {
@@ -158,8 +159,8 @@ pub fn block(stmts: Vec<Stmt>) -> BlockStmt {
 }
 
 /// `if (test) consequent`
-pub fn if_(test: Box<Expr>, cons: Stmt) -> Stmt {
-    Stmt::If(IfStmt { span: DUMMY_SP, test, cons: Box::new(cons), alt: None })
+pub fn if_(span: Span, test: Box<Expr>, cons: Stmt) -> Stmt {
+    Stmt::If(IfStmt { span, test, cons: Box::new(cons), alt: None })
 }
 
 /// `var a, b = c;`
@@ -174,6 +175,28 @@ pub fn declarator(name: Ident, init: Option<Box<Expr>>) -> VarDeclarator {
 }
 
 /// The span of something whose place has been taken.
+/// Has the text of `expr` begin with a place: that of `span`, if it has none. Engines complain of statements' beginnings.
+pub fn begin_at(expr: &mut Expr, span: Span) {
+    let begin = |place: &mut Span| {
+        if place.is_dummy() {
+            *place = span;
+        }
+    };
+    match expr {
+        Expr::Ident(e) => begin(&mut e.span),
+        Expr::Paren(e) => begin(&mut e.span),
+        Expr::Assign(e) => match &mut e.left {
+            AssignTarget::Simple(SimpleAssignTarget::Ident(name)) => begin(&mut name.id.span),
+            AssignTarget::Simple(SimpleAssignTarget::Member(target)) => begin_at(&mut target.obj, span),
+            _ => {}
+        },
+        Expr::Member(e) => begin_at(&mut e.obj, span),
+        Expr::Call(CallExpr { callee: Callee::Expr(callee), .. }) => begin_at(callee, span),
+        Expr::Bin(e) => begin_at(&mut e.left, span),
+        _ => {}
+    }
+}
+
 pub fn at(span: Span, mut expr: Box<Expr>) -> Box<Expr> {
     match &mut *expr {
         Expr::Assign(e) => e.span = span,

@@ -14,8 +14,21 @@ pub struct Name {
 }
 
 /// The globals that the helpers use.
-pub const GLOBALS: [&str; 10] =
-    ["Error", "Function", "Object", "Promise", "String", "SuppressedError", "Symbol", "TypeError", "WeakMap", "isNaN"];
+pub const GLOBALS: [&str; 13] = [
+    "Array",
+    "Error",
+    "Function",
+    "JSON",
+    "Object",
+    "Promise",
+    "ReferenceError",
+    "Reflect",
+    "String",
+    "SuppressedError",
+    "Symbol",
+    "TypeError",
+    "isNaN",
+];
 
 /// The helpers on one line, marked with the lines of their files. Every top-level name of theirs, and every global that
 /// they use, is given to `name`, which answers what it is to be called.
@@ -115,6 +128,7 @@ fn rename(code: &str, names: &[Name]) -> String {
 mod tests {
     use super::*;
     use crate::helper::with_requirements;
+    use std::collections::BTreeSet;
 
     #[test]
     fn a_block_is_one_line() {
@@ -123,6 +137,25 @@ mod tests {
             let block = block.as_str();
             assert!(!block.contains('\n') && !block.contains("//"), "{block}");
         }
+    }
+
+    #[test]
+    fn globals_are_those_that_the_helpers_use() {
+        let mut used = BTreeSet::new();
+        for dialect in [Dialect::Generators, Dialect::Es5] {
+            for (_, line) in Helper::ALL.into_iter().flat_map(|helper| code_lines(helper.source_in(dialect))) {
+                // Not what stands in strings, nor behind a dot.
+                let code: Vec<&str> = line.split('"').step_by(2).collect();
+                let code = code.join("\"");
+                let chains = code.split(|c| !is_name(c) && c != '.');
+                let names = chains.map(|chain| chain.split('.').next().unwrap_or(chain).to_owned());
+                // `P` is a parameter, and the others are named in their helpers.
+                let is_global = |name: &String| name.len() > 1 && name.starts_with(|c: char| c.is_ascii_uppercase());
+                used.extend(names.filter(|name| is_global(name) || name == "isNaN"));
+            }
+        }
+        used.retain(|name| !name.ends_with("GeneratorFunction"));
+        assert_eq!(used, BTreeSet::from(GLOBALS.map(str::to_owned)));
     }
 
     #[test]

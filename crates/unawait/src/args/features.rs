@@ -32,7 +32,7 @@ enum Feature {
     ForAwait,
     /// `using` and `await using`
     AwaitUsing,
-    /// Generators, to state machines
+    /// Generators, to state machines; `using`, too, which these cannot hold
     Generators,
 }
 
@@ -56,7 +56,8 @@ impl FeatureChoice {
                     async_functions: has(Feature::AsyncFunctions),
                     async_generators: has(Feature::AsyncGenerators),
                     for_await: has(Feature::ForAwait),
-                    using: has(Feature::AwaitUsing),
+                    // State machines have no blocks for it.
+                    using: has(Feature::AwaitUsing) || has(Feature::Generators),
                 };
                 Some(Decision { lower, generators: has(Feature::Generators), no_static_fields: false })
             }

@@ -31,7 +31,7 @@ pub struct Lowering {
     #[arg(long, value_name = "HOW", default_value = "inline")]
     helpers: HelpersChoice,
 
-    /// The module to import or require the helpers from [default: unawait-runtime]
+    /// The module to import or require the helpers from [default: unawait-runtime, and for state machines its /es5]
     #[arg(long, value_name = "SPECIFIER", value_parser = values::specifier)]
     helpers_from: Option<String>,
 
@@ -147,13 +147,14 @@ impl Lowering {
 
     /// What the library is asked to do, once it is known how the input is to be read.
     pub fn options(&self, source_type: SourceType) -> Options {
-        let from = || self.helpers_from.clone().unwrap_or_else(|| "unawait-runtime".to_owned());
+        let target = match self.to() {
+            To::Generators => Target::Generators,
+            To::StateMachines => Target::StateMachines,
+        };
+        let from = || self.helpers_from.clone().unwrap_or_else(|| target.runtime_package().to_owned());
         let decision = self.features.decision();
         Options {
-            target: match self.to() {
-                To::Generators => Target::Generators,
-                To::StateMachines => Target::StateMachines,
-            },
+            target,
             lower: decision.map(|decision| decision.lower).unwrap_or_default(),
             no_static_fields: decision.is_some_and(|decision| decision.no_static_fields),
             // That of a file is in its name.

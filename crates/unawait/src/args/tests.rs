@@ -33,6 +33,8 @@ fn helpers_come_from_the_runtime_package_by_default() {
     let helpers = |line| options(line).helpers;
     assert_eq!(helpers("unawait --helpers import"), Helpers::Import("unawait-runtime".to_owned()));
     assert_eq!(helpers("unawait --helpers require"), Helpers::Require("unawait-runtime".to_owned()));
+    let machines = "unawait --to state-machines --helpers require";
+    assert_eq!(helpers(machines), Helpers::Require("unawait-runtime/es5".to_owned()));
     let theirs = "unawait --helpers import --helpers-from ./h.mjs";
     assert_eq!(helpers(theirs), Helpers::Import("./h.mjs".to_owned()));
     assert_eq!(helpers("unawait --helpers none"), Helpers::None);

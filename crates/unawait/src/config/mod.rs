@@ -13,6 +13,7 @@ mod toml;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
+use clap::parser::ValueSource;
 use clap::{ArgMatches, Command};
 
 pub use arguments::arguments;
@@ -92,6 +93,12 @@ impl Config {
 /// # Errors
 /// When the configuration cannot be read, or says what cannot be said.
 pub fn options(command: &Command, given: &ArgMatches, configuring: &Configuring) -> Result<FromConfig, Problem> {
+    // What is wrong with it is told in the form that the command line asks for.
+    if given.value_source("error_format") == Some(ValueSource::CommandLine)
+        && let Some(format) = given.get_one("error_format")
+    {
+        report::settle(*format);
+    }
     if configuring.no_config {
         return Ok(FromConfig::default());
     }

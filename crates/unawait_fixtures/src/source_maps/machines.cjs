@@ -99,3 +99,84 @@ own('closure', function* () {
   yield f;
   f();
 });
+
+// Where a name is not declared, engines tell the place of the statement or operand, not of the name.
+own('undeclared callee', function* () {
+  const before = 1;
+  undeclared(yield before);
+});
+own('undeclared operand', function* () {
+  const before = 1;
+  undeclared + (yield before);
+});
+own('undeclared object', function* () {
+  const before = 1;
+  undeclared.x.y(yield before);
+});
+own('undeclared and deleted', function* () {
+  const before = 1;
+  delete undeclared.x[yield before];
+});
+own('undeclared in a list', function* () {
+  const before = 1;
+  [undeclared, yield before];
+});
+own('undeclared and spread', function* () {
+  const before = 1;
+  [...undeclared, yield before];
+});
+own('undeclared in a template', function* () {
+  const before = 1;
+  `${undeclared} ${yield before}`;
+});
+own('undeclared in a declaration', function* () {
+  const before = 1;
+  const { a } = undeclared, b = yield before;
+});
+own('undeclared heritage', function* () {
+  const before = 1;
+  class A extends undeclared { [yield before]() {} }
+});
+own('undeclared and assigned', function* () {
+  const before = 1;
+  undeclared += yield before;
+});
+own('undeclared condition', function* () {
+  const before = 1;
+  undeclared ? yield before : 1;
+});
+own('undeclared in logic', function* () {
+  const before = 1;
+  undeclared || (yield before);
+});
+own('undeclared in an if', function* () {
+  const before = 1;
+  if (
+    undeclared) yield before;
+});
+own('undeclared in a while', function* () {
+  const before = 1;
+  while (undeclared) yield before;
+});
+own('undeclared at the end of a loop', function* () {
+  const before = 1;
+  do { yield before; } while (
+    undeclared);
+});
+own('undeclared in the head of a loop', function* () {
+  const before = 1;
+  for (;
+    undeclared;) yield before;
+});
+own('undeclared in a switch', function* () {
+  const before = 1;
+  switch (undeclared) { case yield before: }
+});
+own('undeclared and thrown', function* () {
+  yield 1;
+  throw undeclared;
+});
+own('undeclared and returned', function* () {
+  yield 1;
+  return undeclared;
+});

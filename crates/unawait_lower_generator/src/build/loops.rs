@@ -59,7 +59,10 @@ impl Builder<'_, '_, '_> {
     fn test(&mut self, test: Option<Box<Expr>>, body: BlockId, after: BlockId) {
         let in_use = self.temps_in_use;
         match test {
-            Some(test) if !is_true(&test) => self.branch(test, body, after),
+            Some(test) if !is_true(&test) => {
+                self.at = test.span();
+                self.branch(test, body, after);
+            }
             _ => self.goto(body),
         }
         self.temps_in_use = in_use;

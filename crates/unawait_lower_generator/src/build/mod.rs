@@ -12,6 +12,7 @@ pub(crate) use exits::exit_index;
 use std::collections::HashSet;
 
 use swc_atoms::Atom;
+use swc_common::{DUMMY_SP, Span, Spanned};
 use swc_ecma_ast::*;
 use unawait_runtime::Helper;
 
@@ -46,6 +47,8 @@ pub(crate) struct Builder<'b, 'n, 's> {
     pub temps_in_use: usize,
     /// Locals of its own besides.
     pub locals: Vec<Ident>,
+    /// What is being built: a statement, or a loop's test.
+    pub at: Span,
     targets: Vec<Target>,
     /// Slots for the iterators of loops and for the completions of `finally` clauses.
     slots: usize,
@@ -73,6 +76,7 @@ impl<'b, 'n, 's> Builder<'b, 'n, 's> {
             temps: Vec::new(),
             temps_in_use: 0,
             locals: Vec::new(),
+            at: DUMMY_SP,
             targets: Vec::new(),
             slots: 0,
         }
@@ -100,6 +104,7 @@ impl<'b, 'n, 's> Builder<'b, 'n, 's> {
         let block = &mut self.graph[self.current];
         if matches!(block.terminator, Terminator::Open) {
             block.terminator = terminator;
+            block.at = self.at;
         }
     }
 
@@ -114,7 +119,11 @@ impl<'b, 'n, 's> Builder<'b, 'n, 's> {
     }
 
     /// Something to run now, which does not suspend.
-    pub fn emit(&mut self, statement: Stmt) {
+    pub fn emit(&mut self, mut statement: Stmt) {
+        if let Stmt::Expr(statement) = &mut statement {
+            let place = if statement.span.is_dummy() { self.at } else { statement.span };
+            make::begin_at(&mut statement.expr, place);
+        }
         let block = &mut self.graph[self.current];
         // Behind a jump comes nothing that could run.
         if matches!(block.terminator, Terminator::Open) {
@@ -170,11 +179,16 @@ impl<'b, 'n, 's> Builder<'b, 'n, 's> {
             return;
         }
         let in_use = self.temps_in_use;
+        let at = self.at;
+        if !statement.span().is_dummy() {
+            self.at = statement.span();
+        }
         if suspends(&statement) {
             stacker::maybe_grow(128 * 1024, 1024 * 1024, || self.take_apart(statement, labels));
         } else {
             self.copy(statement, labels);
         }
+        self.at = at;
         self.temps_in_use = in_use;
     }
 
@@ -237,7 +251,7 @@ impl<'b, 'n, 's> Builder<'b, 'n, 's> {
         }
         let mut statement = statement;
         for label in labels.into_iter().rev() {
-            let (span, label) = (swc_common::DUMMY_SP, make::ident(label));
+            let (span, label) = (DUMMY_SP, make::ident(label));
             statement = Stmt::Labeled(LabeledStmt { span, label, body: Box::new(statement) });
         }
         // A bare block needs no braces, for it declares nothing that outlives it but what was hoisted.

@@ -164,7 +164,7 @@ impl Builder<'_, '_, '_> {
                 _ => anonymous(default),
             };
             let test = make::binary(BinaryOp::EqEqEq, value.clone(), make::undefined());
-            self.statement(make::if_(test, make::statement(make::assign(temp, default))), Vec::new());
+            self.statement(make::if_(DUMMY_SP, test, make::statement(make::assign(temp, default))), Vec::new());
         }
         self.put(target, value);
     }

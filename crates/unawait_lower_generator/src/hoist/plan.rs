@@ -77,8 +77,9 @@ impl Plan {
         }
         let keeps = match binding.kind {
             Kind::Var => true,
-            _ if is_top => &*name != "arguments",
-            _ if binding.dynamic => true,
+            // Another `arguments` than the function's: a name that only an eval needs.
+            _ if &*name == "arguments" => !is_top && binding.dynamic,
+            _ if is_top || binding.dynamic => true,
             // Within, its name is that of the function expression which it becomes.
             Kind::Function if binding.captured => false,
             // A block around it may keep what it declares itself.

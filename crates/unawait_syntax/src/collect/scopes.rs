@@ -142,6 +142,7 @@ impl Collector<'_> {
                 import.specifiers.iter().for_each(|specifier| self.declare(scope, specifier.local().sym.clone()));
                 return;
             }
+            (_, Some(ModuleDecl::TsImportEquals(import))) => return self.declare(scope, import.id.sym.clone()),
             (Some(Stmt::Labeled(labelled)), _) => return self.declare_lexical(&*labelled.body),
             _ => return,
         };
@@ -151,6 +152,12 @@ impl Collector<'_> {
             Decl::Var(var) if var.kind != VarDeclKind::Var => self.declare_declarators(scope, &var.decls),
             Decl::Using(using) => self.declare_declarators(scope, &using.decls),
             Decl::TsEnum(item) => self.declare(scope, item.id.sym.clone()),
+            // The name of `declare module "x"` is none.
+            Decl::TsModule(module) => {
+                if let TsModuleName::Ident(name) = &module.id {
+                    self.declare(scope, name.sym.clone());
+                }
+            }
             _ => {}
         }
     }
