@@ -945,10 +945,10 @@ function __machineMethods() {
 }
 function __machineResult(machine, value) {
   if (machine.to === -5) return value;
-  if (machine.to >= 0) return { value: value, done: false };
+  var done = machine.to < 0;
   // Who keeps a generator that has ended keeps none of its locals.
-  machine.body = machine.slots = machine.inner = null;
-  return { value: value, done: true };
+  if (done) machine.body = machine.inner = null;
+  return { value: value, done: done };
 }
 // Goes on with a completion: 0 normal, 1 throw, 2 return. Answers what the body yields or returns, or, while it delegates,
 // the other iterator's result. https://tc39.es/ecma262/#sec-generatorresume
@@ -982,7 +982,7 @@ function __ended(machine, type, value) {
   machine.to = -1;
   if (type !== 1) return value;
   machine.running = false;
-  machine.body = machine.slots = machine.inner = null;
+  machine.body = machine.inner = null;
   throw value;
 }
 __machineMethods();

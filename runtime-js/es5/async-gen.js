@@ -29,7 +29,7 @@ function __asyncGenIntrinsics() {
   function method(object, key, name, value) {
     var own = __Object.descriptor(value, "name");
     if (own && own.configurable) define(value, "name", { value: name });
-    define(object, key, { value: value, writable: true, enumerable: false, configurable: true });
+    define(object, key, { value: value, writable: true, configurable: true });
   }
 }
 if (!__asyncGenPrototype) __asyncGenIntrinsics();
