@@ -28,6 +28,7 @@ impl Checker<'_> {
     pub(super) fn identifier(&mut self, ident: &Ident) {
         let Context { strict, await_reserved, yield_reserved, .. } = self.context;
         let word = &*ident.sym;
+        self.identifier_start(word, ident.span);
         // As bytes, for then it is one decision, and not one comparison after the other.
         let message = match word.as_bytes() {
             b"await" if await_reserved || self.is_module() => "Unexpected reserved word",
@@ -49,6 +50,19 @@ impl Checker<'_> {
             self.help("an escape does not make another name of a keyword");
         } else if word == "await" {
             self.help("in an async function, a class's static block and a module, `await` is no name");
+        }
+    }
+
+    /// > It is a Syntax Error if the IdentifierCodePoint of UnicodeEscapeSequence is not some Unicode code point matched
+    /// > by the IdentifierStartChar lexical grammar production.
+    ///
+    /// Of names of properties, too; the parser looks at what is not escaped, and at what comes behind the start:
+    /// <https://tc39.es/ecma262/#sec-identifier-names-static-semantics-early-errors>
+    pub(super) fn identifier_start(&mut self, name: &str, span: Span) {
+        let Some(start) = name.chars().next() else { return };
+        if !Ident::is_valid_start(start) && self.text(span).trim_start_matches('#').starts_with('\\') {
+            self.error("syntax", "Invalid Unicode escape sequence", span);
+            self.help("an escape stands for what could stand in its place, and no name starts with this character");
         }
     }
 
@@ -180,6 +194,25 @@ mod tests {
         refuses("async function f(int\\u0065rface) { 'use strict'; }", STRICT);
         refuses("async function static() { 'use strict'; }", STRICT);
         accepts("async function static(yield, package) {}");
+    }
+
+    #[test]
+    fn identifier_start() {
+        const ESCAPE: &str = "Invalid Unicode escape sequence";
+        for name in ["\\u0039a", "\\u{39}", "\\u0300"] {
+            refuses(&format!("async () => {name}"), ESCAPE);
+            refuses(&format!("async () => {{ var {name}; }}"), ESCAPE);
+            refuses(&format!("async () => {{ {name}: 1; }}"), ESCAPE);
+            refuses(&format!("async ({name}) => 1"), ESCAPE);
+            refuses(&format!("async () => ({{ {name}: 1 }})"), ESCAPE);
+            refuses(&format!("async () => ({{ async {name}() {{}} }})"), ESCAPE);
+            refuses(&format!("async () => ({{ {name} }} = 1)"), ESCAPE);
+            refuses(&format!("async () => o?.{name}"), ESCAPE);
+            refuses(&format!("async () => class {{ static {name} = 1 }}"), ESCAPE);
+            refuses(&format!("async () => class {{ #{name} }}"), ESCAPE);
+            refuses(&format!("async () => {{ class {name} {{}} }}"), ESCAPE);
+        }
+        accepts("async (\\u0061b, a\\u0039, \\u{2F804}) => ({ \\u0061b, a\\u0039: o.\\u{62}, $: class { #\\u0061 } })");
     }
 
     #[test]

@@ -32,6 +32,7 @@ impl Checker<'_> {
     pub(super) fn private_bound_identifiers(&mut self, class: &Class, inside: impl FnOnce(&mut Self)) {
         let mut declared: FxHashMap<&Name, (Element, Span)> = FxHashMap::default();
         for (key, element) in class.body.iter().filter_map(private_element) {
+            self.identifier_start(&key.name, key.span);
             let Some((first, place)) = declared.get(&key.name).copied() else {
                 declared.insert(&key.name, (element, key.span));
                 continue;

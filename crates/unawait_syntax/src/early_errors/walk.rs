@@ -228,6 +228,10 @@ impl Visit for Checker<'_> {
         self.target_identifier(&ident.id);
     }
 
+    fn visit_ident_name(&mut self, name: &IdentName) {
+        self.identifier_start(&name.sym, name.span);
+    }
+
     fn visit_private_name(&mut self, name: &PrivateName) {
         self.all_private_identifiers_valid(name);
     }
