@@ -44,8 +44,7 @@ impl Resolver {
     /// # Errors
     /// As [`resolve`].
     pub fn resolve(&self, choice: SourceTypeChoice, path: &Path) -> Result<SourceType, Failure> {
-        let of_package = || Ok(in_package(path, self.package_type(path)?));
-        said(choice).or_else(|| by_extension(path)).map_or_else(of_package, Ok)
+        said(choice).map_or_else(|| by_name(path, || self.package_type(path)), Ok)
     }
 
     fn package_type(&self, path: &Path) -> Result<SourceType, Failure> {
@@ -62,7 +61,20 @@ impl Resolver {
 
 fn detect(path: &Path) -> Result<SourceType, Failure> {
     let path = real_path(path);
-    by_extension(&path).map_or_else(|| Ok(in_package(&path, package_type(&path)?)), Ok)
+    by_name(&path, || package_type(&path))
+}
+
+/// What the name says, or else the package. TypeScript's CommonJS modules may say `import` and `export`, for which its
+/// compiler writes `require`: their syntax tells.
+fn by_name(path: &Path, package: impl FnOnce() -> Result<SourceType, Failure>) -> Result<SourceType, Failure> {
+    if let Some(said) = by_extension(path) {
+        return Ok(said);
+    }
+    let is_typescript = path.extension().is_some_and(|extension| extension == "ts");
+    Ok(match package()? {
+        SourceType::CommonJs if is_typescript => SourceType::Unknown,
+        of_package => of_package,
+    })
 }
 
 /// What the name says, if it decides. As Node, a name without an extension (`bin/tool`) is read as `.js` is, and case
@@ -74,13 +86,6 @@ fn by_extension(path: &Path) -> Option<SourceType> {
         Some("js" | "ts") | None => None,
         Some(_) => Some(SourceType::Unknown),
     }
-}
-
-/// What a package of this type makes of a `.js` or `.ts` file. TypeScript's CommonJS modules may say `import` and `export`,
-/// for which its compiler writes `require`: their syntax tells.
-fn in_package(path: &Path, package: SourceType) -> SourceType {
-    let is_typescript = path.extension().is_some_and(|extension| extension == "ts");
-    if is_typescript && package == SourceType::CommonJs { SourceType::Unknown } else { package }
 }
 
 /// Node decides by the file that a symbolic link leads to: `bin/tool` may be `../lib/tool.mjs`.

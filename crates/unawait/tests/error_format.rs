@@ -46,11 +46,15 @@ fn json_is_an_object_a_line() {
 }
 
 #[test]
-fn json_tells_of_files_that_cannot_be_read() {
+fn json_tells_of_configurations_that_cannot_be_read() {
     let configured = Folder::with(&[("unawait.toml", "outdir = 1\n"), ("a.js", "a;\n")]);
     let found = objects(&configured.run("--error-format json a.js").complained_with(2));
     assert_eq!(found[0]["message"], "there is no option `outdir`");
     assert_eq!(found[0]["file"], "unawait.toml");
+}
+
+#[test]
+fn json_tells_of_files_that_cannot_be_read() {
     let found = objects(&Folder::empty().run("--error-format=json no.js").complained_with(2));
     assert_eq!((&found[0]["severity"], &found[0]["code"]), (&json!("error"), &json!("failed")));
     assert!(found[0]["message"].as_str().unwrap().contains("`no.js`"));

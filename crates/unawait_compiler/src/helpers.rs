@@ -98,7 +98,7 @@ impl Names {
             }
             Helpers::Import(specifier) => {
                 require_kind(source_type, SourceType::Module, "--helpers import", "an `import`")?;
-                let names = used.iter().map(|helper| self.binding(*helper, " as "));
+                let names = used.iter().map(|helper| self.imported(*helper));
                 format!("import {{ {} }} from {};", names.collect::<Vec<_>>().join(", "), quoted(specifier)).into()
             }
             Helpers::Require(specifier) => {
@@ -120,9 +120,10 @@ impl Names {
         self.declared(if is_variant { Helper::Awaiter.name() } else { name })
     }
 
-    fn binding(&self, helper: Helper, separator: &str) -> String {
+    /// `name` or `name as local`
+    fn imported(&self, helper: Helper) -> String {
         let local = self.of(helper);
-        if local == helper.name() { local } else { format!("{}{separator}{local}", helper.name()) }
+        if local == helper.name() { local } else { format!("{} as {local}", helper.name()) }
     }
 
     /// The function that answers the promise class, or the driver: late, for it may be called before its module is in.

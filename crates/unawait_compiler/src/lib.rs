@@ -114,7 +114,9 @@ fn stage_one(source: &str, options: &Options) -> Result<Option<(StageOne, helper
         true => unawait_syntax::skimmed_inventory(source, options.source_type)?,
         false => unawait_syntax::inventory_in(options.language, source, options.source_type)?,
     };
-    inventory.keep(options.lower);
+    // State machines have no blocks for `using`.
+    let using = options.lower.using || options.target == Target::StateMachines;
+    inventory.keep(Features { using, ..options.lower });
     if options.no_static_fields {
         inventory.forbid_static_fields();
     }

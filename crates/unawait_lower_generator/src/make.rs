@@ -175,6 +175,16 @@ pub fn declarator(name: Ident, init: Option<Box<Expr>>) -> VarDeclarator {
 }
 
 /// The span of something whose place has been taken.
+pub fn at(span: Span, mut expr: Box<Expr>) -> Box<Expr> {
+    match &mut *expr {
+        Expr::Assign(e) => e.span = span,
+        Expr::Call(e) => e.span = span,
+        Expr::Member(e) => e.span = span,
+        _ => {}
+    }
+    expr
+}
+
 /// Has the text of `expr` begin with a place: that of `span`, if it has none. Engines complain of statements' beginnings.
 pub fn begin_at(expr: &mut Expr, span: Span) {
     let begin = |place: &mut Span| {
@@ -195,14 +205,4 @@ pub fn begin_at(expr: &mut Expr, span: Span) {
         Expr::Bin(e) => begin_at(&mut e.left, span),
         _ => {}
     }
-}
-
-pub fn at(span: Span, mut expr: Box<Expr>) -> Box<Expr> {
-    match &mut *expr {
-        Expr::Assign(e) => e.span = span,
-        Expr::Call(e) => e.span = span,
-        Expr::Member(e) => e.span = span,
-        _ => {}
-    }
-    expr
 }

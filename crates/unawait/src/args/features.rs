@@ -56,8 +56,7 @@ impl FeatureChoice {
                     async_functions: has(Feature::AsyncFunctions),
                     async_generators: has(Feature::AsyncGenerators),
                     for_await: has(Feature::ForAwait),
-                    // State machines have no blocks for it.
-                    using: has(Feature::AwaitUsing) || has(Feature::Generators),
+                    using: has(Feature::AwaitUsing),
                 };
                 Some(Decision { lower, generators: has(Feature::Generators), no_static_fields: false })
             }

@@ -18,7 +18,7 @@ static FORMAT: OnceLock<ErrorFormat> = OnceLock::new();
 
 /// Makes `format` hold from here on.
 pub fn settle(format: ErrorFormat) {
-    // The first one counts, and there is only one.
+    // The first one counts: the command line's, which a configuration does not change.
     let _ = FORMAT.set(format);
 }
 

@@ -189,14 +189,14 @@ fn leaves_out(entry: &DirEntry, path: &Path, ignored: &Gitignore, out_dir: Optio
 fn leads_to_file(link: &Path) -> bool {
     fs::metadata(link).is_ok_and(|metadata| metadata.is_file())
 }
+
 /// What the walk stumbled over, without the library's own words for the operating system's.
 fn cannot_search(error: &ignore::Error) -> Failure {
-    match error {
-        ignore::Error::WithDepth { err, .. } => cannot_search(err),
-        ignore::Error::WithPath { path, err } if err.io_error().is_some() => {
-            let reason = err.io_error().map_or_else(String::new, |error| error.kind().to_string());
-            Failure::trouble(format!("cannot search {}: {reason}", quoted(path)))
+    match (error, error.io_error()) {
+        (ignore::Error::WithDepth { err, .. }, _) => cannot_search(err),
+        (ignore::Error::WithPath { path, .. }, Some(error)) => {
+            Failure::trouble(format!("cannot search {}: {}", quoted(path), error.kind()))
         }
-        other => Failure::trouble(format!("cannot search: {other}")),
+        (other, _) => Failure::trouble(format!("cannot search: {other}")),
     }
 }
