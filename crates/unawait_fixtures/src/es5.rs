@@ -5,7 +5,10 @@ mod newer;
 
 use std::fs;
 use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Instant;
 
+use ducc::{Ducc, ExecSettings};
 use unawait_compiler::{Options, SourceType, Target, compile};
 
 use crate::case::{Case, Kind};
@@ -15,37 +18,25 @@ pub use newer::{Allowed, newer};
 /// What the engine lacks.
 const PRELUDE: &str = include_str!("es5/prelude.js");
 
-/// Engines of ES5, each by its command and the package that it comes in on Debian.
-const ENGINES: [(&str, &str); 2] = [("mujs", "mujs"), ("duk", "duktape")];
-
-/// The engines at hand.
-///
-/// # Errors
-/// When there is none: then nothing can be checked, so that is a failure, never a skip.
-pub fn engines() -> Result<Vec<&'static str>, String> {
-    let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
-    let program = folder.path().join("program.js");
-    fs::write(&program, "print('es5');").map_err(|error| error.to_string())?;
-    let runs = |engine: &str| run(engine, &program).is_ok_and(|lines| lines == "es5\n");
-    let engines: Vec<&str> = ENGINES.iter().map(|(command, _)| *command).filter(|command| runs(command)).collect();
-    if engines.is_empty() {
-        let names = ENGINES.map(|(command, package)| format!("`{command}` (Debian's {package})")).join(" or ");
-        return Err(format!(
-            "no engine of ES5 is on the path: install {names}; on macOS, Homebrew has both under these packages' names"
-        ));
-    }
-    Ok(engines)
-}
-
-/// What a program prints.
-fn run(engine: &str, program: &Path) -> Result<String, String> {
-    let mut command = std::process::Command::new(engine);
-    command.arg(program);
-    let run = node::run(command, node::TIME_LIMIT)?;
-    if run.success && run.stderr.is_empty() {
-        return Ok(run.stdout);
-    }
-    Err(format!("{engine}: {}\n{}{}", run.status, run.stdout, run.stderr))
+/// What a program prints in Duktape, an engine of ES5 that Cargo builds. It has no promises, no symbols and no generators.
+fn run(program: &str) -> Result<String, String> {
+    let engine = Ducc::new();
+    let printed = Arc::new(Mutex::new(String::new()));
+    let print = {
+        let printed = Arc::clone(&printed);
+        engine.create_function(move |call| {
+            let (line,): (String,) = call.args.into(call.ducc)?;
+            let mut printed = printed.lock().unwrap_or_else(PoisonError::into_inner);
+            printed.push_str(&line);
+            printed.push('\n');
+            Ok(())
+        })
+    };
+    let deadline = Instant::now() + node::TIME_LIMIT;
+    let settings = ExecSettings { cancel_fn: Some(Box::new(move || Instant::now() > deadline)) };
+    let outcome = engine.globals().set("print", print).and_then(|()| engine.exec::<()>(program, None, settings));
+    let printed = printed.lock().unwrap_or_else(PoisonError::into_inner).clone();
+    outcome.map(|()| printed.clone()).map_err(|error| format!("Duktape: {error}\n{printed}"))
 }
 
 /// Whether a fixture's program is of ES5, but for what is lowered.
@@ -59,11 +50,11 @@ pub fn qualifies(case: &Case) -> bool {
     program.is_ok_and(|program| newer(&program, Allowed::Suspending).is_none())
 }
 
-/// Lowers a fixture and runs it in `engine`.
+/// Lowers a fixture and runs it in an engine of ES5.
 ///
 /// # Errors
 /// When the output is not of ES5, or prints something else than `stdout.txt` says.
-pub fn check(case: &Case, engine: &str) -> Result<(), String> {
+pub fn check(case: &Case) -> Result<(), String> {
     let in_words = |error: std::io::Error| error.to_string();
     let source = fs::read_to_string(case.folder.join(&case.input)).map_err(in_words)?;
     let options = case.compiler_options(Path::new(&case.input), Target::StateMachines)?;
@@ -73,16 +64,13 @@ pub fn check(case: &Case, engine: &str) -> Result<(), String> {
     if let Some(found) = newer(&program, Allowed::Nothing) {
         return Err(format!("the output holds {found}:\n{}", output.code));
     }
-    let folder = tempfile::tempdir().map_err(in_words)?;
-    let path = folder.path().join("program.js");
     // As a function, so that its directives count.
     let code = serde_json::to_string(&output.code).map_err(|error| error.to_string())?;
     let code = code.replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029");
-    fs::write(&path, format!("{PRELUDE}\nFunction({code})();\n__jobs();\n")).map_err(in_words)?;
-    let printed = run(engine, &path)?;
+    let printed = run(&format!("{PRELUDE}\nFunction({code})();\n__jobs();\n"))?;
     let expected = fs::read_to_string(case.folder.join("stdout.txt")).map_err(in_words)?;
     if printed == expected {
         return Ok(());
     }
-    Err(format!("in {engine}:\n{}", snapshot::diff(&expected, &printed, "expected", "printed")))
+    Err(format!("in Duktape:\n{}", snapshot::diff(&expected, &printed, "expected", "printed")))
 }

@@ -15,6 +15,7 @@ pub mod npm;
 pub mod npm_command;
 pub mod options;
 pub mod packages;
+pub mod prerequisites;
 pub mod random;
 pub mod render;
 pub mod snapshot;

@@ -1,7 +1,8 @@
 //! Node as a child process, with a time limit.
 
+use crate::prerequisites;
 use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, ExitStatus, Stdio};
 use std::sync::OnceLock;
 use std::sync::mpsc::{Receiver, channel};
@@ -20,28 +21,13 @@ pub struct Run {
     pub success: bool,
 }
 
-/// The node to use: `$NODE`, else `node` on the path.
-pub fn program() -> PathBuf {
-    std::env::var_os("NODE").map_or_else(|| PathBuf::from("node"), PathBuf::from)
-}
-
-/// The major version of [`program`].
+/// The major version of the node at hand.
 ///
 /// # Errors
-/// When there is no node: without it nothing here can be checked, so that is a failure, never a skip.
+/// As [`prerequisites::node_version`]: without node nothing here can be checked, so that is a failure, never a skip.
 pub fn major_version() -> Result<u32, String> {
     static VERSION: OnceLock<Result<u32, String>> = OnceLock::new();
-    VERSION.get_or_init(ask_version).clone()
-}
-
-fn ask_version() -> Result<u32, String> {
-    let node = program();
-    let output = Command::new(&node).arg("--version").output().map_err(|error| {
-        format!("cannot run `{}` ({error}): install Node.js 20 or newer, or name it in $NODE", node.display())
-    })?;
-    let version = String::from_utf8_lossy(&output.stdout);
-    let major = version.trim().trim_start_matches('v').split('.').next().unwrap_or_default();
-    major.parse().map_err(|_| format!("`{} --version` says `{}`", node.display(), version.trim()))
+    VERSION.get_or_init(prerequisites::node_version).clone()
 }
 
 /// Whether the node at hand is new enough for `requirement`, such as `>=24`.
@@ -56,9 +42,9 @@ pub fn satisfies(requirement: &str) -> Result<bool, String> {
     Ok(major_version()? >= least)
 }
 
-/// A command for [`program`] in `folder`, without what the environment could do to its output.
+/// A command for the node at hand in `folder`, without what the environment could do to its output.
 pub fn command(folder: &Path) -> Command {
-    let mut command = Command::new(program());
+    let mut command = Command::new(prerequisites::node());
     command.current_dir(folder).stdin(Stdio::null());
     for name in ["NODE_OPTIONS", "NODE_DEBUG", "NODE_PATH", "FORCE_COLOR"] {
         command.env_remove(name);

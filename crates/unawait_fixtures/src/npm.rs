@@ -1,5 +1,6 @@
 //! Packages from the registry, pinned in lists, installed once into the target folder.
 
+use crate::typescript;
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
@@ -51,6 +52,9 @@ pub const STATE_MACHINES: List = List {
     lock: include_str!("bench/peers/package-lock.json"),
 };
 
+/// What the tests need; the other lists are for measuring.
+pub const TEST_LISTS: [List; 3] = [PACKAGES, CONSUMERS, typescript::COMPILERS];
+
 impl List {
     /// The `node_modules` with every package of the list, installed if need be.
     ///
@@ -80,12 +84,15 @@ impl List {
         fs::write(scratch.path().join("package-lock.json"), self.lock).map_err(in_words)?;
         let output = Command::new("npm")
             .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier"])
+            // A registry that cannot be reached is told within seconds.
+            .args(["--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=5000"])
             .current_dir(scratch.path())
             .stdin(Stdio::null())
             .output()
             .map_err(|error| format!("cannot run `npm` ({error}): it comes with Node.js"))?;
         if !output.status.success() {
-            return Err(format!("`npm ci` failed:\n{}", String::from_utf8_lossy(&output.stderr)));
+            let told = String::from_utf8_lossy(&output.stderr);
+            return Err(format!("npm cannot install the packages `{}`:\n{told}", self.name));
         }
         match fs::rename(scratch.path(), folder.join("native")) {
             Err(error) if !node_modules.is_dir() => Err(in_words(error)),

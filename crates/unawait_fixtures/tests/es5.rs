@@ -1,11 +1,11 @@
-//! Fixtures that are of ES5, but for generators and async functions, lowered to state machines and run in every engine of
-//! ES5 that is at hand. Which ones these are, their trees tell.
+//! Fixtures that are of ES5, but for generators and async functions, lowered to state machines and run in an engine of
+//! ES5. Their syntax trees tell which ones these are.
 
 use std::process::ExitCode;
 
 use libtest_mimic::{Arguments, Failed, Trial};
 use unawait_fixtures::case::Case;
-use unawait_fixtures::es5::{check, engines, qualifies};
+use unawait_fixtures::es5::{check, qualifies};
 use unawait_fixtures::project_root;
 
 /// Fewer would mean that the trees are not read any more.
@@ -26,12 +26,6 @@ fn trials() -> Result<Vec<Trial>, String> {
     if cases.len() < LEAST {
         return Err(format!("only {} fixtures are of ES5", cases.len()));
     }
-    let mut trials = Vec::new();
-    for engine in engines()? {
-        trials.extend(cases.iter().cloned().map(|case| {
-            let name = format!("{} in {engine}", case.name);
-            Trial::test(name, move || check(&case, engine).map_err(Failed::from))
-        }));
-    }
-    Ok(trials)
+    let trial = |case: Case| Trial::test(case.name.clone(), move || check(&case).map_err(Failed::from));
+    Ok(cases.into_iter().map(trial).collect())
 }

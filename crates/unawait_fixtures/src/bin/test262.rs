@@ -12,7 +12,7 @@ use unawait_fixtures::test262::outcome::{self, Outcome};
 use unawait_fixtures::test262::parse;
 use unawait_fixtures::test262::report::Report;
 use unawait_fixtures::test262::variant::{Selection, Variant, discover};
-use unawait_fixtures::{node, target};
+use unawait_fixtures::{prerequisites, target};
 
 /// Without --list-failures, so many unexpected results are shown.
 const SHOWN: usize = 20;
@@ -76,7 +76,7 @@ fn run(arguments: &Arguments) -> Result<bool, String> {
     let file = format!("test262-known-failures.{}.txt", target::name(arguments.to));
     let list = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
     let known = KnownFailures::read(&list)?;
-    let node = arguments.node.clone().unwrap_or_else(node::program);
+    let node = arguments.node.clone().unwrap_or_else(prerequisites::node);
     let setting = Setting::new(node, &arguments.test262, arguments.to)?;
     let all: &[Selection] = match arguments.to {
         Target::Generators => &[Selection::Async],
@@ -108,7 +108,7 @@ fn run(arguments: &Arguments) -> Result<bool, String> {
 
 /// The same for parsing alone.
 fn parse_only(arguments: &Arguments) -> Result<bool, String> {
-    let node = arguments.node.clone().unwrap_or_else(node::program);
+    let node = arguments.node.clone().unwrap_or_else(prerequisites::node);
     let variants = discover(&arguments.test262, Selection::Everything, &arguments.filter)?;
     let report = parse::compare(&variants, &node)?;
     if arguments.list_native {
