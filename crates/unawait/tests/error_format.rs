@@ -29,7 +29,8 @@ fn json_is_an_object_a_line() {
         ("b.js", "async () => {\n  let é, a, a;\n}\n"),
     ]);
     let found = objects(&folder.run("--error-format json b.js").complained_with(1));
-    let place = |byte: usize, line: usize, column: usize| json!({ "byte": byte, "line": line, "column": column });
+    // `é` is two bytes, and one UTF-16 code unit.
+    let place = |byte: usize, line: usize, column: usize| json!({ "byte": byte, "offset": byte - 1, "line": line, "column": column });
     assert_eq!(found.len(), 1);
     assert_eq!(
         found[0],

@@ -9,9 +9,10 @@ pub struct Diagnosing {
     /// How errors and warnings are written
     ///
     /// json: an object a line, for programs, with file, severity (error or warning), code, message, help, span and
-    /// labels. A span has a start and an end, each with byte (from 0, in the file as it is), line (from 1) and column
-    /// (from 1, in UTF-16 code units); the end is behind the last byte. Labels are further places, each with message
-    /// and span. What is about no place in a program (a file that cannot be read) has null for file and span.
+    /// labels. A span has a start and an end, each with byte (from 0, in the file as it is), offset (from 0, in UTF-16
+    /// code units), line (from 1) and column (from 1, in UTF-16 code units); the end is behind the last character.
+    /// Labels are further places, each with message and span. A message about no place in a program (a file that cannot
+    /// be read) has null for file and span.
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub error_format: ErrorFormat,
 

@@ -9,6 +9,9 @@ pub struct Position {
     pub column: usize,
     /// The byte at which the line begins, after a byte order mark.
     pub line_start: usize,
+    /// From 0, in UTF-16 code units from the beginning of the text, a byte order mark included: an index into a
+    /// JavaScript string.
+    pub offset: usize,
 }
 
 /// Finds positions in `text`. The next one is sought from the last one on, so that many places in source order
@@ -25,7 +28,8 @@ impl<'a> Locator<'a> {
     pub fn new(text: &'a str) -> Locator<'a> {
         // The mark is no part of the first line: Node strips it.
         let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-        Locator { text, offset: start, position: Position { line: 1, column: 1, line_start: start } }
+        let offset = usize::from(start > 0);
+        Locator { text, offset: start, position: Position { line: 1, column: 1, line_start: start, offset } }
     }
 
     /// Where the byte `offset` is; an offset inside of a character is that character's.
@@ -37,6 +41,7 @@ impl<'a> Locator<'a> {
         let rest = &self.text[self.offset..];
         let mut characters = rest.char_indices().take_while(|(at, _)| self.offset + at < offset).peekable();
         while let Some((at, character)) = characters.next() {
+            self.position.offset += character.len_utf16();
             if is_line_terminator(character) {
                 // The LF of a CRLF ends the line, unless the place is between the two.
                 let next = self.offset + at + character.len_utf8();
@@ -45,6 +50,7 @@ impl<'a> Locator<'a> {
                         self.position.column += 1;
                         break;
                     }
+                    self.position.offset += 1;
                     self.position.line_start = next + 1;
                 } else {
                     self.position.line_start = next;
@@ -121,7 +127,15 @@ mod tests {
     fn offsets_that_are_none_are_put_right() {
         assert_eq!(Locator::new("a😀b").position(3).column, 2);
         assert_eq!(Locator::new("ab").position(9).column, 3);
-        assert_eq!(Locator::new("").position(9), Position { line: 1, column: 1, line_start: 0 });
+        assert_eq!(Locator::new("").position(9), Position { line: 1, column: 1, line_start: 0, offset: 0 });
+    }
+
+    #[test]
+    fn offsets_are_indexes_into_javascript_strings() {
+        let text = "\u{feff}a\r\né😀\r\u{2028}@";
+        let index = text.encode_utf16().position(|unit| unit == u16::from(b'@')).unwrap();
+        assert_eq!(Locator::new(text).position(text.find('@').unwrap()).offset, index);
+        assert_eq!(Locator::new("a\r\nb").position(2).offset, 2);
     }
 
     #[test]

@@ -2,10 +2,10 @@
 
 use unawait_compiler::Diagnostic;
 
-use super::severity;
-use crate::exit::Failure;
 use crate::position::Locator;
+use crate::{Failure, severity};
 
+/// `diagnostics` about the program `source`, which is called `name`.
 pub fn diagnostics(name: &str, source: &str, diagnostics: &[Diagnostic]) -> String {
     let mut locator = Locator::new(source);
     let line = |diagnostic: &Diagnostic| {
@@ -17,8 +17,9 @@ pub fn diagnostics(name: &str, source: &str, diagnostics: &[Diagnostic]) -> Stri
     diagnostics.iter().map(line).collect()
 }
 
-pub fn failure(failure: &Failure) -> String {
-    format!("error: {}\n", one_line(&failure.message))
+/// A failure, without its help.
+pub fn failure(failure: Failure<'_>) -> String {
+    format!("error: {}\n", one_line(failure.message))
 }
 
 fn one_line(text: &str) -> String {
@@ -34,6 +35,9 @@ mod tests {
         let found = [Diagnostic::error("syntax", "No", 4..5), Diagnostic::warning("direct-eval", "Hm\nm", 6..7)];
         let expected = "x.js:2:3: error[syntax]: No\nx.js:3:1: warning[direct-eval]: Hm m\n";
         assert_eq!(diagnostics("x.js", "a\nb @\n@", &found), expected);
-        assert_eq!(failure(&Failure::trouble("cannot read `x`")), "error: cannot read `x`\n");
+        assert_eq!(
+            failure(Failure { code: "failed", message: "cannot read `x`", help: None }),
+            "error: cannot read `x`\n"
+        );
     }
 }

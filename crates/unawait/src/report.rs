@@ -1,17 +1,14 @@
 //! What is said on standard error, in the form that `--error-format` asks for.
 
-mod human;
-mod json;
-mod short;
-
 use std::io::{self, Write as _};
 use std::path::Path;
 use std::sync::OnceLock;
 
-use unawait_compiler::{Diagnostic, Severity};
+use unawait_compiler::Diagnostic;
+use unawait_report::{human, json, short};
 
 use crate::args::ErrorFormat;
-use crate::exit::Failure;
+use crate::exit::{Exit, Failure};
 
 /// The form of everything that is said. As with colour, whoever has something to say need not know it.
 static FORMAT: OnceLock<ErrorFormat> = OnceLock::new();
@@ -37,6 +34,8 @@ pub fn diagnostics(name: &str, source: &str, diagnostics: &[Diagnostic]) -> Stri
 
 /// The text of `failure`, ready to [`say`].
 pub fn failure(failure: &Failure) -> String {
+    let code = if failure.exit == Exit::Refused { "refused" } else { "failed" };
+    let failure = unawait_report::Failure { code, message: &failure.message, help: failure.help.as_deref() };
     match format() {
         ErrorFormat::Human => human::failure(failure),
         ErrorFormat::Short => short::failure(failure),
@@ -52,14 +51,6 @@ pub fn remark(text: &str) -> String {
 /// Prints messages. Colour is taken out where none is wanted. Where standard error is gone there is nobody to tell.
 pub fn say(messages: &str) {
     let _ = anstream::stderr().write_all(messages.as_bytes());
-}
-
-/// A severity's name.
-fn severity(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-    }
 }
 
 /// `text` without what a terminal might obey: file names are anybody's.

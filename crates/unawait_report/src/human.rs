@@ -7,21 +7,23 @@ use annotate_snippets::renderer::DEFAULT_LINE_NUM_STYLE;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use unawait_compiler::{Diagnostic, Severity};
 
-use crate::exit::Failure;
+use crate::Failure;
 use crate::frame::Frame;
 use crate::position::Locator;
 
 /// How wide a frame gets, the line number included.
 const WIDTH: usize = 140;
 
+/// `diagnostics` about the program `source`, which is called `name`, each with its frame, styled for a terminal.
 pub fn diagnostics(name: &str, source: &str, diagnostics: &[Diagnostic]) -> String {
     let mut locator = Locator::new(source);
     diagnostics.iter().map(|diagnostic| render(name, source, diagnostic, &mut locator) + "\n\n").collect()
 }
 
-pub fn failure(failure: &Failure) -> String {
-    let title = Group::with_title(Level::ERROR.primary_title(failure.message.as_str()));
-    let help = failure.help.as_deref().map(|help| Level::HELP.message(help));
+/// A failure with its help, styled for a terminal.
+pub fn failure(failure: Failure<'_>) -> String {
+    let title = Group::with_title(Level::ERROR.primary_title(failure.message));
+    let help = failure.help.map(|help| Level::HELP.message(help));
     renderer().render(&[title.elements(help)]) + "\n\n"
 }
 
