@@ -1,11 +1,14 @@
 //! How a lowered file gets at its helpers, and what they are called in it.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 
 use unawait_lower_async::Driving;
 use unawait_runtime::{Dialect, GLOBALS, Helper, inline, short_name, with_requirements};
+use unawait_syntax::lex::words_with;
 use unawait_syntax::{Diagnostic, FreshNames, Inventory};
 use unawait_text::Text;
+use unawait_text::js_string::quote;
 
 use crate::options::{Driver, Helpers, Options, PromisePolicy, SourceType, Target};
 
@@ -25,14 +28,15 @@ pub struct Names {
 
 impl Names {
     pub fn new(source: &str, inventory: &Inventory, options: &Options, fresh: &mut FreshNames) -> Self {
-        let words = words_with_underscores(source);
-        let mut free = |name: &'static str| if words.contains(&name) { fresh.name(name) } else { name.to_owned() };
+        // The helpers' names begin like that.
+        let words: BTreeSet<Cow<str>> = words_with(source, "__").collect();
+        let mut free = |name: &'static str| if words.contains(name) { fresh.name(name) } else { name.to_owned() };
         let provider = free(if options.driver.is_some() { "__driver" } else { "__promise" });
         let module = free("__module");
         let mut renamed = BTreeMap::new();
         // With `none`, the names are what was agreed on.
         if options.helpers != Helpers::None {
-            for name in Helper::ALL.into_iter().flat_map(Helper::declares).filter(|name| words.contains(name)) {
+            for name in Helper::ALL.into_iter().flat_map(Helper::declares).filter(|name| words.contains(*name)) {
                 renamed.insert(name, fresh.name(name));
             }
         }
@@ -99,12 +103,12 @@ impl Names {
             Helpers::Import(specifier) => {
                 require_kind(source_type, SourceType::Module, "--helpers import", "an `import`")?;
                 let names = used.iter().map(|helper| self.imported(*helper));
-                format!("import {{ {} }} from {};", names.collect::<Vec<_>>().join(", "), quoted(specifier)).into()
+                format!("import {{ {} }} from {};", names.collect::<Vec<_>>().join(", "), quote(specifier)).into()
             }
             Helpers::Require(specifier) => {
                 require_kind(source_type, SourceType::CommonJs, "--helpers require", "a `require`")?;
                 // Patterns are younger than what a state machine may be for.
-                let module = format!("require({})", quoted(specifier));
+                let module = format!("require({})", quote(specifier));
                 let names = used.iter().map(|helper| format!("{} = {module}.{}", self.of(*helper), helper.name()));
                 format!("var {};", names.collect::<Vec<_>>().join(", ")).into()
             }
@@ -134,7 +138,7 @@ impl Names {
             _ => return Ok(String::new()),
         };
         let (module, provider) = (&self.module, &self.provider);
-        let from = quoted(specifier);
+        let from = quote(specifier);
         let import = match source_type {
             SourceType::Module => format!("import * as {module} from {from};"),
             SourceType::Script => return Err(vec![no_modules(option)]),
@@ -143,8 +147,8 @@ impl Names {
         // What a module is depends on who loads it: its exports, or its exports under `default`.
         let value = match export {
             Some(export) => {
-                let own = format!("{module}[{}]", quoted(export));
-                format!("typeof {own} === \"function\" ? {own} : {module}.default[{}]", quoted(export))
+                let own = format!("{module}[{}]", quote(export));
+                format!("typeof {own} === \"function\" ? {own} : {module}.default[{}]", quote(export))
             }
             None => format!("{module}.default || {module}"),
         };
@@ -153,10 +157,10 @@ impl Names {
 }
 
 /// Short names for everything that the helpers declare.
-fn short_names(words: &[&str], fresh: &mut FreshNames) -> BTreeMap<&'static str, String> {
+fn short_names(words: &BTreeSet<Cow<str>>, fresh: &mut FreshNames) -> BTreeMap<&'static str, String> {
     let short = |name: &'static str| {
         let short = short_name(name);
-        (name, if words.contains(&short.as_str()) { fresh.name(&short) } else { short })
+        (name, if words.contains(short.as_str()) { fresh.name(&short) } else { short })
     };
     Helper::ALL.into_iter().flat_map(Helper::declares).map(short).collect()
 }
@@ -182,26 +186,4 @@ fn require_kind(is: SourceType, wanted: SourceType, option: &str, what: &str) ->
     };
     let message = format!("{kind} cannot hold {what}, which {option} asks for");
     Err(vec![Diagnostic::error("helpers-kind", message, 0..0).with_help(format!("use {other} for this file"))])
-}
-
-/// The words of the source that begin like the helpers' names.
-fn words_with_underscores(source: &str) -> Vec<&str> {
-    let is_name = |c: char| c.is_alphanumeric() || matches!(c, '_' | '$');
-    let mut words = Vec::new();
-    let mut next = 0;
-    for at in memchr::memmem::find_iter(source.as_bytes(), "__") {
-        if at >= next {
-            let word = &source[at..at + source[at..].find(|c| !is_name(c)).unwrap_or(source.len() - at)];
-            next = at + word.len();
-            words.push(word);
-        }
-    }
-    words.sort_unstable();
-    words.dedup();
-    words
-}
-
-/// `text` as a string literal: JSON's are JavaScript's, but for two line terminators that no specifier has.
-fn quoted(text: &str) -> String {
-    format!("{text:?}")
 }

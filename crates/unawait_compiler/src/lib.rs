@@ -9,7 +9,7 @@ mod prefilter;
 
 use unawait_lower_async::{Lowered, lower};
 use unawait_runtime::Helper;
-use unawait_syntax::trivia::LINE_TERMINATORS;
+use unawait_syntax::lex::LINE_TERMINATORS;
 use unawait_syntax::{FreshNames, Inventory};
 use unawait_text::{Edits, PositionMap, Text};
 

@@ -2,7 +2,7 @@
 //! not parsed. What is odd, such as an escape or a letter that is not ASCII, may be anything.
 
 use unawait_syntax::Word;
-use unawait_syntax::trivia::{LINE_TERMINATORS, is_space};
+use unawait_syntax::lex::{LINE_TERMINATORS, is_space};
 
 use crate::{Language, Options, Target, TopLevelAwait};
 

@@ -15,7 +15,7 @@ use swc_ecma_parser::lexer::Lexer;
 use swc_ecma_parser::{EsSyntax, Parser, StringInput, Syntax};
 use swc_ecma_visit::{Visit, VisitWith};
 use unawait_compiler::{SourceType, Target};
-use unawait_syntax::trivia::next_token;
+use unawait_syntax::lex::next_token;
 
 /// What the checks need to know about a program.
 #[derive(Debug, Default)]

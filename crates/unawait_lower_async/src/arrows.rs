@@ -7,7 +7,7 @@
 
 use unawait_runtime::Helper;
 use unawait_syntax::inventory::{FunctionId, FunctionText};
-use unawait_syntax::trivia::skip_spaces;
+use unawait_syntax::lex::skip_spaces;
 
 use crate::Writer;
 use crate::plan::{Body, Plan};

@@ -16,11 +16,11 @@ use std::ops::Range;
 
 use unawait_runtime::Helper;
 use unawait_syntax::inventory::{Function, Member, MemberOwner};
+use unawait_text::js_string::quote;
 
 use crate::Writer;
 use crate::captures::Capture;
 use crate::plan::is_plain_identifier;
-use crate::text::quoted;
 use crate::wrapper::Subject;
 
 /// How a method's function is got at.
@@ -83,7 +83,7 @@ impl Writer<'_> {
         let name = self.inventory[subject.id].name.known().map_or("", |name| name);
         match is_plain_identifier(name) {
             true => (name.to_owned(), format!(".{name}")),
-            false => (quoted(name), format!("[{}]", quoted(name))),
+            false => (quote(name), format!("[{}]", quote(name))),
         }
     }
 

@@ -5,7 +5,7 @@
 //! begins on another line is, too. Both can begin a statement with a parenthesis: then the line before it must not go on.
 
 use unawait_runtime::Helper;
-use unawait_syntax::trivia::{has_line_terminator, next_token, skip_spaces};
+use unawait_syntax::lex::{has_line_terminator, next_token, skip_spaces};
 
 use crate::Writer;
 

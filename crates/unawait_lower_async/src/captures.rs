@@ -15,7 +15,7 @@ use std::ops::Range;
 
 use unawait_runtime::Helper;
 use unawait_syntax::inventory::{FunctionId, FunctionKind, Lexical, LexicalKind, Name, ScopeId, SuperKey, SuperUse};
-use unawait_syntax::trivia::next_token;
+use unawait_syntax::lex::next_token;
 use unawait_syntax::{FreshNames, Inventory, SourceType};
 use unawait_text::Text;
 

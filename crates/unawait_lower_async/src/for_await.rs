@@ -15,7 +15,7 @@
 use unawait_runtime::Helper;
 use unawait_syntax::FreshNames;
 use unawait_syntax::inventory::{ForAwait, FunctionId, HeadKind, Loop};
-use unawait_syntax::trivia::{find_token, next_token};
+use unawait_syntax::lex::{find_token, name_end, next_token};
 use unawait_text::Text;
 
 use crate::Writer;
@@ -88,9 +88,7 @@ impl Writer<'_> {
         for label in &text.labels {
             // What stands between the name and the colon, comments and line breaks, stays.
             let colon = label.end - 1;
-            let is_name = |c: char| c == '\\' || unawait_syntax::is_name(c);
-            let length = self.source[label.start..colon].find(|c| !is_name(c)).unwrap_or(colon - label.start);
-            let name = label.start..label.start + length;
+            let name = label.start..name_end(self.source, label.start);
             labels.push(self.edits.take(self.source, &name) + ": ");
             self.edits.remove(name);
             self.remove_word(&(colon..label.end));

@@ -24,7 +24,6 @@ mod plan;
 mod starts;
 #[cfg(test)]
 mod tests;
-mod text;
 mod using;
 mod wrapper;
 mod yield_names;
@@ -144,7 +143,7 @@ impl Writer<'_> {
 
     /// Takes a word away, with the spaces behind it.
     fn remove_word(&mut self, word: &std::ops::Range<usize>) {
-        let end = unawait_syntax::trivia::skip_spaces(self.source, word.end);
+        let end = unawait_syntax::lex::skip_spaces(self.source, word.end);
         self.edits.remove(word.start..end);
     }
 

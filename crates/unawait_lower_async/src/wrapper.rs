@@ -13,7 +13,7 @@ use std::ops::Range;
 use unawait_runtime::Helper;
 use unawait_syntax::SourceType;
 use unawait_syntax::inventory::{ArgumentsUse, FunctionId, FunctionKind, FunctionName, FunctionText, ParamForm};
-use unawait_syntax::trivia::{LINE_TERMINATORS, gap};
+use unawait_syntax::lex::{LINE_TERMINATORS, gap};
 use unawait_text::Text;
 
 use crate::captures::{CaptureKind, arguments_scope};

@@ -10,8 +10,8 @@ use swc_common::comments::{Comment, CommentKind, Comments as _};
 use swc_common::{BytePos, Spanned};
 use swc_ecma_ast::*;
 use swc_ecma_visit::{Visit, VisitWith, noop_visit_type};
+use unawait_syntax::lex::{has_line_terminator, next_token};
 use unawait_syntax::tree::{Comments, position, range};
-use unawait_syntax::trivia::{has_line_terminator, next_token};
 
 /// Those of `comments` that are printed with `program`, which `source` is the text of.
 pub(crate) fn printed(source: &str, comments: &Comments, program: &Program) -> Comments {

@@ -41,6 +41,7 @@ use unawait_syntax::inventory::{FunctionId, FunctionName, Scope, ScopeId, ScopeK
 use unawait_syntax::tree::{Comments, Tree, range};
 use unawait_syntax::{Diagnostic, FreshNames, Inventory};
 use unawait_text::Edits;
+use unawait_text::js_string::quote;
 
 use emit::Graphs;
 use mentions::mentions;
@@ -217,7 +218,8 @@ impl<'s> Lowering<'_, 's> {
     }
 
     fn name_of_function(&self, function: &Function) -> String {
-        outermost::quoted(self.facts(function).map_or(&FunctionName::None, |facts| &facts.name))
+        let name = self.facts(function).and_then(|facts| facts.name.known());
+        quote(name.map_or("", |name| name))
     }
 
     /// Has a declared function marked before its scope's first statement.

@@ -5,9 +5,8 @@ use swc_common::{Span, Spanned};
 use swc_ecma_ast::*;
 use swc_ecma_visit::{Visit, VisitWith, noop_visit_type};
 use unawait_runtime::Helper;
-use unawait_syntax::inventory::FunctionName;
+use unawait_syntax::lex::{gap, name_end, next_token};
 use unawait_syntax::tree::range;
-use unawait_syntax::trivia::{gap, next_token};
 
 use crate::make;
 use crate::mentions::mentions;
@@ -102,11 +101,11 @@ fn find_star(source: &str, at: usize) -> Option<usize> {
         if rest.starts_with('*') {
             return Some(at);
         }
-        let word = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
-        if word == 0 {
+        let end = name_end(source, at);
+        if end == at {
             return None;
         }
-        at = next_token(source, at + word);
+        at = next_token(source, end);
     }
 }
 
@@ -301,10 +300,4 @@ fn first_function(callee: &Expr) -> Option<&FnExpr> {
         Expr::TaggedTpl(tagged) => first_function(&tagged.tag),
         _ => None,
     }
-}
-
-/// A string literal.
-pub(crate) fn quoted(name: &FunctionName) -> String {
-    let name = name.known().map(|name| name.to_string()).unwrap_or_default();
-    format!("\"{}\"", name.replace('\\', "\\\\").replace('"', "\\\""))
 }

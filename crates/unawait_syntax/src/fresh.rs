@@ -1,13 +1,15 @@
 //! Names that a file does not use.
 
-use crate::SourceType;
+use std::borrow::Cow;
+
+use crate::{SourceType, lex};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Makes names of one form, `base_1`: a word of that form which stands anywhere in the source, in whatever role, is
 /// avoided, so nothing has to be known of scopes.
 #[derive(Debug)]
 pub struct FreshNames<'a> {
-    taken: FxHashSet<&'a str>,
+    taken: FxHashSet<Cow<'a, str>>,
     /// How often each base has been used.
     counts: FxHashMap<String, usize>,
     /// The same for names that only one function sees.
@@ -57,9 +59,7 @@ impl<'a> FreshNames<'a> {
 
     fn is_word(&mut self, base: &str) -> bool {
         let source = self.source;
-        let is_word = |at: usize| !source[..at].ends_with(is_name) && !source[at + base.len()..].starts_with(is_name);
-        let find = || memchr::memmem::find_iter(source.as_bytes(), base).any(is_word);
-        *self.words.entry(base.to_owned()).or_insert_with(find)
+        *self.words.entry(base.to_owned()).or_insert_with(|| lex::mentions(source, base))
     }
 
     /// From now on `local` is asked for another function.
@@ -68,7 +68,7 @@ impl<'a> FreshNames<'a> {
     }
 }
 
-fn next(count: &mut usize, taken: &FxHashSet<&str>, base: &str) -> String {
+fn next(count: &mut usize, taken: &FxHashSet<Cow<str>>, base: &str) -> String {
     loop {
         *count += 1;
         let name = format!("{base}_{count}");
@@ -78,25 +78,11 @@ fn next(count: &mut usize, taken: &FxHashSet<&str>, base: &str) -> String {
     }
 }
 
-/// Whether an identifier can go on with `c`.
-pub fn is_name(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '_' | '$' | '\u{200c}' | '\u{200d}')
-}
-
 /// The words of `source` that end in an underscore and digits.
-fn numbered_words(source: &str) -> impl Iterator<Item = &str> {
-    let mut seen = 0;
-    memchr::memchr_iter(b'_', source.as_bytes()).filter_map(move |at| {
-        if at < seen {
-            return None;
-        }
-        let start = source[seen..at].rfind(|c| !is_name(c));
-        let start = start.map_or(seen, |i| seen + i + source[seen + i..].chars().next().map_or(1, char::len_utf8));
-        let end = source[at..].find(|c| !is_name(c)).map_or(source.len(), |length| at + length);
-        seen = end;
-        let word = &source[start..end];
-        let digits = word.len() - word.trim_end_matches(|c: char| c.is_ascii_digit()).len();
-        (digits > 0 && word[..word.len() - digits].ends_with('_')).then_some(word)
+fn numbered_words(source: &str) -> impl Iterator<Item = Cow<'_, str>> {
+    lex::words_with(source, "_").filter(|word| {
+        let base = word.trim_end_matches(|c: char| c.is_ascii_digit());
+        base.len() < word.len() && base.ends_with('_')
     })
 }
 
@@ -116,6 +102,15 @@ mod tests {
         assert_eq!(names.name("f"), "f_1");
         assert_eq!(names.name("f"), "f_3");
         assert_eq!(names.name("ü"), "ü_2");
+    }
+
+    #[test]
+    fn words_of_every_script_and_with_escapes_are_avoided() {
+        let mut names = FreshNames::new("मूल्य_1 \\u0061_1 b\\u{5f}1 \\u005f", SourceType::Module);
+        assert_eq!(names.name("मूल्य"), "मूल्य_2");
+        assert_eq!(names.name("a"), "a_2");
+        assert_eq!(names.local("b"), "b_2");
+        assert_eq!(names.short(&["_", "c"]), "c");
     }
 
     #[test]

@@ -5,8 +5,8 @@ use swc_common::Span;
 use swc_ecma_ast::*;
 use swc_ecma_visit::{VisitMut, VisitMutWith};
 
+use crate::lex::{LINE_TERMINATORS, next_token};
 use crate::parse::{RED_ZONE, STACK, position, range};
-use crate::trivia::{LINE_TERMINATORS, next_token};
 
 /// Puts right where the nodes of `program` begin, the tree of a classic script or a CommonJS module.
 pub(crate) fn skip(source: &str, program: &mut Program) {

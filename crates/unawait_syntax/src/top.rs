@@ -1,7 +1,7 @@
 //! Where the helpers go in a file without directives: behind the hashbang and the comments that speak of the whole
 //! file, before those that belong to its first statement.
 
-use crate::trivia::{LINE_TERMINATORS, block_comment_end, next_token};
+use crate::lex::{LINE_TERMINATORS, block_comment_end, next_token};
 
 /// The first place where a statement may be put.
 pub(crate) fn first_place(source: &str) -> usize {

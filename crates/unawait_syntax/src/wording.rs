@@ -4,8 +4,7 @@ use std::ops::Range;
 
 use swc_ecma_parser::error::SyntaxError;
 
-use crate::fresh::is_name;
-use crate::trivia::next_token;
+use crate::lex::{is_identifier_part, is_identifier_start, is_word_at, name_end, name_start, next_token};
 use crate::{Diagnostic, SourceType};
 
 /// The words that begin what is TypeScript's alone.
@@ -128,7 +127,7 @@ fn help(source: &str, source_type: SourceType, error: &SyntaxError, span: &Range
         _ if is_typed(source, span.start) => {
             "this looks like TypeScript: name the file .ts, or compile it to JavaScript first"
         }
-        SyntaxError::ExpectedIdent if token.chars().all(is_name) && !token.is_empty() => {
+        SyntaxError::ExpectedIdent if token.starts_with(is_identifier_part) => {
             return Some(format!("`{token}` is a reserved word: choose another name"));
         }
         SyntaxError::ExpectedSemiForExprStmt { .. } if word_before(source, span.start) == "async" => {
@@ -142,8 +141,8 @@ fn help(source: &str, source_type: SourceType, error: &SyntaxError, span: &Range
 /// The `await` before the token at `at`, if there is one.
 fn await_before(source: &str, at: usize) -> Option<usize> {
     let word = memchr::memmem::rfind(&source.as_bytes()[..at], b"await")?;
-    let is_word = !source[..word].ends_with(|c| is_name(c) || c == '.' || c == '#');
-    let operand = source[at..].starts_with(|c| is_name(c) || matches!(c, '{' | '"' | '\'' | '!' | '~'));
+    let is_word = is_word_at(source, word, "await") && !source[..word].ends_with(['.', '#']);
+    let operand = source[at..].starts_with(|c| is_identifier_part(c) || matches!(c, '{' | '"' | '\'' | '!' | '~'));
     (is_word && operand && next_token(source, word + "await".len()) == at).then_some(word)
 }
 
@@ -167,32 +166,34 @@ fn is_markup(source: &str, at: usize) -> bool {
         let begins = before.is_empty()
             || before.ends_with(['=', '(', '?', ':', '>', ',', '{', '['])
             || before.ends_with("return");
-        c == '<' && begins && rest.starts_with(|c: char| c.is_alphabetic() || c == '>') && source.contains(['/'])
+        c == '<' && begins && rest.starts_with(|c| is_identifier_start(c) || c == '>') && source.contains(['/'])
     })
 }
 
 /// Whether a type, or what only typed languages have, seems to stand at `at`.
 fn is_typed(source: &str, at: usize) -> bool {
     let (before, token) = (word_before(source, at), token(source, at));
-    let behind_name = source[..at].trim_end().ends_with(|c| is_name(c) || matches!(c, ')' | ']' | '}'));
+    let behind_name = source[..at].trim_end().ends_with(|c| is_identifier_part(c) || matches!(c, ')' | ']' | '}'));
     TYPESCRIPT.contains(&before)
         || TYPESCRIPT.contains(&token)
         || (matches!(token, ":" | "?" | "!") && behind_name && !source.trim_start().starts_with('{'))
-        || (token == "<" && source[..at].ends_with(is_name) && source[at + 1..].starts_with(|c: char| c.is_uppercase()))
+        || (token == "<"
+            && source[..at].ends_with(is_identifier_part)
+            && source[at + 1..].starts_with(|c: char| c.is_uppercase()))
         || (before == "T" && token == ">")
 }
 
 /// The word that ends just before the token at `at`.
 fn word_before(source: &str, at: usize) -> &str {
     let before = source[..at].trim_end();
-    before.rfind(|c| !is_name(c)).map_or(before, |end| &before[end..]).trim_start_matches(|c| !is_name(c))
+    &before[name_start(before, before.len())..]
 }
 
 /// The word or the character at `at`.
 fn token(source: &str, at: usize) -> &str {
-    let rest = &source[at.min(source.len())..];
-    let length = rest.find(|c| !is_name(c)).unwrap_or(rest.len());
-    &rest[..length.max(rest.chars().next().map_or(0, char::len_utf8))]
+    let at = at.min(source.len());
+    let character = source[at..].chars().next().map_or(0, char::len_utf8);
+    &source[at..name_end(source, at).max(at + character)]
 }
 
 fn found(source: &str, at: usize) -> String {

@@ -8,8 +8,8 @@ use swc_ecma_visit::VisitWith;
 use super::functions::{Body, Parts, Types};
 use super::{Collector, Context};
 use crate::inventory::{FunctionId, FunctionKind, FunctionName, Member, MemberOwner, Name, ScopeKind};
+use crate::lex::{find_token, next_token};
 use crate::parse::range;
-use crate::trivia::{find_token, next_token};
 
 /// The name that a function gets from the property it is put into.
 pub(super) fn key_name(key: &PropName) -> FunctionName {

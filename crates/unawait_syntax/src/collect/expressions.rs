@@ -8,8 +8,8 @@ use swc_ecma_visit::{Visit, VisitWith, noop_visit_type};
 
 use super::{Collector, Context};
 use crate::inventory::{Await, Delegate, FunctionName, LexicalKind, Return, SuperKey, SuperUse, Suspends, YieldRole};
+use crate::lex::find_token;
 use crate::parse::range;
-use crate::trivia::find_token;
 
 /// Stack that must be left before going deeper, and how much is taken then, in bytes.
 const RED_ZONE: usize = 128 * 1024;

@@ -13,8 +13,8 @@ use crate::inventory::{
     ArgumentsUse, Function as Info, FunctionId, FunctionKind, FunctionName, FunctionText, Member, Name,
     Param as ParamText, ParamForm, ScopeId, ScopeKind, Start, Suspends,
 };
+use crate::lex::{find_token, next_token};
 use crate::parse::range;
-use crate::trivia::{find_token, next_token};
 
 /// What a function is made of, whatever swc's node for it.
 pub(super) struct Parts<'n> {

@@ -10,8 +10,8 @@ use super::Collector;
 use crate::inventory::{
     Declarator, ForAwait, HeadKind, Loop, Name, ScopeId, ScopeKind, Suspends, Using, UsingPlace, YieldRole,
 };
+use crate::lex::{find_token, next_token};
 use crate::parse::range;
-use crate::trivia::{find_token, next_token};
 
 impl Collector<'_> {
     pub(super) fn for_statement(&mut self, statement: &ForStmt) {

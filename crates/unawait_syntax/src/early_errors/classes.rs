@@ -6,8 +6,8 @@ use swc_ecma_visit::VisitWith;
 
 use super::functions::{Body, Form, Parts};
 use super::{Checker, Context};
+use crate::lex::next_token;
 use crate::parse::range;
-use crate::trivia::next_token;
 
 impl Checker<'_> {
     pub(super) fn class(&mut self, name: Option<&Ident>, class: &Class) {

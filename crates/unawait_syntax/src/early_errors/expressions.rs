@@ -4,7 +4,7 @@ use swc_common::{Span, Spanned};
 use swc_ecma_ast::*;
 
 use super::Checker;
-use crate::trivia::next_token;
+use crate::lex::next_token;
 
 impl Checker<'_> {
     /// > It is a Syntax Error if FunctionBody Contains SuperCall is true.

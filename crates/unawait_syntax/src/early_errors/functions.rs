@@ -5,8 +5,8 @@ use swc_ecma_ast::*;
 use swc_ecma_visit::VisitWith;
 
 use super::{Checker, Context, bound_names};
+use crate::lex::{has_line_terminator, next_token};
 use crate::parse::{ObjectionKind, range};
-use crate::trivia::{has_line_terminator, next_token};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Form {

@@ -6,9 +6,9 @@ use swc_ecma_ast::*;
 use super::Checker;
 use super::bound_names;
 use super::labels::unlabelled;
+use crate::SourceType;
+use crate::lex::{is_word_at, next_token};
 use crate::parse::{ObjectionKind, range};
-use crate::trivia::next_token;
-use crate::{SourceType, is_name};
 
 /// Where a single statement stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -105,8 +105,7 @@ impl Checker<'_> {
     /// `for ( [lookahead ∉ { let, … }] LeftHandSideExpression of`: <https://tc39.es/ecma262/#prod-ForInOfStatement>
     fn let_before_of(&mut self, target: &Expr, is_of: bool) {
         let place = range(target.span());
-        let behind = self.text(target.span()).strip_prefix("let");
-        if is_of && behind.is_some_and(|behind| !behind.starts_with(|c| c == '\\' || is_name(c))) {
+        if is_of && is_word_at(self.source, place.start, "let") {
             let message = "The left-hand side of a for-of loop may not start with 'let'";
             self.error_at("loop-head", message, place.start..place.start + "let".len());
             self.help("put parentheses around it");

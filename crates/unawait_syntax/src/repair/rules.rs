@@ -5,8 +5,7 @@ use std::ops::Range;
 use swc_ecma_parser::error::SyntaxError;
 
 use super::{Change, Repair, Restore};
-use crate::fresh;
-use crate::trivia::{has_line_terminator, next_token};
+use crate::lex::{has_line_terminator, is_word_at, name_end, next_token};
 
 type Rule = fn(&str, &SyntaxError, &Range<usize>) -> Option<Repair>;
 
@@ -71,7 +70,7 @@ fn initializer_in_for_in_head(source: &str, error: &SyntaxError, at: &Range<usiz
     words_before(source, "for", at.start).take(16).find_map(|word| {
         let open = token_behind(source, word + "for".len(), "(")?;
         let name = next_token(source, token_behind(source, open, "var")?);
-        let value = token_behind(source, name + name_length(&source[name..]), "=")?;
+        let value = token_behind(source, name_end(source, name), "=")?;
         let is_outermost = |at: &usize| is_balanced(&source[value..*at]);
         let is_in = words(source.get(value..at.start)?, "in").map(|word| value + word).find(is_outermost)?;
         let changes = vec![Change { range: is_in..is_in + "in".len(), text: ";" }];
@@ -191,31 +190,14 @@ fn token_behind(source: &str, at: usize, token: &str) -> Option<usize> {
     source[start..].starts_with(token).then_some(start + token.len())
 }
 
-/// Whether an identifier can go on with `c`, an escape included.
-fn is_name(c: char) -> bool {
-    c == '\\' || fresh::is_name(c)
-}
-
-fn name_length(text: &str) -> usize {
-    text.find(|c| !is_name(c)).unwrap_or(text.len())
-}
-
 /// The places of `word` as a word of its own.
 fn words<'s>(text: &'s str, word: &'static str) -> impl Iterator<Item = usize> + 's {
-    memchr::memmem::find_iter(text.as_bytes(), word).filter(move |at| is_word(text, *at, word))
+    memchr::memmem::find_iter(text.as_bytes(), word).filter(move |at| is_word_at(text, *at, word))
 }
 
 /// Those before `end`, the last one first.
 fn words_before<'s>(text: &'s str, word: &'static str, end: usize) -> impl Iterator<Item = usize> + 's {
-    memchr::memmem::rfind_iter(&text.as_bytes()[..end], word).filter(move |at| is_word(text, *at, word))
-}
-
-fn is_word_at(text: &str, at: usize, word: &str) -> bool {
-    text[at..].starts_with(word) && is_word(text, at, word)
-}
-
-fn is_word(text: &str, at: usize, word: &str) -> bool {
-    !text[..at].ends_with(is_name) && !text[at + word.len()..].starts_with(is_name)
+    memchr::memmem::rfind_iter(&text.as_bytes()[..end], word).filter(move |at| is_word_at(text, *at, word))
 }
 
 /// The end of the bracket that was opened before `from`, if no string or comment in it has brackets of its own.
@@ -250,8 +232,8 @@ fn using_head(source: &str, word: usize) -> Option<UsingHead> {
     let start = next_token(source, token_behind(source, word + "for".len(), "(")?);
     let end = token_behind(source, token_behind(source, start, "await").unwrap_or(start), "using")?;
     let name = next_token(source, end);
-    let length = name_length(&source[name..]);
-    let equals = token_behind(source, name + length, "=")? - 1;
-    let declares = length > 0 && !source[equals..].starts_with("==");
+    let name_end = name_end(source, name);
+    let equals = token_behind(source, name_end, "=")? - 1;
+    let declares = name_end > name && !source[equals..].starts_with("==");
     declares.then_some(UsingHead { words: start..end, equals })
 }

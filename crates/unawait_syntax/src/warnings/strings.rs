@@ -4,7 +4,7 @@ use swc_common::Span;
 use swc_ecma_ast::*;
 
 use super::{Warnings, is_path, text, unparenthesized};
-use crate::fresh;
+use crate::lex;
 
 const CODE_IN_STRING: &str = "async code in a string is not lowered";
 const CODE_IN_STRING_HELP: &str = "write it as a function, or lower the string too";
@@ -68,7 +68,7 @@ fn makes_function(callee: &Expr) -> bool {
 
 /// Whether it is a string with `async` or `await` in it.
 fn is_async_code(argument: &Expr) -> bool {
-    let has = |text: &str| text.split(|c| !fresh::is_name(c)).any(|word| matches!(word, "async" | "await"));
+    let has = |text: &str| ["async", "await"].iter().any(|word| lex::mentions(text, word));
     match unparenthesized(argument) {
         Expr::Tpl(template) => template.quasis.iter().any(|part| has(&part.raw)),
         Expr::Bin(BinExpr { op: BinaryOp::Add, left, right, .. }) => is_async_code(left) || is_async_code(right),

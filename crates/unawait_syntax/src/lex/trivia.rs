@@ -2,13 +2,7 @@
 
 use std::ops::Range;
 
-/// The line terminators of <https://tc39.es/ecma262/#sec-line-terminators>.
-pub const LINE_TERMINATORS: [char; 4] = ['\n', '\r', '\u{2028}', '\u{2029}'];
-
-/// Whether `c` is white space, line terminators included: <https://tc39.es/ecma262/#sec-white-space>.
-pub fn is_space(c: char) -> bool {
-    c.is_whitespace() || c == '\u{feff}'
-}
+use unawait_text::chars::{LINE_TERMINATORS, is_identifier_part, is_space};
 
 /// Where the next token begins, at or after `at`. HTML-like comments count: nothing else begins like them there.
 pub fn next_token(source: &str, mut at: usize) -> usize {
@@ -44,7 +38,7 @@ pub fn skip_spaces(source: &str, at: usize) -> usize {
 /// What has to stand where the token of `range` is taken away: a space, if words on both sides would become one, as in
 /// `function*f`.
 pub fn gap(source: &str, range: &Range<usize>) -> &'static str {
-    let is_word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '$' | '\\' | '#' | '\u{200c}' | '\u{200d}');
+    let is_word = |c: char| is_identifier_part(c) || matches!(c, '\\' | '#');
     let before = source[..range.start].chars().next_back().is_some_and(is_word);
     let behind = source[range.end..].chars().next().is_some_and(is_word);
     if before && behind { " " } else { "" }
