@@ -21,7 +21,7 @@ use std::time::Duration;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use unawait_compiler::{Options, Output, SourceType, Target, compile};
-use unawait_syntax::is_name;
+use unawait_syntax::lex::is_word_at;
 
 use crate::{check, node, render};
 pub use shrink::shrink;
@@ -238,9 +238,8 @@ fn is_known(what: &str, target: Target) -> bool {
 
 /// Whether a program may list the properties of the global object: a script's helpers are among them.
 fn looks_at_globals(text: &str) -> bool {
-    let is_word = |at: usize| !text[at + "in".len()..].starts_with(is_name) && !text[..at].ends_with(is_name);
     let copies = text.contains("...this") || text.contains("...o.c");
-    text.contains("this") && (copies || text.match_indices("in").any(|(at, _)| is_word(at)))
+    text.contains("this") && (copies || text.match_indices("in").any(|(at, word)| is_word_at(text, at, word)))
 }
 
 /// What node says of `pairs`. Those that it does not come through are found by halves: nothing stops a native program
