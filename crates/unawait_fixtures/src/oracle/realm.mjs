@@ -1,17 +1,15 @@
-// Runs pairs of programs, each program in a realm of its own, and says what node makes of them.
-//
-// stdin: [{ kind, native, lowered }]; stdout: [{ native_error, lowered_error, endless, differing, lines }].
-
-import { readFileSync } from 'node:fs';
-import vm from 'node:vm';
+// What a program of the fuzzers runs in: functions that log, in order, what they are given.
 
 /** What a program may use; its text, because it must belong to the program's realm. */
-const runtime = String(function (lines, state) {
+export const realm = String(function (lines, state) {
   'use strict';
-  const { defineProperty, keys } = Object;
+  const { defineProperty, getOwnPropertyDescriptor, keys } = Object;
+  const { resolve, prototype: { then } } = Promise;
+  const message = /\bis not (a |an |iterable|async iterable|defined|extensible)|^Cannot |\bCannot |before initialization|^Class |already been|must be|is read-only|Invalid |incompatible receiver|Private |^Iterator |^Reduce /;
   const show = (value, depth = 0) => {
     switch (typeof value) {
-      case 'string': return value.length > 60 ? `string of ${value.length}` : JSON.stringify(value);
+      // What V8's messages quote of the source is a value or a helper in the lowered program.
+      case 'string': return message.test(value) ? 'message' : value.length > 60 ? `string of ${value.length}` : JSON.stringify(value);
       case 'function': {
         let text = 'function';
         try {
@@ -32,7 +30,7 @@ const runtime = String(function (lines, state) {
       // The helpers and new variables of a classic script are properties of its global object, which `{ ...this }` copies.
       const own = keys(value).filter(key => key === '__proto__' || !/^__|_[0-9a-f]{6}_\d+$/.test(key));
       const inside = own.map(key => {
-        const property = Object.getOwnPropertyDescriptor(value, key);
+        const property = getOwnPropertyDescriptor(value, key);
         // The message of an error may name what is not a function, which has another name in a machine.
         const name = key.replace(/^(\w*Error): .*/s, '$1');
         return `${name}: ${property.get ? 'getter' : show(property.value, depth + 1)}`;
@@ -143,87 +141,83 @@ const runtime = String(function (lines, state) {
     if (typeof f === 'function') waiting.push([id, f]);
     return f;
   };
+  /** Calls what a program declares, and follows what comes of it. */
+  const call = (id, f) => {
+    const tell = (what, value) => {
+      step();
+      lines.push(`${id} ${what} ${show(value)}`);
+    };
+    try {
+      const result = f();
+      tell('called', result);
+      if (result instanceof Promise) {
+        then.call(result, value => tell('fulfilled', value), reason => tell('rejected', reason));
+      } else if (result?.[Symbol.toStringTag] === 'AsyncGenerator') {
+        for (let at = 0; at < 4; at++) {
+          then.call(result.next(at), value => tell(`next ${at}`, value), reason => tell(`threw ${at}`, reason));
+        }
+      } else {
+        drive(id, result);
+      }
+    } catch (error) {
+      tell('threw', error);
+    }
+  };
   const P = value => Promise.resolve(value);
   const R = value => Promise.reject(value);
   const T = value => ({ then: settle => ($('then', value), settle(value)) });
-  for (const [name, value] of Object.entries({ $, more, drive, later, numbers, list, o, Base, P, R, T })) {
+  const own = { $, more, drive, later, call, numbers, list, o, Base, P, R, T };
+
+  // What fixtures and tests of the conformance suite use. A test's assertion does not end it: it logs what it is given.
+  const log = name => (...values) => {
+    step();
+    lines.push([name, ...values.map(value => show(value))].join(' '));
+  };
+  const thrown = (name, f) => {
+    try {
+      log(name)(f());
+    } catch (error) {
+      log(`${name} threw`)(error);
+    }
+  };
+  const assert = log('assert');
+  for (const name of ['sameValue', 'notSameValue', 'compareArray', 'deepEqual', 'equal', 'strictEqual', 'ok']) {
+    assert[name] = log(name);
+  }
+  assert.throws = (_, f) => thrown('throws', f);
+  assert.throwsAsync = async (_, f) => {
+    try {
+      log('throwsAsync')(await f());
+    } catch (error) {
+      log('throwsAsync threw')(error);
+    }
+  };
+  const timers = [];
+  const setTimeout = (f, delay = 0) => {
+    step();
+    timers.push([Number(delay) || 0, f]);
+    return timers.length;
+  };
+  class Test262Error extends Error {}
+  const suite = {
+    console: { log: log('log'), error: log('error'), warn: log('warn') },
+    print: log('print'),
+    assert,
+    compareArray: log('compareArray'),
+    verifyProperty: (object, name) => log('property')(name, getOwnPropertyDescriptor(object, name)),
+    asyncTest: f => call('asyncTest', f),
+    Test262Error,
+    $DONE: log('done'),
+    $DONOTEVALUATE: () => {},
+    setTimeout,
+    setImmediate: f => setTimeout(f),
+    clearTimeout: () => {},
+    queueMicrotask: f => void then.call(resolve.call(Promise), f),
+  };
+  for (const [name, value] of Object.entries({ ...own, ...suite })) {
     defineProperty(globalThis, name, { value, writable: true, configurable: true, enumerable: false });
   }
   // The text of a lowered function is another.
   Function.prototype.toString = () => 'source';
-  return show;
+  return { show, timers };
 });
-
-let unhandled = () => {};
-process.on('unhandledRejection', reason => unhandled(reason));
-process.on('uncaughtException', () => {});
-
-/** Compiles `program`; the result runs it. */
-function prepare(kind, program, context) {
-  switch (kind) {
-    case 'module': {
-      const module = new vm.SourceTextModule(program, { context });
-      return async () => {
-        await module.link(() => {});
-        await module.evaluate({ timeout: 5000 });
-      };
-    }
-    case 'commonjs': {
-      // As node does, without the first line if that is for the shell, and without a byte order mark.
-      const text = program.replace(/^\ufeff/, '').replace(/^#!.*/, '');
-      const call = vm.compileFunction(text, ['exports', 'require', 'module'], { parsingContext: context });
-      return () => call({}, undefined, {});
-    }
-    default: {
-      const script = new vm.Script(program);
-      return () => script.runInContext(context, { timeout: 5000 });
-    }
-  }
-}
-
-async function run(kind, program) {
-  const lines = [];
-  const state = { endless: false };
-  const context = vm.createContext();
-  const show = vm.runInContext(`(${runtime})`, context)(lines, state);
-  let start;
-  try {
-    start = prepare(kind, program, context);
-  } catch (error) {
-    return { error: String(error.message), lines: [], endless: false };
-  }
-  const tell = (what, error) => {
-    if (error?.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') state.endless = true;
-    if (error instanceof RangeError) state.endless = true;
-    lines.push(`${what} ${show(error)}`);
-    // More than there are steps: only the end of the stack stopped that, of which V8 may tell nobody.
-    if (lines.length > 1000) state.endless = true;
-  };
-  unhandled = reason => tell('unhandled', reason);
-  try {
-    const result = start();
-    if (kind === 'module') result.then(() => lines.push('evaluated'), error => tell('threw', error));
-  } catch (error) {
-    tell('threw', error);
-  }
-  lines.push('ran');
-  // Microtasks are done before the first; what nobody has handled by then is told before the second.
-  await new Promise(setImmediate);
-  await new Promise(setImmediate);
-  return { lines, endless: state.endless };
-}
-
-const verdicts = [];
-for (const { kind, native, lowered } of JSON.parse(readFileSync(0, 'utf8'))) {
-  const before = await run(kind, native);
-  const after = lowered === null ? { lines: [] } : await run(kind, lowered);
-  const differs = before.lines.join('\n') !== after.lines.join('\n');
-  verdicts.push({
-    native_error: before.error ?? null,
-    lowered_error: after.error ?? null,
-    endless: before.endless || !!after.endless,
-    differing: differs && lowered !== null ? [before.lines.join('\n'), after.lines.join('\n')] : null,
-    lines: before.lines.length,
-  });
-}
-process.stdout.write(JSON.stringify(verdicts), () => process.exit(0));

@@ -1,0 +1,244 @@
+//! What holds for the lowering of any program, valid or not: node judges the program and its output.
+//!
+//! The grammar fuzzer and the mutation fuzzer write programs; this module says what is wrong with their outputs:
+//!
+//! - the library panics;
+//! - it refuses a program that node takes, or makes a valid program of one that node refuses;
+//! - the output is no program, holds something that should have been lowered, lost or moved text outside the lowered
+//!   functions, or changes when it is lowered again ([`check::output`]);
+//! - the output does something else than the program.
+//!
+//! [`deviations`] lists what differs for a reason.
+
+mod deviations;
+mod report;
+mod shrink;
+mod verdicts;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use rayon::prelude::*;
+use unawait_compiler::{Options, SourceType, compile};
+
+use crate::{check, render};
+pub use report::{Limits, look};
+pub use shrink::shrink;
+use verdicts::{Pair, Verdict, verdicts};
+
+/// How many programs a process of node runs.
+const PER_PROCESS: usize = 100;
+
+/// A program.
+#[derive(Clone, Debug)]
+pub struct Program {
+    pub seed: u64,
+    pub source_type: SourceType,
+    pub text: String,
+}
+
+/// What came of checking programs.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Tally {
+    /// Programs in all.
+    pub programs: usize,
+    /// Programs that node refuses.
+    pub invalid: usize,
+    /// Of these, the programs that the library lowers, and of which node refuses the output.
+    pub left_to_node: usize,
+    /// Programs that ran, natively and lowered, to an end.
+    pub ran: usize,
+    /// Programs that ran out of steps, time or stack: their logs say nothing.
+    pub endless: usize,
+    /// What differs for a reason that [`deviations`] lists.
+    pub deviating: usize,
+    /// Lines that the programs logged, natively.
+    pub lines: usize,
+}
+
+impl std::ops::AddAssign for Tally {
+    fn add_assign(&mut self, other: Self) {
+        self.programs += other.programs;
+        self.invalid += other.invalid;
+        self.left_to_node += other.left_to_node;
+        self.ran += other.ran;
+        self.endless += other.endless;
+        self.deviating += other.deviating;
+        self.lines += other.lines;
+    }
+}
+
+/// What kind of thing is wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fault {
+    /// The library panics.
+    Panic,
+    /// The library refuses a valid program.
+    Refused,
+    /// The library makes a valid program of an invalid one.
+    MadeValid,
+    /// The library lowers an invalid program; node refuses the output, too.
+    LeftToNode,
+    /// Node refuses the output of a valid program.
+    InvalidOutput,
+    /// The text of the output is not as it should be.
+    Text,
+    /// The output does something else.
+    Differs,
+    /// The program ends, its output does not.
+    Endless,
+}
+
+/// Something wrong with what became of a program.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    pub program: Program,
+    pub fault: Fault,
+    /// The first line says in short what is wrong; the others go into detail.
+    pub what: String,
+}
+
+impl Finding {
+    /// Findings with the same key are, as a rule, of the same cause: the kind of fault and the words of its first line.
+    pub fn key(&self) -> String {
+        let line = self.what.lines().next().unwrap_or_default();
+        let quoted = |c| matches!(c, '\'' | '`' | '"');
+        let words: Vec<&str> = line.split(quoted).step_by(2).map(str::trim).collect();
+        let words: String = words.join(" ").chars().filter(|c| !c.is_ascii_digit()).collect();
+        format!("{:?}: {words}", self.fault)
+    }
+}
+
+/// Checks `programs`, lowered with `options`.
+///
+/// # Errors
+/// When node cannot be asked.
+pub fn check_programs(programs: &[Program], options: &Options) -> Result<(Tally, Vec<Finding>), String> {
+    let parts: Vec<_> = programs.par_chunks(PER_PROCESS).map(|part| check_part(part, options)).collect();
+    let mut all = (Tally::default(), Vec::new());
+    for part in parts {
+        let (tally, findings) = part?;
+        all.0 += tally;
+        all.1.extend(findings);
+    }
+    Ok(all)
+}
+
+fn check_part(programs: &[Program], options: &Options) -> Result<(Tally, Vec<Finding>), String> {
+    let mut findings = Vec::new();
+    let mut lowered = Vec::new();
+    for program in programs {
+        match catch_unwind(AssertUnwindSafe(|| lower(program, options))) {
+            Ok(result) => lowered.push((program, result)),
+            Err(panic) => {
+                let words = panic.downcast_ref::<String>().map_or("", String::as_str);
+                findings.push(Finding { program: program.clone(), fault: Fault::Panic, what: words.to_owned() });
+            }
+        }
+    }
+    let pairs: Vec<Pair> = lowered
+        .iter()
+        .map(|(program, result)| Pair {
+            kind: match program.source_type {
+                SourceType::Module => "module",
+                SourceType::Script => "script",
+                SourceType::CommonJs | SourceType::Unknown => "commonjs",
+            },
+            native: &program.text,
+            lowered: result.as_ref().ok().map(|lowered| lowered.code.as_str()),
+        })
+        .collect();
+    let verdicts = verdicts(&pairs)?;
+    let mut tally = Tally { programs: programs.len(), ..Tally::default() };
+    for ((program, result), verdict) in lowered.iter().zip(verdicts) {
+        tally.lines += verdict.lines;
+        tally.invalid += usize::from(verdict.native_error.is_some());
+        tally.endless += usize::from(verdict.endless);
+        tally.ran += usize::from(verdict.ran && !verdict.endless);
+        let Some((fault, what)) = judge(result, &verdict) else { continue };
+        tally.left_to_node += usize::from(fault == Fault::LeftToNode);
+        let finding = Finding { program: (*program).clone(), fault, what };
+        match deviations::reason(&finding, options.target) {
+            Some(_) => tally.deviating += 1,
+            None => findings.push(finding),
+        }
+    }
+    Ok((tally, findings))
+}
+
+/// What became of a program that the library does not refuse.
+struct Lowered {
+    code: String,
+    /// What is wrong with its text.
+    problem: Option<String>,
+}
+
+/// Lowers `program`.
+///
+/// # Errors
+/// The diagnostics, when the library refuses it.
+fn lower(program: &Program, options: &Options) -> Result<Lowered, String> {
+    let options = &Options { source_type: program.source_type, ..options.clone() };
+    match compile(&program.text, options) {
+        Ok(output) => {
+            let problem = check::output(&program.text, &output, options).err();
+            Ok(Lowered { code: output.code, problem })
+        }
+        Err(refusal) => Err(render::diagnostics(&program.text, &refusal)),
+    }
+}
+
+/// What is wrong, if anything is.
+fn judge(result: &Result<Lowered, String>, verdict: &Verdict) -> Option<(Fault, String)> {
+    let lowered = match result {
+        Ok(lowered) => lowered,
+        Err(refusal) if verdict.native_error.is_none() => return Some((Fault::Refused, message(refusal))),
+        Err(_) => return None,
+    };
+    match (&verdict.native_error, &verdict.lowered_error) {
+        (Some(error), None) => Some((Fault::MadeValid, error.clone())),
+        (Some(error), Some(_)) => Some((Fault::LeftToNode, error.clone())),
+        (None, Some(error)) => Some((Fault::InvalidOutput, error.clone())),
+        (None, None) => match (&lowered.problem, &verdict.differing) {
+            (Some(problem), _) => Some((Fault::Text, problem.clone())),
+            _ if verdict.hangs => Some((Fault::Endless, "the output does not end".to_owned())),
+            (_, Some([native, lowered])) if !verdict.endless => {
+                let diff = crate::snapshot::diff(native, lowered, "native", "lowered");
+                Some((Fault::Differs, format!("{}\n{diff}", first_difference(native, lowered))))
+            }
+            _ => None,
+        },
+    }
+}
+
+/// A refusal whose first line is the message without its place.
+fn message(refusal: &str) -> String {
+    let first = refusal.lines().next().unwrap_or_default();
+    format!("{}\n{refusal}", first.split_once(": ").map_or(first, |(_, message)| message))
+}
+
+/// The first lines of two logs that are not the same.
+fn first_difference(native: &str, lowered: &str) -> String {
+    let (mut native, mut lowered) = (native.lines(), lowered.lines());
+    loop {
+        match (native.next(), lowered.next()) {
+            (Some(a), Some(b)) if a == b => {}
+            (a, b) => return format!("{} / {}", a.unwrap_or("(end)"), b.unwrap_or("(end)")),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Fault, Finding, Program};
+    use unawait_compiler::SourceType;
+
+    #[test]
+    fn names_and_numbers_are_no_part_of_a_key() {
+        let key = |what: &str| {
+            let program = Program { seed: 0, source_type: SourceType::Script, text: String::new() };
+            Finding { program, fault: Fault::InvalidOutput, what: what.to_owned() }.key()
+        };
+        assert_eq!(key("Identifier 'a_1' is 12\ndetail"), key("Identifier 'b' is 7"));
+        assert_ne!(key("Unexpected token"), key("Unexpected identifier"));
+    }
+}
