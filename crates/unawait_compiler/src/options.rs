@@ -8,8 +8,8 @@ pub struct Options {
     pub target: Target,
     /// What of async code is lowered, and what stays.
     pub lower: Features,
-    /// Whether classes may not be given static fields, for engines without (before ES2022). Then async generator
-    /// methods of classes have no `prototype`.
+    /// Whether classes may not be given private static fields, for engines without (before ES2022). Then async generator
+    /// methods of classes that have static code of their own have no `prototype`.
     pub no_static_fields: bool,
     pub language: Language,
     pub source_type: SourceType,

@@ -29,6 +29,7 @@ pub mod target;
 pub mod test262;
 pub mod tree;
 pub mod typescript;
+pub mod versions;
 
 use std::path::{Path, PathBuf};
 

@@ -1,6 +1,6 @@
 //! Packages from the registry, pinned in lists, installed once into the target folder.
 
-use crate::typescript;
+use crate::{typescript, versions};
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
@@ -53,7 +53,7 @@ pub const STATE_MACHINES: List = List {
 };
 
 /// What the tests need; the other lists are for measuring.
-pub const TEST_LISTS: [List; 3] = [PACKAGES, CONSUMERS, typescript::COMPILERS];
+pub const TEST_LISTS: [List; 4] = [PACKAGES, CONSUMERS, typescript::COMPILERS, versions::PARSER];
 
 impl List {
     /// The `node_modules` with every package of the list, installed if need be.

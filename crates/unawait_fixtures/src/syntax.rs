@@ -247,7 +247,8 @@ impl Visit for Stocktaking {
     fn visit_class(&mut self, node: &Class) {
         let first = node.body.iter().find(|member| !matches!(member, ClassMember::Empty(_)));
         let opening = first.map_or(offset(node.span.hi), |member| offset(member.span().lo));
-        self.inside(once(offset(node.span.lo)..opening), |stock| node.visit_children_with(stock));
+        let places = [offset(node.span.lo)..opening, offset(node.span.hi)..offset(node.span.hi)];
+        self.inside(places, |stock| node.visit_children_with(stock));
     }
 
     fn visit_object_lit(&mut self, node: &ObjectLit) {

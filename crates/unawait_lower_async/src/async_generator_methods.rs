@@ -4,18 +4,27 @@
 //! -> `{ m: ((fn) => fn = __asyncGenFunction({ m(a) { return __asyncGen(this, [a], fn, function* m(a) { B' }); } }.m))() }`
 //!
 //! `class C { async *m(a) { B } }`
-//! -> `class C { static #prototypes_1 = (m_1 = __asyncGenFunction(this.prototype.m)); m(a) { return __asyncGen(this, [a], m_1, ...); } }`
+//! -> `class C { m(a) { return __asyncGen(this, [a], m_1, ...); } } var {} = (m_1 = __asyncGenFunction(C.prototype.m));`
+//!
+//! `x = class { async *m(a) { B } }`
+//! -> `x = (((C_1) => (m_1 = __asyncGenFunction(C_1.prototype.m), C_1))({ x: class { m(a) { ... } } }.x))`
+//!
+//! `class C { static s = 1; async *m(a) { B } }`
+//! -> `class C { static #prototypes_1 = (m_1 = __asyncGenFunction(this.prototype.m)); static s = 1; m(a) { ... } }`
 //!
 //! Why not simpler: a method of a literal of its own has another home object, so in a class, or with `super` in an
-//! object, it must stay where it is. A private static field comes before all static code that could look at the
-//! function, and is seen by nobody. Out of reach are a private method of instances, before there is one, and `super` in
-//! an object's: their objects inherit from %AsyncGeneratorPrototype% directly.
+//! object, it must stay where it is. Nobody sees a class before its definition is over, but its own static code: a private
+//! static field comes before that, and is seen by nobody. It is as new as static code is, ES2022; older programs get
+//! nothing newer than they are. `var {} = ...` binds nothing and, as a declaration of a class, has no completion value.
+//! An anonymous class gets its name from the literal's key. Out of reach are a private method of instances, before there
+//! is one, an anonymous class that a computed key names, and `super` in an object's method: their objects inherit from
+//! %AsyncGeneratorPrototype% directly.
 //! <https://tc39.es/ecma262/#sec-runtime-semantics-methoddefinitionevaluation>
 
 use std::ops::Range;
 
 use unawait_runtime::Helper;
-use unawait_syntax::inventory::{Function, Member, MemberOwner};
+use unawait_syntax::inventory::{ClassForm, Function, FunctionName, Inventory, Member, MemberOwner};
 use unawait_text::js_string::quote;
 
 use crate::Writer;
@@ -33,12 +42,15 @@ pub enum Access {
 }
 
 /// Whether, and how, a method can be given a `prototype`.
-pub fn access(function: &Function, member: &Member, captures: &[Capture]) -> Option<Access> {
+pub fn access(inventory: &Inventory, function: &Function, member: &Member, captures: &[Capture]) -> Option<Access> {
     let is_named = member.is_computed || function.name.known().is_some();
     match member.owner {
         _ if !function.is_generator || function.replaced || !is_named => None,
         MemberOwner::Object => (captures.is_empty() && !function.has_eval).then_some(Access::Value),
-        MemberOwner::Class { is_static, .. } => (is_static || !member.is_private).then_some(Access::Class),
+        MemberOwner::Class { class, is_static } => {
+            let in_reach = is_static || !member.is_private;
+            (in_reach && inventory[class].is_in_reach()).then_some(Access::Class)
+        }
         MemberOwner::OpaqueClass => None,
     }
 }
@@ -57,13 +69,12 @@ impl Writer<'_> {
         self.edits.close(&value, format!(" }}{access}))()"));
     }
 
-    /// The static field of the class that gives the method its `prototype`.
+    /// Has the class give the method its `prototype`.
     pub fn class_prototype(&mut self, subject: Subject, member: &Member, own: &str, key_variable: Option<&str>) {
-        let MemberOwner::Class { body_start, is_static } = member.owner else { return };
-        let make = self.helper(Helper::AsyncGenFunction);
+        let MemberOwner::Class { class, is_static } = member.owner else { return };
         let (_, access) = self.key_again(subject, member, key_variable);
-        let home = if is_static { "this" } else { "this.prototype" };
-        self.prototypes.entry(body_start).or_default().push(format!("{own} = {make}({home}{access})"));
+        let home = if is_static { "" } else { ".prototype" };
+        self.prototypes.entry(class).or_default().push((own.to_owned(), format!("{home}{access}")));
     }
 
     /// The method's key for use a second time, as a key and as an access. A computed one is kept in a variable.
@@ -87,10 +98,46 @@ impl Writer<'_> {
         }
     }
 
-    /// Writes the static fields.
+    /// Writes where classes give their methods `prototype`s.
     pub fn prototypes(&mut self, fresh: &mut unawait_syntax::FreshNames) {
-        for (at, values) in std::mem::take(&mut self.prototypes) {
-            self.edits.insert(at, format!(" static #{} = ({});", fresh.name("prototypes"), values.join(", ")));
+        let inventory = self.inventory;
+        for (id, methods) in std::mem::take(&mut self.prototypes) {
+            let make = self.helper(Helper::AsyncGenFunction);
+            let given = |class: &str| {
+                let each = methods.iter().map(|(own, access)| format!("{own} = {make}({class}{access})"));
+                each.collect::<Vec<_>>().join(", ")
+            };
+            let class = &inventory[id];
+            match &class.form {
+                _ if class.has_static_code => {
+                    let field = format!(" static #{} = ({});", fresh.name("prototypes"), given("this"));
+                    self.edits.insert(class.body_start, field);
+                }
+                ClassForm::Declaration(name) => {
+                    self.edits.insert(class.span.end, format!(" var {{}} = ({});", given(name)))
+                }
+                form => {
+                    let name = fresh.name("C");
+                    let (open, close) = naming(form);
+                    self.edits.open(&class.span, format!("((({name}) => ({}, {name}))({open}", given(&name)));
+                    let end = if matches!(form, ClassForm::DefaultDeclaration) { ";" } else { "" };
+                    self.edits.close(&class.span, format!("{close})){end}"));
+                }
+            }
         }
+    }
+}
+
+/// What gives an anonymous class, which stands between, its name.
+fn naming(form: &ClassForm) -> (String, String) {
+    let name = match form {
+        ClassForm::Expression(FunctionName::Inferred(name)) => name,
+        ClassForm::DefaultDeclaration => "default",
+        ClassForm::Declaration(_) | ClassForm::Expression(_) => return (String::new(), String::new()),
+    };
+    match is_plain_identifier(name) && name != "__proto__" {
+        true => (format!("{{ {name}: "), format!(" }}.{name}")),
+        // Not `__proto__: class`, which names nothing.
+        false => (format!("{{ [{0}]: ", quote(name)), format!(" }}[{}]", quote(name))),
     }
 }

@@ -33,7 +33,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rustc_hash::FxHashSet;
 
 use unawait_runtime::Helper;
-use unawait_syntax::inventory::{FunctionId, FunctionKind};
+use unawait_syntax::inventory::{ClassId, FunctionId, FunctionKind};
 use unawait_syntax::{FreshNames, Inventory};
 use unawait_text::{Edits, Text};
 
@@ -119,8 +119,9 @@ struct Writer<'a> {
     yields: &'a yield_names::YieldNames,
     /// Where a semicolon has been put behind a statement.
     ended: FxHashSet<usize>,
-    /// By where a class's body starts: what gives its async generator methods their `prototype`s.
-    prototypes: BTreeMap<usize, Vec<String>>,
+    /// The async generator methods of each class: the variable for each one's function, and the access to it from the
+    /// class.
+    prototypes: BTreeMap<ClassId, Vec<(String, String)>>,
 }
 
 impl Writer<'_> {

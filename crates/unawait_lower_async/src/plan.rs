@@ -332,7 +332,8 @@ impl Planner<'_, '_> {
             }
             _ => {
                 let member = function.text.as_ref().and_then(|text| text.member.as_ref());
-                let access = member.and_then(|member| async_generator_methods::access(function, member, captures));
+                let access = member
+                    .and_then(|member| async_generator_methods::access(self.inventory, function, member, captures));
                 access.map_or(Wrapper::Same, Wrapper::Prototyped)
             }
         }

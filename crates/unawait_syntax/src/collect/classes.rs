@@ -7,7 +7,9 @@ use swc_ecma_visit::VisitWith;
 
 use super::functions::{Body, Parts, Types};
 use super::{Collector, Context};
-use crate::inventory::{FunctionId, FunctionKind, FunctionName, Member, MemberOwner, Name, ScopeKind};
+use crate::inventory::{
+    ClassForm, ClassId, ClassText, FunctionId, FunctionKind, FunctionName, Member, MemberOwner, Name, ScopeKind,
+};
 use crate::lex::{find_token, next_token};
 use crate::parse::range;
 
@@ -37,7 +39,7 @@ fn member(key: &PropName, owner: MemberOwner) -> Member {
 
 impl Collector<'_> {
     /// A class; `own_name` is bound within it.
-    pub(super) fn class(&mut self, class: &Class, own_name: Option<&Ident>) {
+    pub(super) fn class(&mut self, class: &Class, own_name: Option<&Ident>, form: ClassForm) {
         class.decorators.visit_with(self);
         let outer_strict = std::mem::replace(&mut self.strict, true);
         self.in_scope(ScopeKind::Inner, None, |this| {
@@ -53,13 +55,13 @@ impl Collector<'_> {
             if let Some(super_class) = &class.super_class {
                 this.visit_in(Context::operand(), super_class);
             }
-            let body_start = class_body_start(this.source, class, own_name);
+            let text = this.class_text(class, own_name, form);
             let mut methods = FxHashMap::default();
             for (index, member) in class.body.iter().enumerate() {
                 if index > 0 {
                     this.guard_member(&class.body[index - 1], member);
                 }
-                if let Some((id, is_static, name)) = this.class_member(class, body_start, member)
+                if let Some((id, is_static, name)) = this.class_member(class, text, member)
                     && let Some(replaced) = methods.insert((is_static, name), id)
                 {
                     this.inventory[replaced].replaced = true;
@@ -67,6 +69,13 @@ impl Collector<'_> {
             }
         });
         self.strict = outer_strict;
+    }
+
+    fn class_text(&mut self, class: &Class, own_name: Option<&Ident>, form: ClassForm) -> Option<ClassId> {
+        let body_start = class_body_start(self.source, class, own_name)?;
+        let has_static_code = class.body.iter().any(is_static_code);
+        self.inventory.classes.push(ClassText { span: range(class.span), body_start, form, has_static_code });
+        Some(ClassId(self.inventory.classes.len() - 1))
     }
 
     /// A field that only a line break ends runs into a member that begins with a bracket or an operator.
@@ -86,12 +95,12 @@ impl Collector<'_> {
     fn class_member(
         &mut self,
         class: &Class,
-        body_start: Option<usize>,
+        text: Option<ClassId>,
         node: &ClassMember,
     ) -> Option<(FunctionId, bool, Name)> {
-        let owner = |function: &Function, is_static| match body_start {
-            Some(body_start) if class.decorators.is_empty() && function.decorators.is_empty() => {
-                MemberOwner::Class { body_start, is_static }
+        let owner = |function: &Function, is_static| match text {
+            Some(class_id) if class.decorators.is_empty() && function.decorators.is_empty() => {
+                MemberOwner::Class { class: class_id, is_static }
             }
             _ => MemberOwner::OpaqueClass,
         };
@@ -238,6 +247,18 @@ fn class_body_start(source: &str, class: &Class, own_name: Option<&Ident>) -> Op
     ];
     let from = before.into_iter().flatten().next().map_or(range(class.span).start, |span| range(span).end);
     Some(find_token(source, from, "{")? + 1)
+}
+
+/// Whether a member runs code when its class is made, or is seen by such code alone.
+fn is_static_code(member: &ClassMember) -> bool {
+    match member {
+        ClassMember::StaticBlock(_) => true,
+        ClassMember::ClassProp(field) => field.is_static && !field.declare,
+        ClassMember::PrivateProp(field) => field.is_static,
+        ClassMember::AutoAccessor(field) => field.is_static,
+        ClassMember::PrivateMethod(method) => method.is_static,
+        _ => false,
+    }
 }
 
 /// PrivateBoundIdentifiers: https://tc39.es/ecma262/#sec-static-semantics-privateboundidentifiers

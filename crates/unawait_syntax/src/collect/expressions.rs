@@ -7,7 +7,9 @@ use swc_ecma_ast::*;
 use swc_ecma_visit::{Visit, VisitWith, noop_visit_type};
 
 use super::{Collector, Context};
-use crate::inventory::{Await, Delegate, FunctionName, LexicalKind, Return, SuperKey, SuperUse, Suspends, YieldRole};
+use crate::inventory::{
+    Await, ClassForm, Delegate, FunctionName, LexicalKind, Return, SuperKey, SuperUse, Suspends, YieldRole,
+};
 use crate::lex::find_token;
 use crate::parse::range;
 
@@ -172,7 +174,10 @@ impl Collector<'_> {
             }
             Expr::Fn(node) => self.function_expression(node, context),
             Expr::Arrow(node) => self.arrow_function(node, context),
-            Expr::Class(node) => self.class(&node.class, node.ident.as_ref()),
+            Expr::Class(node) => {
+                let name = if node.ident.is_some() { FunctionName::None } else { context.name };
+                self.class(&node.class, node.ident.as_ref(), ClassForm::Expression(name));
+            }
             Expr::This(node) => self.lexical(LexicalKind::This, range(node.span), context.in_new_callee),
             Expr::Ident(node) => {
                 self.context = context;
@@ -317,7 +322,8 @@ impl Visit for Collector<'_> {
         if declaration.declare {
             return;
         }
-        self.class(&declaration.class, Some(&declaration.ident));
+        let form = ClassForm::Declaration(declaration.ident.sym.clone());
+        self.class(&declaration.class, Some(&declaration.ident), form);
     }
 
     fn visit_fn_decl(&mut self, declaration: &FnDecl) {
@@ -326,7 +332,11 @@ impl Visit for Collector<'_> {
 
     fn visit_export_default_decl(&mut self, export: &ExportDefaultDecl) {
         match &export.decl {
-            DefaultDecl::Class(class) => self.class(&class.class, class.ident.as_ref()),
+            DefaultDecl::Class(class) => {
+                let name = class.ident.as_ref().map(|name| ClassForm::Declaration(name.sym.clone()));
+                let form = name.unwrap_or(ClassForm::DefaultDeclaration);
+                self.class(&class.class, class.ident.as_ref(), form);
+            }
             DefaultDecl::Fn(function) => self.default_function(function),
             DefaultDecl::TsInterfaceDecl(_) => {}
         }

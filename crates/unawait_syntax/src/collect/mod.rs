@@ -152,6 +152,7 @@ impl<'a> Collector<'a> {
                 end: None,
                 functions: FxHashMap::default(),
             }],
+            classes: Vec::new(),
             awaits: Vec::new(),
             lexical: Vec::new(),
             yield_names: Vec::new(),

@@ -57,11 +57,14 @@ impl Inventory {
         }
     }
 
-    /// Has no static fields written into classes: for engines without them (before ES2022).
+    /// Has no static fields written into classes: for engines without private ones (before ES2022).
     pub fn forbid_static_fields(&mut self) {
+        let classes = &self.classes;
         let texts = self.functions.iter_mut().filter_map(|function| function.text.as_mut());
         for member in texts.filter_map(|text| text.member.as_mut()) {
-            if let MemberOwner::Class { .. } = member.owner {
+            if let MemberOwner::Class { class, .. } = member.owner
+                && classes[class.0].has_static_code
+            {
                 member.owner = MemberOwner::OpaqueClass;
             }
         }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashSet;
 
-use super::{FunctionId, Name, ScopeId, Start};
+use super::{ClassId, FunctionId, Name, ScopeId, Start};
 
 /// A function, or what gives `this` a meaning as one does.
 #[derive(Debug)]
@@ -162,12 +162,11 @@ pub struct Member {
 pub enum MemberOwner {
     Object,
     Class {
-        /// Behind the brace that opens its body.
-        body_start: usize,
+        class: ClassId,
         is_static: bool,
     },
-    /// A class whose methods cannot be got at: its decorators may put anything in their place, or there are no static
-    /// fields.
+    /// A class whose methods cannot be got at: its decorators may put anything in their place, or it has static code and
+    /// may be given no static field.
     OpaqueClass,
 }
 

@@ -1,6 +1,7 @@
 //! What a file holds of interest to a lowering, in source order and as byte ranges: functions, scopes, and the places
 //! where the meaning of the text depends on the function around it. No tree is needed to read it.
 
+mod class;
 mod features;
 mod function;
 mod site;
@@ -9,6 +10,7 @@ use std::ops::{Index, IndexMut, Range};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+pub use class::{ClassForm, ClassId, ClassText};
 pub use features::Features;
 pub use function::*;
 pub use site::*;
@@ -35,6 +37,7 @@ pub struct Inventory {
     pub functions: Vec<Function>,
     /// An outer one before those within it. The first is the file's.
     pub scopes: Vec<Scope>,
+    pub classes: Vec<ClassText>,
     pub awaits: Vec<Await>,
     pub lexical: Vec<Lexical>,
     pub yield_names: Vec<YieldName>,
@@ -82,6 +85,13 @@ impl Index<FunctionId> for Inventory {
     type Output = Function;
     fn index(&self, id: FunctionId) -> &Function {
         &self.functions[id.0]
+    }
+}
+
+impl Index<ClassId> for Inventory {
+    type Output = ClassText;
+    fn index(&self, id: ClassId) -> &ClassText {
+        &self.classes[id.0]
     }
 }
 
