@@ -1,5 +1,6 @@
 //! Source text to swc's tree. swc's positions stay within this crate: byte `n` of the text is `BytePos(n + 1)`.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::ops::Range;
 use std::panic::{self, AssertUnwindSafe};
@@ -161,6 +162,11 @@ fn parse_as(
     source_type: SourceType,
     comments: Option<&SingleThreadedComments>,
 ) -> Result<Parsed, Vec<Diagnostic>> {
+    let blanked = match source_type {
+        SourceType::Module => Cow::Borrowed(source),
+        _ => html_comments::blank(source, |text| ends_in_code(language, text, source_type)),
+    };
+    let source = &*blanked;
     let mut repairs = Repairs::default();
     let mut furthest: Option<Attempt> = None;
     let attempts = (MAX_PARSED / source.len().max(1)).max(MIN_ATTEMPTS);
@@ -225,6 +231,25 @@ fn parse_as(
         diagnostics.truncate(1);
     }
     Err(diagnostics)
+}
+
+/// Whether `text` ends between two tokens, or in a comment of one line.
+fn ends_in_code(language: Language, text: &str, source_type: SourceType) -> bool {
+    let attempt = attempt(language, text, source_type, None);
+    let is_open = |error: &SyntaxError| {
+        let error = match error {
+            SyntaxError::WithLabel { inner, .. } => inner.kind(),
+            error => error,
+        };
+        matches!(
+            error,
+            SyntaxError::UnterminatedStrLit
+                | SyntaxError::UnterminatedTpl
+                | SyntaxError::UnterminatedBlockComment
+                | SyntaxError::UnterminatedRegExp
+        )
+    };
+    !attempt.errors.iter().any(|(span, error)| span.end >= text.len() && is_open(error))
 }
 
 /// What the parser made of a text: a tree, unless it got stuck at the last error.

@@ -3,7 +3,12 @@
 use swc_ecma_ast::*;
 
 /// BoundNames of a pattern, in source order: <https://tc39.es/ecma262/#sec-static-semantics-boundnames>
-pub(super) fn of_pattern<'n>(pattern: &'n Pat, mut found: impl FnMut(&'n Ident)) {
+pub(super) fn of_pattern<'n>(pattern: &'n Pat, found: impl FnMut(&'n Ident)) {
+    targets(pattern, found, |_| {});
+}
+
+/// The names of a pattern, and the patterns in it that only an assignment may hold: `a.b`, `(a)`, `a = b = c`.
+pub(super) fn targets<'n>(pattern: &'n Pat, mut found: impl FnMut(&'n Ident), mut other: impl FnMut(&'n Pat)) {
     // Most patterns are one name.
     if let Pat::Ident(ident) = pattern {
         return found(&ident.id);
@@ -14,9 +19,14 @@ pub(super) fn of_pattern<'n>(pattern: &'n Pat, mut found: impl FnMut(&'n Ident))
             Pat::Ident(ident) => found(&ident.id),
             Pat::Array(array) => open.extend(array.elems.iter().rev().flatten()),
             Pat::Rest(rest) => open.push(&rest.arg),
-            Pat::Assign(assign) => open.push(&assign.left),
+            Pat::Assign(assign) => {
+                if assign.left.is_assign() {
+                    other(pattern);
+                }
+                open.push(&assign.left);
+            }
             Pat::Object(object) => of_properties(&object.props, &mut open, &mut found),
-            Pat::Invalid(_) | Pat::Expr(_) => {}
+            Pat::Invalid(_) | Pat::Expr(_) => other(pattern),
         }
     }
 }

@@ -47,13 +47,13 @@ impl Checker<'_> {
                 method.function.decorators.visit_with(self);
                 method.key.visit_with(self);
                 self.static_prototype(method.is_static, &method.key);
-                self.accessor_of_class(method.kind, method.span, method.is_static, &method.function);
-                self.method(&method.function);
+                self.words_of_method(method.kind, method.span, method.is_static, &method.function, method.key.span());
+                self.method(method.key.span(), &method.function);
             }
             ClassMember::PrivateMethod(method) => {
                 method.function.decorators.visit_with(self);
-                self.accessor_of_class(method.kind, method.span, method.is_static, &method.function);
-                self.method(&method.function);
+                self.words_of_method(method.kind, method.span, method.is_static, &method.function, method.key.span);
+                self.method(method.key.span, &method.function);
             }
             ClassMember::ClassProp(field) => {
                 field.decorators.visit_with(self);
@@ -67,6 +67,7 @@ impl Checker<'_> {
             }
             ClassMember::AutoAccessor(field) => {
                 field.decorators.visit_with(self);
+                self.auto_accessor_word(field);
                 if let Key::Public(key) = &field.key {
                     key.visit_with(self);
                     self.static_prototype(field.is_static, key);
@@ -78,17 +79,36 @@ impl Checker<'_> {
         }
     }
 
-    fn accessor_of_class(&mut self, kind: MethodKind, span: Span, is_static: bool, function: &Function) {
-        let word = match kind {
-            MethodKind::Method => return,
-            MethodKind::Getter => "get",
-            MethodKind::Setter => "set",
-        };
-        let mut from = function.decorators.last().map_or(range(span).start, |decorator| range(decorator.span).end);
-        if is_static {
-            from = next_token(self.source, from) + "static".len();
+    /// The words before the key of a method: `get` and `set` are written without escapes, and `accessor` is a field's.
+    fn words_of_method(&mut self, kind: MethodKind, span: Span, is_static: bool, function: &Function, key: Span) {
+        let from = self.behind_static(span, is_static, &function.decorators);
+        match kind {
+            MethodKind::Method => self.accessor_method(from, key),
+            MethodKind::Getter => self.accessor_word(from, "get"),
+            MethodKind::Setter => self.accessor_word(from, "set"),
         }
-        self.accessor_word(from, word);
+    }
+
+    /// Where the words behind the decorators and `static` of a class's member begin.
+    fn behind_static(&self, span: Span, is_static: bool, decorators: &[Decorator]) -> usize {
+        let from = decorators.last().map_or(range(span).start, |decorator| range(decorator.span).end);
+        let start = next_token(self.source, from);
+        if is_static { next_token(self.source, start + "static".len()) } else { start }
+    }
+
+    /// `FieldDefinition : accessor ClassElementName Initializer_opt`: no method, <https://tc39.es/proposal-decorators/>.
+    /// The parser takes `accessor m() {}`.
+    fn accessor_method(&mut self, start: usize, key: Span) {
+        if start < range(key).start && self.source[start..].starts_with("accessor") {
+            self.error_at("syntax", "An accessor is a field, not a method", start..start + "accessor".len());
+            self.help("`accessor x = 1` makes a getter, a setter and a private field");
+        }
+    }
+
+    /// The word `accessor` must not be escaped: <https://tc39.es/ecma262/#sec-grammar-notation>
+    fn auto_accessor_word(&mut self, field: &AutoAccessor) {
+        let from = self.behind_static(field.span, field.is_static, &field.decorators);
+        self.accessor_word(from, "accessor");
     }
 
     fn constructor(&mut self, constructor: &Constructor, derived: bool) {
@@ -134,6 +154,7 @@ impl Checker<'_> {
             yields: true,
             super_call: false,
             super_property: true,
+            new_target: true,
             arguments: false,
         }
     }
@@ -164,6 +185,19 @@ mod tests {
         accepts("@a class C { @b async m() {} }");
         refuses("async function f() { @a(await 1); }", MESSAGE);
         refuses("@a function f() {}", MESSAGE);
+    }
+
+    #[test]
+    fn accessor_method() {
+        const MESSAGE: &str = "An accessor is a field, not a method";
+        accepts(
+            "class C { accessor x = 1; static accessor #y; accessor() {} static accessor() {} async accessor() {} }",
+        );
+        accepts("class C { accessor\nm() {} accessor; get accessor() {} *accessor() {} @a accessor z }");
+        refuses("async () => { class C { accessor m() {} } }", MESSAGE);
+        refuses("class C { @a static accessor #m() {} }", MESSAGE);
+        refuses("class C { accessor *m() {} }", MESSAGE);
+        refuses("class C { acc\\u0065ssor x }", "Keyword must not contain escaped characters");
     }
 
     #[test]

@@ -159,16 +159,12 @@ impl Checker<'_> {
 
     /// Binds what `let`, `const` or `using` declare.
     ///
-    /// > It is a Syntax Error if the BoundNames of BindingList contains "let".
-    /// >
     /// > It is a Syntax Error if the BoundNames of BindingList contains any duplicate entries.
     ///
     /// <https://tc39.es/ecma262/#sec-let-and-const-declarations-static-semantics-early-errors>
     pub(super) fn lexical_declaration(&mut self, declarators: &[VarDeclarator]) {
         bound_names::of_declarators(declarators, |ident| {
-            if &*ident.sym == "let" {
-                self.error("reserved-word", "let is disallowed as a lexically bound name", ident.span);
-            }
+            self.lexically_bound_name(ident);
             self.declare(Kind::Lexical, ident);
         });
     }
@@ -184,9 +180,26 @@ impl Checker<'_> {
     /// > Block, unless CatchParameter is `CatchParameter : BindingIdentifier`.
     ///
     /// <https://tc39.es/ecma262/#sec-try-statement-static-semantics-early-errors>
+    ///
+    /// V8 takes a pattern's names for those of a `let`, and refuses `let` among them; a program that is lowered must
+    /// not run where it does not run natively.
     pub(super) fn catch_parameter(&mut self, param: &Pat) {
         let kind = if param.is_ident() { Kind::CatchName } else { Kind::CatchPattern };
-        bound_names::of_pattern(param, |ident| self.declare(kind, ident));
+        bound_names::of_pattern(param, |ident| {
+            if kind == Kind::CatchPattern {
+                self.lexically_bound_name(ident);
+            }
+            self.declare(kind, ident);
+        });
+    }
+
+    /// > It is a Syntax Error if the BoundNames of BindingList contains "let".
+    ///
+    /// <https://tc39.es/ecma262/#sec-let-and-const-declarations-static-semantics-early-errors>
+    fn lexically_bound_name(&mut self, ident: &Ident) {
+        if &*ident.sym == "let" {
+            self.error("reserved-word", "let is disallowed as a lexically bound name", ident.span);
+        }
     }
 
     /// Binds a parameter, or answers where one of its name is bound already.
@@ -304,6 +317,8 @@ mod tests {
     #[test]
     fn catch_parameter() {
         accepts("try {} catch (f) { var f; for (var f of x); { let f; } }");
+        accepts("try {} catch (let) {}");
+        refuses("async () => { try {} catch ({ x: [let] }) {} }", "let is disallowed as a lexically bound name");
         refuses("try {} catch (f) { let f; }", F);
         refuses("try {} catch (f) { async function f() {} }", F);
         refuses("try {} catch ([f]) { var f; }", F);

@@ -5,6 +5,7 @@ use swc_ecma_ast::*;
 
 use super::Checker;
 use crate::lex::next_token;
+use crate::parse::range;
 
 impl Checker<'_> {
     /// > It is a Syntax Error if FunctionBody Contains SuperCall is true.
@@ -49,6 +50,41 @@ impl Checker<'_> {
         };
         if !self.text(meta.span).ends_with(word) {
             self.error("escaped-keyword", format!("'{name}' must not contain escaped characters"), meta.span);
+        }
+    }
+
+    /// A NewTarget stands in functions only, arrow functions aside:
+    /// <https://tc39.es/ecma262/#sec-scripts-static-semantics-early-errors>,
+    /// <https://tc39.es/ecma262/#sec-module-semantics-static-semantics-early-errors>. The parser forgets about keys and
+    /// the heritage of classes.
+    pub(super) fn contains_new_target(&mut self, meta: &MetaPropExpr) {
+        if meta.kind == MetaPropKind::NewTarget && !self.context.new_target {
+            self.error("new-target", "new.target expression is not allowed here", meta.span);
+            self.help("`new.target` is for functions");
+        }
+    }
+
+    /// `( Expression )`: <https://tc39.es/ecma262/#prod-ParenthesizedExpression>. Before a parenthesis, the parser
+    /// passes over a `=>`.
+    pub(super) fn parenthesized_expression(&mut self, node: &ParenExpr) {
+        // Those of a repair are not in the source.
+        let is_written = self.text(node.span).starts_with('(');
+        let end = next_token(self.source, range(node.expr.span()).end);
+        if is_written && !self.source[end..].starts_with(')') {
+            self.error_at("syntax", "Expected `)`", end..end + 1);
+        }
+    }
+
+    /// `?.` is one token, and none before a digit. The parser takes `a ? .b` for it:
+    /// <https://tc39.es/ecma262/#prod-OptionalChainingPunctuator>
+    pub(super) fn optional_chain_token(&mut self, node: &OptChainExpr) {
+        let object = match &*node.base {
+            OptChainBase::Member(member) => &member.obj,
+            OptChainBase::Call(call) => &call.callee,
+        };
+        let start = next_token(self.source, range(object.span()).end);
+        if node.optional && !self.source[start..].starts_with("?.") {
+            self.error_at("syntax", "An optional chain is written `?.`, in one", start..start + 1);
         }
     }
 
@@ -124,8 +160,9 @@ impl Checker<'_> {
         }
     }
 
-    /// `new` takes a MemberExpression, and an ImportCall is none: <https://tc39.es/ecma262/#prod-MemberExpression>
-    pub(super) fn new_import(&mut self, callee: &Expr) {
+    /// `new` takes a MemberExpression; ImportCalls and optional chains are none:
+    /// <https://tc39.es/ecma262/#prod-MemberExpression>
+    pub(super) fn new_callee(&mut self, callee: &Expr) {
         let mut root = callee;
         loop {
             root = match root {
@@ -135,6 +172,10 @@ impl Checker<'_> {
                 Expr::Call(CallExpr { callee: Callee::Import(import), .. }) => {
                     self.error("import-call", "Cannot use new with import", import.span);
                     return self.help("put parentheses around the import");
+                }
+                Expr::OptChain(chain) => {
+                    self.error("new-chain", "Invalid optional chain from new expression", chain.span);
+                    return self.help("put parentheses around the chain");
                 }
                 _ => return,
             }
@@ -272,7 +313,32 @@ mod tests {
     }
 
     #[test]
-    fn new_import() {
+    fn contains_new_target() {
+        const TARGET: &str = "new.target expression is not allowed here";
+        accepts("function f() { () => new.target; class C extends new.target { [new.target]() {} } }");
+        accepts("class C { x = new.target; static { new.target } async m(a = () => new.target) { new.target } }");
+        refuses("class C { async [new.target]() {} }", TARGET);
+        refuses("class C extends new.target { async m() {} }", TARGET);
+        refuses("class C { async [(() => new.target)()]() {} }", TARGET);
+    }
+
+    #[test]
+    fn parenthesized_expression() {
+        accepts("async () => { (a /* ) => */ ); ((b)\n); (c => c); (await d, e); }");
+        refuses("async () => { f((a.b => )); }", "Expected `)`");
+    }
+
+    #[test]
+    fn optional_chain_token() {
+        const CHAIN: &str = "An optional chain is written `?.`, in one";
+        accepts("async () => { a ?.b; a\n?. b; a?.5:1; a ? .5 : 1; (a)?.[b]?.(c).d; }");
+        refuses("async a => a ? .length", CHAIN);
+        refuses("async a => a ? /**/ .b.c", CHAIN);
+    }
+
+    #[test]
+    fn new_callee() {
+        refuses("async x => new x?.y.z()", "Invalid optional chain from new expression");
         refuses("async x => new import(x)", "Cannot use new with import");
         refuses("async x => new import(x).y()", "Cannot use new with import");
     }

@@ -1,11 +1,11 @@
 //! Functions: their names and parameters, and what their bodies may hold.
 
-use swc_common::Span;
+use swc_common::{Span, Spanned};
 use swc_ecma_ast::*;
 use swc_ecma_visit::VisitWith;
 
 use super::{Checker, Context, bound_names};
-use crate::lex::{has_line_terminator, next_token};
+use crate::lex::{find_token, has_line_terminator, next_token};
 use crate::parse::{ObjectionKind, range};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -42,7 +42,8 @@ pub(super) fn contains_use_strict(statements: &[Stmt]) -> bool {
 
 impl Checker<'_> {
     pub(super) fn function_declaration(&mut self, name: Option<&Ident>, function: &Function) {
-        self.function_body(function);
+        let head = name.map_or(range(function.span).start, |name| range(name.span).end);
+        self.function_body(head, function);
         let parts = function_parts(Form::Function, function);
         if let Some(name) = name {
             // It is bound outside, but belongs to the function's own strict mode code:
@@ -54,6 +55,8 @@ impl Checker<'_> {
     }
 
     pub(super) fn function_expression(&mut self, expression: &FnExpr) {
+        let head = expression.ident.as_ref().map_or(range(expression.function.span).start, |name| range(name.span).end);
+        self.function_body(head, &expression.function);
         let parts = function_parts(Form::Function, &expression.function);
         if let Some(name) = &expression.ident {
             let (context, _) = self.contexts(&parts);
@@ -63,6 +66,7 @@ impl Checker<'_> {
     }
 
     pub(super) fn arrow_function(&mut self, arrow: &ArrowExpr) {
+        self.line_break_before_arrow(arrow);
         self.function(&Parts {
             form: Form::Arrow,
             is_async: arrow.is_async,
@@ -75,14 +79,32 @@ impl Checker<'_> {
         });
     }
 
-    pub(super) fn method(&mut self, function: &Function) {
+    /// `ArrowParameters [no LineTerminator here] => ConciseBody`; the parser does not look in parentheses:
+    /// <https://tc39.es/ecma262/#prod-ArrowFunction>
+    fn line_break_before_arrow(&mut self, arrow: &ArrowExpr) {
+        let start = arrow.params.last().map_or(range(arrow.span).start, |last| range(last.span()).end);
+        let Some(token) = find_token(self.source, start, "=>") else { return };
+        let head = &self.source[..token];
+        let end = find_token(head, start, ")").map_or(start, |close| close + 1);
+        if has_line_terminator(head, end, token) {
+            self.error_at("line-break-before-arrow", "No line break is allowed before '=>'", token..token + 2);
+        }
+    }
+
+    /// A method, whose key is at `key`.
+    pub(super) fn method(&mut self, key: Span, function: &Function) {
+        self.function_body(range(key).end, function);
         self.function(&function_parts(Form::Method, function));
     }
 
-    /// A function has a body, and nothing stands before that: <https://tc39.es/ecma262/#prod-FunctionDeclaration>
-    pub(super) fn function_body(&mut self, function: &Function) {
+    /// A function has a body, right behind its parameters: <https://tc39.es/ecma262/#prod-FunctionDeclaration>
+    ///
+    /// `from` is a place between the function's name and its parameters.
+    fn function_body(&mut self, from: usize, function: &Function) {
         let start = function.body.as_ref().map(|body| range(body.span).start);
-        if start.is_none_or(|start| self.source[..start].trim_end().ends_with(';')) {
+        let from = function.params.last().map_or(from, |last| range(last.pat.span()).end);
+        let behind = find_token(self.source, from, ")").map(|end| next_token(self.source, end + 1));
+        if start.is_none() || start != behind {
             self.error("function-body", "This function has no body", function.span);
             self.help("without one it is a declaration in TypeScript: compile that to JavaScript first");
         }
@@ -93,6 +115,7 @@ impl Checker<'_> {
         self.in_function(|this| {
             this.within(of_params, |this| {
                 this.duplicate_parameters(parts);
+                this.binding_patterns(parts);
                 parts.params.iter().for_each(|param| param.visit_with(this));
             });
             this.within(of_body, |this| match parts.body {
@@ -120,6 +143,7 @@ impl Checker<'_> {
             yields: true,
             super_call: parts.form == Form::Constructor { derived: true },
             super_property: parts.form != Form::Function,
+            new_target: true,
             arguments: true,
         };
         if parts.form != Form::Arrow {
@@ -164,6 +188,23 @@ impl Checker<'_> {
                     self.label(first, format!("'{}' is a parameter here already", ident.sym));
                 }
             });
+        }
+    }
+
+    /// Parameters are binding patterns: they bind names, and each has one initializer. An arrow function's are read as
+    /// an expression first, and the parser forgets about that in patterns with an initializer; other functions' may
+    /// have several initializers to it, the earlier ones of which would be assigned to: `(a = () => {} = 1)`.
+    ///
+    /// <https://tc39.es/ecma262/#prod-BindingElement>,
+    /// <https://tc39.es/ecma262/#sec-static-semantics-coveredformalslist>
+    fn binding_patterns(&mut self, parts: &Parts) {
+        for param in &parts.params {
+            let mut others = Vec::new();
+            bound_names::targets(param, |_| {}, |other| others.push(other.span()));
+            for span in others {
+                self.error("binding-pattern", "Invalid destructuring target in a parameter", span);
+                self.help("a parameter binds names, without parentheses, and has at most one default");
+            }
         }
     }
 
@@ -248,7 +289,16 @@ mod tests {
     #[test]
     fn function_body() {
         accepts("async function f() /* ; */ {}");
-        refuses("async function f();\n{}", "This function has no body");
+        accepts("({ async m(a, [b] = [(c)],) /* ; */ {}, *[d(')')]() {}, get e() {} }); (function* () {});");
+        for source in [
+            "async function f();\n{}",
+            "async () => { const g = function () /**/ ; /**/ { } }",
+            "async () => ({ m(); {} })",
+            "class C { async m(a = (1)); {} }",
+            "class C { static set [m](a); {} }",
+        ] {
+            refuses(source, "This function has no body");
+        }
     }
 
     #[test]
@@ -265,6 +315,27 @@ mod tests {
             "async () => { (a = await /r/g) => {}; }",
             "Illegal await-expression in formal parameters of async function",
         );
+    }
+
+    #[test]
+    fn line_break_before_arrow() {
+        const BREAK: &str = "No line break is allowed before '=>'";
+        accepts(
+            "(async (a\n) /* */ => 1); (b => /*\n*/ 1); ((c = (d)\n,\n) => 1); (async\n(e)); (() => 1); (async f => 1);",
+        );
+        refuses("x = (a /*\n*/ => async () => 1)", BREAK);
+        refuses("async () => { (a\n=> 1) }", BREAK);
+    }
+
+    #[test]
+    fn binding_patterns() {
+        const TARGET: &str = "Invalid destructuring target in a parameter";
+        accepts("async ([[a] = []] = [], { b: c = (d), e = { f: (g) } = h } = [], ...[i]) => {}");
+        refuses("async ([[(a)] = []] = []) => {}", TARGET);
+        refuses("async ({ a: b.c } = 1) => {}", TARGET);
+        refuses("(x, [...(a)] = 1) => async () => {}", TARGET);
+        refuses("x = async function (h = () => {} = g) {};", TARGET);
+        refuses("({ async m(a = -b = c) {} })", TARGET);
     }
 
     #[test]

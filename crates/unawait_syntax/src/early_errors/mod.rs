@@ -69,6 +69,8 @@ struct Context {
     super_call: bool,
     /// `super.x` may stand here.
     super_property: bool,
+    /// `new.target` may stand here.
+    new_target: bool,
     /// `arguments` may stand here.
     arguments: bool,
 }
@@ -103,6 +105,8 @@ impl<'a> Checker<'a> {
                 yields: true,
                 super_call: false,
                 super_property: false,
+                // A CommonJS module's text is a function's body.
+                new_target: parsed.source_type == SourceType::CommonJs,
                 arguments: true,
             },
             declarations: declarations::Declarations::default(),

@@ -1,13 +1,13 @@
 //! Statements that stand where only some may.
 
-use swc_common::Spanned;
+use swc_common::{Span, Spanned};
 use swc_ecma_ast::*;
 
 use super::Checker;
 use super::bound_names;
 use super::labels::unlabelled;
 use crate::SourceType;
-use crate::lex::{is_word_at, next_token};
+use crate::lex::{has_line_terminator, is_word_at, next_token};
 use crate::parse::{ObjectionKind, range};
 
 /// Where a single statement stands.
@@ -86,6 +86,10 @@ impl Checker<'_> {
                 if let Pat::Expr(target) = &**target {
                     self.call_as_target(target, target.span(), true);
                     self.let_before_of(target, is_of);
+                    // A repair makes one of `f() = 1`.
+                    if target.is_assign() {
+                        self.error("loop-head", "Invalid left-hand side in for-loop", target.span());
+                    }
                 }
                 return;
             }
@@ -144,6 +148,36 @@ impl Checker<'_> {
         }
     }
 
+    /// A statement ends with its semicolon, or where one is inserted: before a line break, a closing brace or the end.
+    /// The parser does not look for it behind `import()`, `import.meta`, `await using` and `export {}`:
+    /// <https://tc39.es/ecma262/#sec-rules-of-automatic-semicolon-insertion>
+    pub(super) fn semicolon(&mut self, statement: Span) {
+        let end = range(statement).end;
+        if self.source[..end].ends_with(';') {
+            return;
+        }
+        let next = next_token(self.source, end);
+        let is_ended = matches!(self.source.as_bytes().get(next), None | Some(b';' | b'}'))
+            || has_line_terminator(self.source, end, next);
+        if !is_ended {
+            self.error_at("syntax", "Expected `;` or a line break", next..next + 1);
+        }
+    }
+
+    /// `using [no LineTerminator here] BindingList`, `await [no LineTerminator here] using`: elsewhere, a semicolon is
+    /// inserted between the words. The words are written without escapes. The parser forgets about both:
+    /// <https://tc39.es/proposal-explicit-resource-management/#prod-UsingDeclaration>
+    pub(super) fn words_of_using(&mut self, declaration: Span, declarators: &[VarDeclarator]) {
+        let start = range(declaration).start;
+        let Some(name) = declarators.first().map(|first| range(first.name.span()).start) else { return };
+        if has_line_terminator(self.source, start, name) {
+            self.error_at("line-break-in-using", "No line break is allowed before the name", start..name);
+            self.help("put `await`, `using` and the name on one line");
+        } else if self.source[start..name].contains('\\') {
+            self.error_at("escaped-keyword", "Keyword must not contain escaped characters", start..name);
+        }
+    }
+
     /// A UsingDeclaration does not stand in a CaseClause's or DefaultClause's own StatementList:
     /// <https://tc39.es/ecma262/#sec-switch-statement-static-semantics-early-errors>
     pub(super) fn using_in_case_clause(&mut self, statements: &[Stmt]) {
@@ -199,9 +233,11 @@ impl Checker<'_> {
 
     /// The names of a `var` statement.
     pub(super) fn var_declaration(&mut self, var: &VarDecl) {
-        let is_hidden = self.hidden_usings.contains_key(&range(var.span).start);
-        if is_hidden && self.text(var.span).starts_with("await") {
-            self.contains_await_expression(var.span);
+        if self.hidden_usings.contains_key(&range(var.span).start) {
+            self.words_of_using(var.span, &var.decls);
+            if self.text(var.span).starts_with("await") {
+                self.contains_await_expression(var.span);
+            }
         }
         if var.kind == VarDeclKind::Var {
             bound_names::of_declarators(&var.decls, |ident| self.var_declared_name(ident));
@@ -246,6 +282,7 @@ mod tests {
     #[test]
     fn for_declaration() {
         accepts("for (const [a, b] of x); for (var c in x);");
+        refuses("for (f() = 1 of x);", "Invalid left-hand side in for-loop");
         refuses("for (var [a] = 1 in x);", "for-in loop variable declaration may not have an initializer");
     }
 
@@ -266,6 +303,27 @@ mod tests {
             refuses(&format!("for ({init};;);"), IN);
         }
         refuses("function* f() { for (var a = yield b in c;;); }", IN);
+    }
+
+    #[test]
+    fn semicolon() {
+        const MISSING: &str = "Expected `;` or a line break";
+        accepts("import(a)\nb; { import(c) } import(d) /*\n*/ e; async () => { await using\nf; await using }");
+        refuses("function* g() { import('a')console.log(1) }", MISSING);
+        refuses("async function g() { await using throw x; }", MISSING);
+        refuses("async function g() { await using {} }", MISSING);
+        refuses("async function g() { await using /**/ !x }", MISSING);
+    }
+
+    #[test]
+    fn words_of_using() {
+        const BREAK: &str = "No line break is allowed before the name";
+        accepts("async () => { await using\nx; { using\ny; using z = 1\nusing /**/ v = 2 } for (using w\nof x); }");
+        refuses("async () => { for (using\nx of y); }", BREAK);
+        refuses("async () => { for (await using /*\n*/ x of y); }", BREAK);
+        refuses("async () => { for (await\nusing x = y;;); }", BREAK);
+        refuses("async () => { for await (using // c\nx of y); }", BREAK);
+        refuses("async () => { usin\\u0067 x = y; }", "Keyword must not contain escaped characters");
     }
 
     #[test]

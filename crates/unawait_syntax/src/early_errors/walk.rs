@@ -72,6 +72,7 @@ impl Checker<'_> {
             Stmt::Continue(jump) => self.contains_undefined_continue_target(jump.label.as_ref(), jump.span),
             Stmt::Expr(statement) => {
                 self.expression_statement(statement);
+                self.semicolon(statement.span);
                 statement.expr.visit_with(self);
             }
             _ => statement.visit_children_with(self),
@@ -161,7 +162,10 @@ impl Checker<'_> {
                 node.right.visit_with(self);
             }
             Expr::PrivateName(name) => self.private_identifier_alone(name),
-            Expr::MetaProp(node) => self.meta_property_word(node),
+            Expr::MetaProp(node) => {
+                self.meta_property_word(node);
+                self.contains_new_target(node);
+            }
             Expr::Call(node) => {
                 match &node.callee {
                     Callee::Super(word) => self.contains_super_call(word.span),
@@ -174,7 +178,9 @@ impl Checker<'_> {
                 match expression {
                     Expr::Object(node) => self.duplicate_proto(node),
                     Expr::Unary(node) if node.op == UnaryOp::Delete => self.delete_operator(node),
-                    Expr::New(node) => self.new_import(&node.callee),
+                    Expr::New(node) => self.new_callee(&node.callee),
+                    Expr::Paren(node) => self.parenthesized_expression(node),
+                    Expr::OptChain(node) => self.optional_chain_token(node),
                     _ => {}
                 }
                 expression.visit_children_with(self);
@@ -274,6 +280,7 @@ impl Visit for Checker<'_> {
     }
 
     fn visit_using_decl(&mut self, declaration: &UsingDecl) {
+        self.words_of_using(declaration.span, &declaration.decls);
         if declaration.is_await {
             self.contains_await_expression(declaration.span);
         }
@@ -287,17 +294,17 @@ impl Visit for Checker<'_> {
             Prop::Method(MethodProp { key, function }) => {
                 key.visit_with(self);
                 self.async_method_of_object(function);
-                self.method(function);
+                self.method(key.span(), function);
             }
             Prop::Getter(GetterProp { key, function, span }) => {
                 key.visit_with(self);
                 self.accessor_word(range(*span).start, "get");
-                self.method(function);
+                self.method(key.span(), function);
             }
             Prop::Setter(SetterProp { key, function, span }) => {
                 key.visit_with(self);
                 self.accessor_word(range(*span).start, "set");
-                self.method(function);
+                self.method(key.span(), function);
             }
             Prop::Assign(property) => {
                 self.cover_initialized_name(property);
@@ -307,14 +314,17 @@ impl Visit for Checker<'_> {
     }
 
     fn visit_import_decl(&mut self, import: &ImportDecl) {
+        self.semicolon(import.span);
         self.import_declaration(import);
     }
 
     fn visit_named_export(&mut self, export: &NamedExport) {
+        self.semicolon(export.span);
         self.named_export(export);
     }
 
     fn visit_export_all(&mut self, export: &ExportAll) {
+        self.semicolon(export.span);
         self.with_clause_to_attributes(export.with.as_deref());
     }
 
@@ -336,6 +346,7 @@ impl Visit for Checker<'_> {
 
     fn visit_export_default_expr(&mut self, export: &ExportDefaultExpr) {
         self.duplicate_export("default".into(), export.span);
+        self.semicolon(export.span);
         export.expr.visit_with(self);
     }
 }

@@ -5,7 +5,8 @@ use swc_common::{BytePos, Span};
 use swc_ecma_ast::*;
 use swc_ecma_visit::{VisitMut, VisitMutWith};
 
-use super::{Repairs, Restore};
+use super::{Repairs, Restore, rules};
+use crate::inventory::Name as Atom;
 use crate::parse::{RED_ZONE, STACK, position, range};
 
 pub(super) fn restore(repairs: &Repairs, program: &mut Program) -> bool {
@@ -22,12 +23,42 @@ struct Restorer<'a> {
     wanted: FxHashSet<Restore>,
 }
 
+impl Restorer<'_> {
+    fn name(&mut self, place: Span, name: &mut Atom) {
+        for meant in rules::NAMES {
+            if self.wanted.remove(&Restore::Name(range(place).start, meant)) {
+                *name = meant.into();
+            }
+        }
+    }
+}
+
 impl VisitMut for Restorer<'_> {
     fn visit_mut_span(&mut self, span: &mut Span) {
         // Some nodes that the parser makes up are nowhere.
         if !span.is_dummy() {
             let original = |at: BytePos| position(self.repairs.original(range(Span::new(at, at)).start));
             *span = Span::new(original(span.lo), original(span.hi));
+        }
+    }
+
+    fn visit_mut_ident(&mut self, node: &mut Ident) {
+        node.visit_mut_children_with(self);
+        self.name(node.span, &mut node.sym);
+    }
+
+    fn visit_mut_ident_name(&mut self, node: &mut IdentName) {
+        node.visit_mut_children_with(self);
+        self.name(node.span, &mut node.sym);
+    }
+
+    fn visit_mut_decl(&mut self, node: &mut Decl) {
+        node.visit_mut_children_with(self);
+        let Decl::Var(var) = node else { return };
+        let restored = |is_await| Restore::UsingDeclaration { start: range(var.span).start, is_await };
+        if let Some(is_await) = [false, true].into_iter().find(|is_await| self.wanted.remove(&restored(*is_await))) {
+            let decls = std::mem::take(&mut var.decls);
+            *node = Decl::Using(Box::new(UsingDecl { span: var.span, is_await, decls }));
         }
     }
 
@@ -70,6 +101,11 @@ impl VisitMut for Restorer<'_> {
             && self.wanted.remove(&Restore::NoDirective(range(string.span).start))
         {
             *node = Expr::Lit(Lit::Str(string.clone()));
+        }
+        if let Expr::Unary(UnaryExpr { op: UnaryOp::Bang, arg, span }) = node
+            && self.wanted.remove(&Restore::NoOperator(range(*span).start))
+        {
+            *node = std::mem::replace(arg, Expr::Invalid(Invalid { span: *span }));
         }
     }
 

@@ -5,11 +5,14 @@ use std::ops::Range;
 use swc_ecma_parser::error::SyntaxError;
 
 use super::{Change, Repair, Restore};
-use crate::lex::{has_line_terminator, is_word_at, name_end, next_token};
+use crate::lex::{decoded, has_line_terminator, is_word_at, name_end, name_start, next_token};
+
+/// The names that the parser does not know for such everywhere.
+pub(super) const NAMES: [&str; 2] = ["let", "using"];
 
 type Rule = fn(&str, &SyntaxError, &Range<usize>) -> Option<Repair>;
 
-pub(super) const RULES: [Rule; 10] = [
+pub(super) const RULES: [Rule; 11] = [
     line_behind_arrow_function,
     async_call_with_comma,
     using_in_for_head,
@@ -20,6 +23,7 @@ pub(super) const RULES: [Rule; 10] = [
     let_as_arrow_parameter,
     line_behind_await,
     surrogate_before_braced_escape,
+    in_behind_using,
 ];
 
 /// `x = () => {}<newline>+ 1`: a semicolon goes behind the brace, where one is inserted anyway.
@@ -54,10 +58,10 @@ fn private_name_behind_yield(source: &str, _: &SyntaxError, at: &Range<usize>) -
     source[at.start..].starts_with('#').then_some(Repair { changes, restore: Restore::PrivateName(at.start) })
 }
 
-/// `yield let` in sloppy code: parentheses go around the name.
+/// `yield let` in sloppy code.
 fn let_behind_yield(source: &str, _: &SyntaxError, at: &Range<usize>) -> Option<Repair> {
     behind_yield(source, at.start)?;
-    is_word_at(source, at.start, "let").then(|| insertions(&[(at.start, "("), (at.start + "let".len(), ")")]))
+    is_word_at(source, at.start, "let").then(|| as_name(at.start..at.start + "let".len(), "let"))
 }
 
 /// `for (var x = e in o)` within a function: read as `for (var x = e; o)`, which the parser takes, if nobody else does.
@@ -86,12 +90,17 @@ fn call_as_target(_: &str, error: &SyntaxError, at: &Range<usize>) -> Option<Rep
     matches!(error, SyntaxError::InvalidAssignTarget).then_some(repair)
 }
 
-/// `let => x`: parentheses go around the parameter.
+/// `let => x`.
 fn let_as_arrow_parameter(source: &str, _: &SyntaxError, at: &Range<usize>) -> Option<Repair> {
     let word = words_before(source, "let", at.start).next()?;
     let end = word + "let".len();
     let is_arrow = source[at.start..].starts_with("=>") && next_token(source, end) == at.start;
-    is_arrow.then(|| insertions(&[(word, "("), (end, ")")]))
+    is_arrow.then(|| as_name(word..end, "let"))
+}
+
+/// A word that the parser does not take for the name it is: read as another. Parentheses around it might be a call's.
+fn as_name(word: Range<usize>, name: &'static str) -> Repair {
+    Repair { restore: Restore::Name(word.start, name), changes: vec![Change { range: word, text: "$" }] }
 }
 
 /// `await<newline>[x]` at a module's top level: the line break goes.
@@ -119,22 +128,63 @@ fn surrogate_before_braced_escape(source: &str, error: &SyntaxError, at: &Range<
     Some(insertions(&[(digits.start, "{"), (digits.end, "}")]))
 }
 
-/// What may help against one error in several places, the likeliest first.
-pub(super) fn places(source: &str, at: usize) -> impl Iterator<Item = Repair> {
-    imports_before_in(source, at).chain(strings_taken_for_directives(source, at))
+/// `using x = a in b`: read as `const`.
+fn in_behind_using(source: &str, _: &SyntaxError, at: &Range<usize>) -> Option<Repair> {
+    if !is_word_at(source, at.start, "in") {
+        return None;
+    }
+    let word = words_before(source, "using", at.start).next()?;
+    let end = word + "using".len();
+    let name = next_token(source, end);
+    token_behind(source, name_end(source, name), "=").filter(|value| is_balanced(&source[*value..at.start]))?;
+    let awaits = awaits(source, word);
+    let (start, is_await) = (awaits.unwrap_or(word), awaits.is_some());
+    let changes = vec![Change { range: start..end, text: "const" }];
+    Some(Repair { changes, restore: Restore::UsingDeclaration { start, is_await } })
 }
 
-/// `import(x) in y`, `import.meta.x in y` at the beginning of a statement: parentheses go around the import.
+/// What may help against one error in several places, the likeliest first.
+pub(super) fn places(source: &str, at: usize) -> impl Iterator<Item = Repair> {
+    escaped_names(source, at)
+        .chain(usings_as_operands(source, at))
+        .chain(imports_before_in(source, at))
+        .chain(strings_taken_for_directives(source, at))
+}
+
+/// `await using ? a : b`, `await using.a, b`, where `using` is a name: the parser expects a declaration, and behind it
+/// no more than binary operators.
+fn usings_as_operands(source: &str, at: usize) -> impl Iterator<Item = Repair> {
+    let goes_on = source[at..].starts_with(['?', ',', '=', '*', '/', '%', '+', '-', '<', '>', '&', '|', '^']);
+    let words = words_before(source, "using", at).take(if goes_on { 16 } else { 0 });
+    let is_operand = |word: &usize| awaits(source, *word).is_some();
+    words.filter(is_operand).map(|word| as_name(word..word + "using".len(), "using"))
+}
+
+/// The `await` right before the word at `word`.
+fn awaits(source: &str, word: usize) -> Option<usize> {
+    words_before(source, "await", word).next().filter(|before| next_token(source, before + "await".len()) == word)
+}
+
+/// `l\u0065t => x`, `await l\u0065t`. The last one before the error, or at it, comes first.
+fn escaped_names(source: &str, at: usize) -> impl Iterator<Item = Repair> {
+    let escapes = source[..name_end(source, at)].rmatch_indices('\\').take(16);
+    escapes.filter_map(|(escape, _)| {
+        let word = name_start(source, escape)..name_end(source, escape);
+        let meaning = decoded(&source[word.clone()]);
+        let name = NAMES.into_iter().find(|name| *name == meaning)?;
+        (!source[..word.start].ends_with('#')).then(|| as_name(word, name))
+    })
+}
+
+/// `import(x) in y`, `import.meta.x in y` at the beginning of a statement: an operator goes before the import, which
+/// begins a statement as well.
 fn imports_before_in(source: &str, at: usize) -> impl Iterator<Item = Repair> {
     let is_in = is_word_at(source, at, "in");
     let words = words_before(source, "import", at).take(if is_in { 16 } else { 0 });
     words.filter_map(move |word| {
-        let behind = next_token(source, word + "import".len());
-        let end = match token_behind(source, behind, ".") {
-            Some(dot) => token_behind(source, dot, "meta")?,
-            None => close(&source[..at], token_behind(source, behind, "(")?)?,
-        };
-        Some(insertions(&[(word, "("), (end, ")")]))
+        let behind = source.get(next_token(source, word + "import".len())..at)?;
+        let is_expression = behind.starts_with(['.', '(']);
+        is_expression.then(|| Repair { restore: Restore::NoOperator(word), ..insertions(&[(word, "!")]) })
     })
 }
 
@@ -198,11 +248,6 @@ fn words<'s>(text: &'s str, word: &'static str) -> impl Iterator<Item = usize> +
 /// Those before `end`, the last one first.
 fn words_before<'s>(text: &'s str, word: &'static str, end: usize) -> impl Iterator<Item = usize> + 's {
     memchr::memmem::rfind_iter(&text.as_bytes()[..end], word).filter(move |at| is_word_at(text, *at, word))
-}
-
-/// The end of the bracket that was opened before `from`, if no string or comment in it has brackets of its own.
-fn close(text: &str, from: usize) -> Option<usize> {
-    depths(&text[from..]).position(|depth| depth < 0).map(|at| from + at + 1)
 }
 
 /// Whether the brackets of `text`, strings and comments aside, are all opened and closed in it.
