@@ -20,6 +20,11 @@ pub fn diagnostics(name: &str, source: &str, diagnostics: &[Diagnostic]) -> Stri
     diagnostics.iter().map(|diagnostic| render(name, source, diagnostic, &mut locator) + "\n\n").collect()
 }
 
+/// The same without styles, for what is no terminal: the text of an exception, say.
+pub fn plain(name: &str, source: &str, diagnostics: &[Diagnostic]) -> String {
+    anstream::adapter::strip_str(&self::diagnostics(name, source, diagnostics)).to_string()
+}
+
 /// A failure with its help, styled for a terminal.
 pub fn failure(failure: Failure<'_>) -> String {
     let title = Group::with_title(Level::ERROR.primary_title(failure.message));

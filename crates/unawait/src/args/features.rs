@@ -2,8 +2,7 @@
 
 use clap::{Args, ValueEnum};
 use unawait_compiler::Features;
-
-use super::engines::Engines;
+use unawait_options::engines::{Decision, Engines};
 
 /// What is lowered, if `--to` alone does not say it. The last of the three options counts.
 #[derive(Debug, Args)]
@@ -34,14 +33,6 @@ enum Feature {
     AwaitUsing,
     /// Generators, to state machines; `using`, too, which these cannot hold
     Generators,
-}
-
-/// What came of the choice.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Decision {
-    pub lower: Features,
-    pub generators: bool,
-    pub no_static_fields: bool,
 }
 
 impl FeatureChoice {

@@ -5,9 +5,10 @@ use clap::{Args, ValueEnum};
 use unawait_compiler::{
     Driver, GraphForm, Helpers, Language, Options, PromisePolicy, Skim, SourceType, Target, TopLevelAwait,
 };
+use unawait_options::values;
 
+use super::Contradiction;
 use super::features::FeatureChoice;
-use super::{Contradiction, values};
 
 /// What is lowered, to what, and how the lowered code is driven.
 #[derive(Debug, Args)]

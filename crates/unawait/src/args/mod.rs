@@ -5,7 +5,6 @@ mod about;
 mod caching;
 mod configuring;
 mod diagnosing;
-mod engines;
 mod features;
 mod inputs;
 mod lowering;
@@ -15,7 +14,6 @@ mod read;
 mod source_maps;
 #[cfg(test)]
 mod tests;
-mod values;
 
 use clap::builder::Styles;
 use clap::error::ErrorKind;

@@ -3,7 +3,16 @@
 use browserslist::Opts;
 use unawait_compiler::Features;
 
-use super::features::Decision;
+/// What is lowered for some engines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Decision {
+    /// The features of async code that one of the engines lacks.
+    pub lower: Features,
+    /// Whether one of them lacks generators.
+    pub generators: bool,
+    /// Whether one of them lacks static fields of classes.
+    pub no_static_fields: bool,
+}
 
 /// The engines that are to run the output.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,6 +77,7 @@ impl Engines {
         Ok(Engines { support })
     }
 
+    /// What these engines lack.
     pub fn decision(&self) -> Decision {
         let Support { generators, async_functions, async_generators, static_fields, using } = self.support;
         let lower = Features {

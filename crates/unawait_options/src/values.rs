@@ -3,6 +3,9 @@
 use unawait_compiler::{Driver, PromisePolicy};
 
 /// A module specifier: any text which can stand in `import ... from "..."`.
+///
+/// # Errors
+/// What is wrong with `text`, in words.
 pub fn specifier(text: &str) -> Result<String, String> {
     if text.trim().is_empty() {
         return Err("a module specifier is needed, such as `bluebird` or `./helpers.js`".to_owned());
@@ -14,6 +17,9 @@ pub fn specifier(text: &str) -> Result<String, String> {
 }
 
 /// `intrinsic`, `global` or a module specifier.
+///
+/// # Errors
+/// As of [`specifier`].
 pub fn promise(text: &str) -> Result<PromisePolicy, String> {
     Ok(match text {
         "intrinsic" => PromisePolicy::Intrinsic,
@@ -23,6 +29,9 @@ pub fn promise(text: &str) -> Result<PromisePolicy, String> {
 }
 
 /// `co`, `bluebird.coroutine` or `SPECIFIER#EXPORT`.
+///
+/// # Errors
+/// The forms that a driver has.
 pub fn driver(text: &str) -> Result<Driver, String> {
     const FORMS: &str = "a driver is `co`, `bluebird.coroutine` or SPECIFIER#EXPORT";
     let (module, export) = match text {
