@@ -1,0 +1,4 @@
+import unawait from "./index.js";
+
+export const { transform, transformSync, UnawaitError } = unawait;
+export default unawait;

@@ -1,0 +1,69 @@
+// One plugin for every bundler, by unplugin. It lowers in one of two places:
+//
+// - `per: "module"` (default): each module behind the other transforms, dependencies included, with helpers that the
+//   bundler shares and shakes. It serves development servers, too.
+// - `per: "chunk"`: each finished chunk, with one set of inline helpers. It covers whatever the bundler itself has
+//   written (its own runtime, what other plugins add late), for the bundlers that hand chunks out (rollup, rolldown, vite).
+
+import { createRequire } from "node:module";
+import { createUnplugin } from "unplugin";
+import unawait from "../lib/index.js";
+
+const require = createRequire(import.meta.url);
+const RUNTIME = /^unawait-runtime(?:\/es5)?$/;
+const PROGRAM = /\.[cm]?[jt]sx?(?:[?#]|$)/;
+const WORK = /\b(?:async|await|using|yield)\b|\\u/;
+
+const { resolve: resolved } = require;
+
+// Bundlers name modules with a query behind the path, and virtual ones behind a NUL.
+const fileOf = (id) => id.replace(/^\0+/, "").split(/[?#]/)[0];
+
+function lowered(code, id, options, inputMap) {
+  const { per: _, include: __, exclude: ___, ...rest } = options;
+  return unawait.transformSync(code, { sourceMap: true, sourcesContent: true, filename: fileOf(id), inputMap, ...rest });
+}
+
+function told(context, warnings) {
+  for (const { code, message, start } of warnings) context.warn({ message: `${message} [${code}]`, pos: start.offset });
+}
+
+function chunkHooks(options) {
+  return {
+    renderChunk(code, chunk, output) {
+      const sourceType = output.format === "es" || output.format === "esm" ? "module" : output.format === "cjs" ? "commonjs" : "script";
+      const result = lowered(code, chunk.fileName, { sourceType, ...options, helpers: options.helpers ?? "inline" });
+      told(this, result.warnings);
+      return result.changed ? { code: result.code, map: result.map } : null;
+    },
+  };
+}
+
+export const unplugin = createUnplugin((options = {}, { framework }) => {
+  if (options.per === "chunk") {
+    if (!["rollup", "rolldown", "vite"].includes(framework)) {
+      throw new TypeError(`unawait: \`per: "chunk"\` is for rollup, rolldown and vite; ${framework} hands out no chunks: lower its output folder with \`unawait --in-place\``);
+    }
+    const hooks = chunkHooks(options);
+    return { name: "unawait", enforce: "post", rollup: hooks, rolldown: hooks, vite: hooks };
+  }
+  return {
+    name: "unawait",
+    enforce: "post",
+    // The runtime is a dependency of this package, not of the application: only from here can it be found.
+    resolveId: { filter: { id: RUNTIME }, handler: (id) => (RUNTIME.test(id) ? runtime(id) : null) },
+    transform: {
+      filter: { id: { include: options.include ?? PROGRAM, exclude: options.exclude ?? /[\\/]unawait-runtime[\\/]/ }, code: WORK },
+      handler(code, id) {
+        const result = lowered(code, id, { helpers: "package", ...options });
+        told(this, result.warnings);
+        return result.changed ? { code: result.code, map: result.map } : null;
+      },
+    },
+  };
+});
+
+// Bundlers take ES modules apart and shake them.
+function runtime(id) {
+  return resolved(id).replace(/index\.js$/, "index.mjs");
+}

@@ -1,0 +1,3 @@
+import { unplugin } from "./factory.mjs";
+
+export default unplugin.rspack;
