@@ -29,6 +29,7 @@ use unawait_text::js_string::quote;
 
 use crate::Writer;
 use crate::captures::Capture;
+use crate::methods::key_and_access;
 use crate::plan::is_plain_identifier;
 use crate::wrapper::Subject;
 
@@ -92,10 +93,7 @@ impl Writer<'_> {
             return (key.to_owned(), format!(".{key}"));
         }
         let name = self.inventory[subject.id].name.known().map_or("", |name| name);
-        match is_plain_identifier(name) {
-            true => (name.to_owned(), format!(".{name}")),
-            false => (quote(name), format!("[{}]", quote(name))),
-        }
+        key_and_access(name)
     }
 
     /// Writes where classes give their methods `prototype`s.

@@ -16,6 +16,7 @@ use unawait_runtime::Helper;
 use unawait_syntax::inventory::{ArgumentsUse, FunctionId, FunctionName, ScopeId};
 
 use crate::Writer;
+use crate::methods::key_and_access;
 use crate::plan::{Body, Plan, Wrapper};
 use crate::wrapper::{Subject, wrapping};
 
@@ -124,7 +125,8 @@ impl Writer<'_> {
         }
         let call = self.sibling_call(subject, body_name);
         let prologue = self.prologue(subject);
-        let wrapper = format!("{{ {name}({}) {{ {prologue}return {call}; }} }}.{name}", subject.plan.params.counted());
+        let (key, access) = key_and_access(name);
+        let wrapper = format!("{{ {key}({}) {{ {prologue}return {call}; }} }}{access}", subject.plan.params.counted());
         let bound = self.yields.declared(name, scope);
         let wrapper = match function.is_generator {
             true => format!("{}({wrapper})", self.helper(Helper::AsyncGenFunction)),

@@ -10,10 +10,10 @@
 use unawait_runtime::Helper;
 use unawait_syntax::inventory::{FunctionId, FunctionName};
 use unawait_text::Text;
-use unawait_text::js_string::quote;
 
 use crate::Writer;
-use crate::plan::{Body, Pass, Plan, Wrapper, is_plain_identifier};
+use crate::methods::key_and_access;
+use crate::plan::{Body, Pass, Plan, Wrapper};
 use crate::wrapper::{Subject, wrapping};
 
 impl Writer<'_> {
@@ -35,10 +35,7 @@ impl Writer<'_> {
         let Subject { id, text, plan } = subject;
         let function = &self.inventory[id];
         let name = function.name.known().map_or("", |name| name);
-        let (key, access) = match is_plain_identifier(name) {
-            true => (name.to_owned(), format!(".{name}")),
-            false => (quote(name), format!("[{}]", quote(name))),
-        };
+        let (key, access) = key_and_access(name);
         let make = match function.is_generator {
             true => Some(self.helper(Helper::AsyncGenFunction)),
             false => None,

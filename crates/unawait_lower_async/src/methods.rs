@@ -5,10 +5,11 @@
 //! <https://tc39.es/ecma262/#sec-async-function-definitions-runtime-semantics-definemethod>
 
 use unawait_syntax::inventory::FunctionId;
+use unawait_text::js_string::quote;
 
 use crate::Writer;
 use crate::async_generator_methods::Access;
-use crate::plan::Plan;
+use crate::plan::{Plan, is_plain_identifier};
 
 impl Writer<'_> {
     pub fn method(&mut self, id: FunctionId, plan: &Plan) {
@@ -24,6 +25,21 @@ impl Writer<'_> {
                 Access::Class => self.class_prototype(subject, member, own, plan.key.as_deref()),
             }
         }
+        if let Some(member) = &subject.text.member
+            && self.source[member.key.clone()] == *"async"
+        {
+            self.edits.rename(member.key.clone(), "\"async\"");
+        }
         self.wrapped_body(subject);
+    }
+}
+
+/// The key of a method called `name`, and the access to it. The word `async` is quoted: XS takes it for the beginning of
+/// an async method.
+pub fn key_and_access(name: &str) -> (String, String) {
+    match is_plain_identifier(name) {
+        true if name == "async" => (quote(name), format!(".{name}")),
+        true => (name.to_owned(), format!(".{name}")),
+        false => (quote(name), format!("[{}]", quote(name))),
     }
 }

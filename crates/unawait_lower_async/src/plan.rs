@@ -188,11 +188,17 @@ impl Planner<'_, '_> {
                 self.settled(text)
             } else {
                 if gives_callee_away {
-                    let name = self.fresh.name(&base);
-                    if let (Wrapper::Hoisted(scope), false) = (&wrapper, function.is_generator) {
-                        self.starts.variable(*scope, name.clone());
-                    }
-                    callee = Some(name);
+                    callee = Some(match &wrapper {
+                        Wrapper::Hoisted(scope) => {
+                            let name = self.fresh.name(&base);
+                            // That of a generator is its own function's.
+                            if !function.is_generator {
+                                self.starts.variable(*scope, name.clone());
+                            }
+                            name
+                        }
+                        _ => self.variable_around(function, &base),
+                    });
                 }
                 let name = self.fresh.name(&base);
                 let kept = !gives_callee_away && suspends && wrapper == Wrapper::Hoisted(function.scope);

@@ -53,8 +53,13 @@ impl<'a> Writer<'a> {
                 prologue += &format!("{word} {} = {}; ", capture.name, capture.expression());
             }
         }
-        if let (Some(callee), Body::Driven(_)) = (&subject.plan.callee, &subject.plan.body) {
-            prologue += &format!("{word} {callee} = arguments.callee; ");
+        if let Some(callee) = &subject.plan.callee {
+            match (&subject.plan.body, &subject.plan.wrapper) {
+                (Body::Driven(_), _) => prologue += &format!("{word} {callee} = arguments.callee; "),
+                // The body is no closure of the wrapper's, but reads the variable before anything else happens.
+                (_, Wrapper::InPlace) => prologue += &format!("{callee} = arguments.callee; "),
+                _ => {}
+            }
         }
         prologue
     }
@@ -187,7 +192,9 @@ impl<'a> Writer<'a> {
         if let Some(callee) = &subject.plan.callee {
             let start = subject.text.body_start;
             let semicolon = if start.wants_semicolon { ";" } else { "" };
-            self.edits.insert(start.at, format!("{semicolon} arguments.callee = {callee};"));
+            // JavaScriptCore forgets the length of a generator's arguments when anything else of them is written first.
+            let length = "arguments.length = arguments.length";
+            self.edits.insert(start.at, format!("{semicolon} {length}; arguments.callee = {callee};"));
         }
     }
 
