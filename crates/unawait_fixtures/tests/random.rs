@@ -1,8 +1,8 @@
 //! Random programs do the same, microtask by microtask, natively and lowered.
 //! `UNAWAIT_RANDOM=N` runs N of them, `UNAWAIT_RANDOM_FROM=N` begins at another seed.
 
-use unawait_compiler::Features;
-use unawait_fixtures::random::{Pair, check_pairs, check_seeds, features, pair, program};
+use unawait_compiler::{Features, Target};
+use unawait_fixtures::random::{Pair, check_pairs, check_seeds, es5_pair, features, pair, program};
 
 fn number(name: &str, otherwise: u64) -> u64 {
     match std::env::var(name) {
@@ -27,6 +27,18 @@ fn random_programs_do_the_same() {
 #[test]
 fn random_programs_do_the_same_whatever_stays_native() {
     check(number("UNAWAIT_RANDOM", 160), |seed| features(seed / 2));
+}
+
+#[test]
+fn random_programs_of_es5_do_the_same() {
+    for target in [Target::Generators, Target::StateMachines] {
+        let from = number("UNAWAIT_RANDOM_FROM", 0);
+        let seeds = from..from + number("UNAWAIT_RANDOM", 150);
+        let pairs: Vec<Pair> =
+            seeds.map(|seed| es5_pair(seed, target).unwrap_or_else(|told| panic!("{told}"))).collect();
+        let steps = check_pairs(&pairs).unwrap_or_else(|problems| panic!("{problems}"));
+        assert!(steps > pairs.len() * 20, "{} programs took only {steps} steps", pairs.len());
+    }
 }
 
 #[test]

@@ -2,11 +2,13 @@
 //!
 //! A seed is a program, always the same; even seeds are sloppy, odd ones strict. `run.mjs` runs them.
 
+mod es5;
 mod numbers;
 mod program;
 mod statements;
 
-use crate::{node, render};
+use crate::es5::{Allowed, newer};
+use crate::{node, render, syntax};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::fs::File;
@@ -14,8 +16,9 @@ use std::io::{Seek, Write};
 use std::ops::Range;
 use std::path::Path;
 use std::time::Duration;
-use unawait_compiler::{Features, Options, SourceType, compile};
+use unawait_compiler::{Features, Options, SourceType, Target, compile};
 
+pub use es5::es5_program;
 pub(crate) use numbers::Random;
 pub use program::program;
 
@@ -54,8 +57,28 @@ struct Report {
 /// # Errors
 /// When it is refused.
 pub fn pair(seed: u64, lower: Features) -> Result<Pair, String> {
-    let native = program(seed);
-    let options = Options { source_type: SourceType::Script, lower, ..Options::default() };
+    lower_pair(seed, program(seed), &Options { lower, ..Options::default() })
+}
+
+/// The program of ES5 of a seed and what it is lowered to.
+///
+/// # Errors
+/// When it is refused, or when state machines are not of ES5.
+pub fn es5_pair(seed: u64, target: Target) -> Result<Pair, String> {
+    let pair = lower_pair(seed, es5_program(seed), &Options { target, ..Options::default() })?;
+    for (text, allowed) in [(&pair.native, Allowed::Suspending), (&pair.lowered, Allowed::Nothing)] {
+        if allowed == Allowed::Nothing && target == Target::Generators {
+            continue;
+        }
+        if let Some(newer) = newer(&syntax::parse(text, SourceType::Script)?, allowed) {
+            return Err(format!("seed {seed} holds {newer}:\n{text}"));
+        }
+    }
+    Ok(pair)
+}
+
+fn lower_pair(seed: u64, native: String, options: &Options) -> Result<Pair, String> {
+    let options = Options { source_type: SourceType::Script, ..options.clone() };
     match compile(&native, &options) {
         Ok(output) => Ok(Pair { seed, lowered: output.code, native }),
         Err(refusal) => Err(format!("seed {seed} is refused:\n{}\n{native}", render::diagnostics(&native, &refusal))),

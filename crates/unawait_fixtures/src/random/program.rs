@@ -262,7 +262,7 @@ impl Writer {
                 let (a, b) = (self.fulfilled(), self.fulfilled());
                 format!("Promise.{}([{a}, {b}])", self.random.pick(&["all", "race", "allSettled"]))
             }
-            _ => format!("{}.finally(() => log({id}))", self.fulfilled()),
+            _ => format!("{}.finally(function () {{ return log({id}); }})", self.fulfilled()),
         }
     }
 
