@@ -1,4 +1,4 @@
-//! When to use colour: `--color`, then `NO_COLOR` and `CLICOLOR_FORCE`, then whether a terminal listens.
+//! When to use colour: `--color`, then `FORCE_COLOR`, `NO_COLOR` and `CLICOLOR_FORCE`, then whether a terminal listens.
 
 use std::ffi::OsString;
 
@@ -9,24 +9,33 @@ use clap::{ColorChoice, ValueEnum};
 /// What `--color` says, read from the bare arguments: help and usage errors obey it too, and they are printed
 /// before the arguments are known to be sound.
 pub fn asked_for(arguments: &[OsString]) -> ColorChoice {
+    bare_value("color", arguments).unwrap_or(ColorChoice::Auto)
+}
+
+/// The last value of the option `name` in the bare arguments.
+pub fn bare_value<V: ValueEnum>(name: &str, arguments: &[OsString]) -> Option<V> {
     let mut arguments = arguments.iter().skip(1).map(|argument| argument.to_str().unwrap_or_default());
-    while let Some(argument) = arguments.next() {
-        let value = match argument {
-            "--" => break,
-            "--color" => arguments.next(),
-            _ => argument.strip_prefix("--color="),
+    let mut last = None;
+    while let Some(argument) = arguments.next().filter(|argument| *argument != "--") {
+        let value = match argument.strip_prefix("--").and_then(|argument| argument.strip_prefix(name)) {
+            Some("") => arguments.next(),
+            Some(value) => value.strip_prefix('='),
+            None => None,
         };
-        if let Some(choice) = value.and_then(|value| ColorChoice::from_str(value, false).ok()) {
-            return choice;
-        }
+        last = value.and_then(|value| V::from_str(value, false).ok()).or(last);
     }
-    ColorChoice::Auto
+    last
 }
 
 /// Makes `choice` hold for everything that is printed from here on.
 pub fn settle(choice: ColorChoice) {
     match choice {
-        ColorChoice::Auto => anstream::ColorChoice::Auto,
+        // The convention of Node and npm, which comes before NO_COLOR there; anstream knows the others.
+        ColorChoice::Auto => match std::env::var_os("FORCE_COLOR") {
+            None => anstream::ColorChoice::Auto,
+            Some(value) if value == "0" || value == "false" => anstream::ColorChoice::Never,
+            Some(_) => anstream::ColorChoice::Always,
+        },
         ColorChoice::Always => anstream::ColorChoice::Always,
         ColorChoice::Never => anstream::ColorChoice::Never,
     }
@@ -50,6 +59,11 @@ mod tests {
     fn both_spellings() {
         assert_eq!(asked("unawait --color never x.js"), ColorChoice::Never);
         assert_eq!(asked("unawait x.js --color=always"), ColorChoice::Always);
+    }
+
+    #[test]
+    fn the_last_one_counts() {
+        assert_eq!(asked("unawait --color never --color=always"), ColorChoice::Always);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! How the process ends, and the failures that are not about a place in the program.
 
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// The exit status: part of the command's interface.
@@ -30,17 +31,32 @@ pub struct Failure {
     pub message: String,
     /// What to do about it.
     pub help: Option<String>,
+    /// What kind it is, for programs.
+    pub code: &'static str,
+    /// The file that it is about.
+    pub file: Option<PathBuf>,
 }
 
 impl Failure {
     /// A failure of usage or IO.
     pub fn trouble(message: impl Into<String>) -> Failure {
-        Failure { exit: Exit::Trouble, message: message.into(), help: None }
+        Failure { exit: Exit::Trouble, message: message.into(), help: None, code: "failed", file: None }
     }
 
     /// An input which is refused for what it holds.
     pub fn refused(message: impl Into<String>) -> Failure {
-        Failure { exit: Exit::Refused, ..Failure::trouble(message) }
+        Failure { exit: Exit::Refused, code: "refused", ..Failure::trouble(message) }
+    }
+
+    /// A command line that cannot be meant.
+    pub fn usage(message: impl Into<String>) -> Failure {
+        Failure { code: "usage", ..Failure::trouble(message) }
+    }
+
+    /// The same about `file`.
+    pub fn about(mut self, file: &Path) -> Failure {
+        self.file = Some(file.to_owned());
+        self
     }
 
     /// The same with a way out.

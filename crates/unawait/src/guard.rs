@@ -44,13 +44,13 @@ pub fn run<T: Send>(work: impl FnOnce() -> T + Send) -> Result<T, Failure> {
     })
 }
 
-/// Threads with much stack for `tasks` tasks: as many as there are cores, if there is that much to do.
+/// Threads with much stack for `tasks` tasks: as many as are `wanted` or there are cores, if there is that much to do.
 ///
 /// # Errors
 /// When there is no room for them.
-pub fn pool(tasks: usize) -> Result<ThreadPool, Failure> {
-    let cores = thread::available_parallelism().map_or(1, NonZero::get);
-    let threads = tasks.clamp(1, cores);
+pub fn pool(tasks: usize, wanted: Option<u16>) -> Result<ThreadPool, Failure> {
+    let cores = || thread::available_parallelism().map_or(1, NonZero::get);
+    let threads = tasks.clamp(1, wanted.map_or_else(cores, usize::from));
     let build = |size| {
         let builder = ThreadPoolBuilder::new().num_threads(threads).stack_size(size);
         builder.thread_name(|_| THREAD.to_owned()).build()

@@ -4,64 +4,83 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use crate::bounded::{self, PROGRAM};
 use crate::exit::Failure;
-use crate::report::{printable, quoted, reason};
+use crate::report::{quoted, reason};
 
 /// The program as it was given, and where it is from.
 #[derive(Debug)]
 pub struct Input {
     /// For messages.
-    pub name: String,
+    pub name: PathBuf,
     /// For the source type; `None` for standard input without a name.
     pub path: Option<PathBuf>,
     /// The text, byte for byte, a byte order mark included.
     pub text: String,
 }
 
-impl Input {
+/// A program that was read and not looked at.
+pub struct Raw {
+    name: PathBuf,
+    pub path: Option<PathBuf>,
+    pub bytes: Vec<u8>,
+}
+
+impl Raw {
     /// Reads the program at `path`.
     ///
     /// # Errors
-    /// When it cannot be read, or is no text.
-    pub fn file(path: &Path) -> Result<Input, Failure> {
-        let bytes = fs::read(path).map_err(|error| cannot_read(path, &error))?;
-        Input::from_bytes(bytes, path)
+    /// When it cannot be read.
+    pub fn file(path: &Path) -> Result<Raw, Failure> {
+        let bytes = bounded::read(path, PROGRAM).map_err(|error| cannot_read(path, &error))?;
+        Ok(Raw::new(bytes, path))
     }
 
     /// The program that was read from `path`.
-    ///
-    /// # Errors
-    /// When it is no text.
-    pub fn from_bytes(bytes: Vec<u8>, path: &Path) -> Result<Input, Failure> {
-        Ok(Input { name: name(path), path: Some(path.to_owned()), text: text(bytes, path)? })
+    pub fn new(bytes: Vec<u8>, path: &Path) -> Raw {
+        Raw { name: path.to_owned(), path: Some(path.to_owned()), bytes }
     }
 
     /// Reads the program that comes through standard input, and is called `path`.
     ///
     /// # Errors
-    /// As [`Input::file`].
-    pub fn stdin(path: Option<&Path>) -> Result<Input, Failure> {
+    /// As [`Raw::file`].
+    pub fn stdin(path: Option<&Path>) -> Result<Raw, Failure> {
         let mut bytes = Vec::new();
-        io::stdin()
-            .lock()
-            .read_to_end(&mut bytes)
-            .map_err(|error| Failure::trouble(format!("cannot read standard input: {}", reason(&error))))?;
-        let called = path.unwrap_or(Path::new("<stdin>"));
-        Ok(Input { name: name(called), path: path.map(Path::to_owned), text: text(bytes, called)? })
+        let failed = |why: &str| Failure::trouble(format!("cannot read standard input: {why}"));
+        let mut stdin = io::stdin().lock().take(PROGRAM + 1);
+        stdin.read_to_end(&mut bytes).map_err(|error| failed(&reason(&error)))?;
+        if bytes.len() as u64 > PROGRAM {
+            return Err(failed(&format!("it has more than {PROGRAM} bytes")));
+        }
+        let name = path.unwrap_or(Path::new("<stdin>")).to_owned();
+        Ok(Raw { name, path: path.map(Path::to_owned), bytes })
     }
-}
 
-fn name(path: &Path) -> String {
-    printable(&path.to_string_lossy())
+    /// Its text.
+    ///
+    /// # Errors
+    /// When it has none.
+    pub fn into_input(self) -> Result<Input, Failure> {
+        let Raw { name, path, bytes } = self;
+        Ok(Input { text: text(bytes, &name)?, name, path })
+    }
 }
 
 /// Why the file at `path` is not read.
 pub fn cannot_read(file: &Path, error: &io::Error) -> Failure {
-    match error.kind() {
+    let failure = match error.kind() {
         io::ErrorKind::NotFound => Failure::trouble(format!("there is no file {}", quoted(file))),
         io::ErrorKind::IsADirectory => Failure::trouble(format!("{} is a directory", quoted(file))),
         _ => Failure::trouble(format!("cannot read {}: {}", quoted(file), reason(error))),
+    };
+    match fs::metadata(file) {
+        Ok(metadata) if !metadata.is_file() && !metadata.is_dir() => {
+            failure.with_help("a program that comes through a pipe is read from standard input: `-`")
+        }
+        _ => failure,
     }
+    .about(file)
 }
 
 fn text(bytes: Vec<u8>, name: &Path) -> Result<String, Failure> {
@@ -73,10 +92,11 @@ fn text(bytes: Vec<u8>, name: &Path) -> Result<String, Failure> {
             quoted(name),
             bytes[at],
         ));
-        match bytes {
-            [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => failure.with_help("it looks like UTF-16; convert it to UTF-8"),
-            _ => failure,
-        }
+        let help = match bytes {
+            [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => "it looks like UTF-16; convert it to UTF-8",
+            _ => "it may hold something to lower; convert it: iconv -f LATIN1 -t UTF-8, if that is its encoding",
+        };
+        failure.with_help(help).about(name)
     })
 }
 
@@ -88,7 +108,7 @@ mod tests {
     fn invalid_bytes_are_located() {
         let failure = text(b"a\nb\xc3(".to_vec(), Path::new("x.js")).unwrap_err();
         assert_eq!(failure.message, "`x.js` is not UTF-8: invalid byte 0xc3 at offset 3 (line 2)");
-        assert!(failure.help.is_none());
+        assert!(failure.help.unwrap().contains("iconv"));
     }
 
     #[test]

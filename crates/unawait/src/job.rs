@@ -5,11 +5,12 @@ use std::path::Path;
 
 use unawait_compiler::{Diagnostic, GraphForm, Options, Output, Severity, Skim, SourceType, compile};
 
-use crate::args::Args;
+use crate::args::{Args, SourceTypeChoice};
 use crate::exit::Failure;
 use crate::input::Input;
 use crate::map::{self, MapFile};
-use crate::{language, report, source_type};
+use crate::report::{self, Message};
+use crate::{language, source_type};
 
 /// What came of lowering one program.
 pub struct Job {
@@ -18,32 +19,43 @@ pub struct Job {
     /// The output's source map, if that is to be a file.
     pub map: Option<MapFile>,
     /// What is to be said about it, errors and warnings in source order.
-    pub messages: String,
+    pub messages: Vec<Message>,
 }
 
-/// Lowers `input`, whose output goes to the file `target`, if it goes to one.
+/// What there is to know besides the program.
+pub struct Order<'a> {
+    pub args: &'a Args,
+    /// Where the output goes, if it goes to a file.
+    pub target: Option<&'a Path>,
+    /// The directory that all inputs have in common, absolute: for names in source maps, and for what may be read.
+    pub root: Option<&'a Path>,
+}
+
+/// Lowers `input`.
 ///
 /// # Errors
 /// When it cannot be told how the program is to be read.
-pub fn lower(input: &Input, target: Option<&Path>, args: &Args) -> Result<Job, Failure> {
-    let source_type = source_type::resolve(args.lowering.source_type, input.path.as_deref())?;
-    Ok(lower_as(input, source_type, target, args))
+pub fn lower(input: &Input, order: &Order<'_>) -> Result<Job, Failure> {
+    let choice = order.args.lowering(input.path.as_deref()).source_type;
+    Ok(lower_as(input, source_type::resolve(choice, input.path.as_deref())?, order))
 }
 
 /// The same for an `input` that is to be read as `source_type`.
-pub fn lower_as(input: &Input, source_type: SourceType, target: Option<&Path>, args: &Args) -> Job {
+pub fn lower_as(input: &Input, source_type: SourceType, order: &Order<'_>) -> Job {
+    let args = order.args;
     let mut diagnostics = Vec::new();
-    let mut options = args.lowering.options(source_type);
+    let lowering = args.lowering(input.path.as_deref());
+    let mut options = lowering.options(source_type);
     if args.diagnosing.deny_warnings {
         // There may be some anywhere.
         options.skim = Skim::Never;
     }
     options.language = input.path.as_deref().map(language::of).unwrap_or_default();
-    options.source_map = map::options(&args.source_maps, input, target, &mut diagnostics);
+    options.source_map = map::options(&args.source_maps, input, order, &mut diagnostics);
     let (mut output, mut map) = (None, None);
-    let done = match args.lowering.graphs() {
+    let done = match lowering.graphs() {
         Some(form) => graphs(&input.text, &options, form),
-        None => compile(&input.text, &options),
+        None => compile_as_what_it_is(input, options, lowering.source_type),
     };
     match done {
         Ok(mut lowered) => {
@@ -52,16 +64,43 @@ pub fn lower_as(input: &Input, source_type: SourceType, target: Option<&Path>, a
                 diagnostics.clear();
             }
             diagnostics.append(&mut lowered.warnings);
+            diagnostics.retain(|warning| !args.diagnosing.allow.iter().any(|code| code == warning.code));
             if args.diagnosing.deny_warnings && !diagnostics.is_empty() {
                 diagnostics.iter_mut().for_each(|warning| warning.severity = Severity::Error);
             } else {
-                map = map::attach(&args.source_maps, &mut lowered, target);
+                map = map::attach(&args.source_maps, &mut lowered, order.target);
                 output = Some(lowered);
             }
         }
         Err(errors) => diagnostics = errors,
     }
     Job { output, map, messages: report::diagnostics(&input.name, &input.text, &diagnostics) }
+}
+
+/// Compiles `input`. Where only the package says that it is CommonJS and its syntax is a module's, it is compiled as a
+/// module: bundlers write such files, which other bundlers and browsers read, into packages that do not say so.
+fn compile_as_what_it_is(input: &Input, options: Options, choice: SourceTypeChoice) -> Result<Output, Vec<Diagnostic>> {
+    let errors = match compile(&input.text, &options) {
+        Err(errors) => errors,
+        done => return done,
+    };
+    let syntax = |error: &Diagnostic| error.code == "syntax";
+    let by_package = || source_type::is_said_by_package(choice, input.path.as_deref());
+    let Some(first) = errors.iter().find(|error| syntax(error)) else { return Err(errors) };
+    if options.source_type != SourceType::CommonJs || !by_package() {
+        return Err(errors);
+    }
+    match compile(&input.text, &Options { source_type: SourceType::Module, ..options }) {
+        Err(as_module) if as_module.iter().any(syntax) => Err(errors),
+        Err(as_module) => Err(as_module),
+        Ok(mut lowered) => {
+            let message = "this is an ES module in a package of `\"type\": \"commonjs\"`, and is lowered as a module";
+            let warning = Diagnostic::warning("module-in-commonjs", message, first.span.clone())
+                .with_help("Node refuses to load it as it is: call it .mjs, or say --source-type module");
+            lowered.warnings.insert(0, warning);
+            Ok(lowered)
+        }
+    }
 }
 
 /// The graphs of a program in place of its code.

@@ -1,6 +1,6 @@
 //! What a file's name says about its language.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use unawait_compiler::Language;
 
@@ -9,10 +9,23 @@ pub fn of(path: &Path) -> Language {
     known(path).unwrap_or_default()
 }
 
-/// Whether a file of this name is a program without being named as one; TypeScript is if it `takes_types`, unless it
-/// only declares.
-pub fn is_program(path: &Path, takes_types: bool) -> bool {
-    known(path).is_some_and(|language| !language.has_types() || (takes_types && !declares_only(path)))
+/// Whether a file of this name is a program without being named as one: by `extensions`, or by those that are usual if
+/// there are none. TypeScript that only declares is none.
+pub fn is_program(path: &Path, extensions: &[String]) -> bool {
+    if extensions.is_empty() {
+        return known(path).is_some() && !declares_only(path);
+    }
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let ends_with = |ending: &String| {
+        let stem = name.strip_suffix(ending.as_str()).and_then(|stem| stem.strip_suffix('.'));
+        stem.is_some_and(|stem| !stem.is_empty())
+    };
+    extensions.iter().any(ends_with) && !declares_only(path)
+}
+
+/// The name of an output whose program is called `path`, with another `extension` if one is given.
+pub fn with_extension(path: &Path, extension: Option<&str>) -> PathBuf {
+    extension.map_or_else(|| path.to_owned(), |extension| path.with_extension(extension))
 }
 
 fn known(path: &Path) -> Option<Language> {
@@ -46,9 +59,15 @@ mod tests {
 
     #[test]
     fn declarations_are_no_programs() {
-        assert!(super::is_program(Path::new("a.js"), false) && !super::is_program(Path::new("a.ts"), false));
-        let is_program = |name: &str| super::is_program(Path::new(name), true);
+        let is_program = |name: &str| super::is_program(Path::new(name), &[]);
         assert!(is_program("a.ts") && is_program("a.d.js") && is_program("d.ts") && is_program("a.dd.ts"));
         assert!(!is_program("a.d.ts") && !is_program("a.d.mts") && !is_program("a.d.css.ts") && !is_program("a.json"));
+    }
+
+    #[test]
+    fn extensions_are_as_asked_for() {
+        let is_program = |name: &str| super::is_program(Path::new(name), &["es6".to_owned(), "test.js".to_owned()]);
+        assert!(is_program("a.es6") && is_program("a.test.js"));
+        assert!(!is_program("a.js") && !is_program("es6") && !is_program(".es6") && !is_program("test.js"));
     }
 }

@@ -1,11 +1,13 @@
 //! The command `unawait`: files, standard streams, messages. What it does to a program is in `unawait_compiler`.
 
 mod args;
+mod bounded;
 mod color;
 mod config;
 mod diff;
 mod exit;
 mod explain;
+mod globs;
 mod guard;
 mod input;
 mod job;
@@ -16,6 +18,9 @@ mod output;
 mod report;
 mod run;
 mod source_type;
+mod stdio;
+mod swap;
+mod temporary;
 mod tree;
 
 use std::process::ExitCode;

@@ -4,14 +4,29 @@ use std::io::{self, Write as _};
 use std::path::Path;
 use std::sync::OnceLock;
 
-use unawait_compiler::Diagnostic;
-use unawait_report::{human, json, short};
+use serde::{Deserialize, Serialize};
+use unawait_compiler::{Diagnostic, Severity};
+pub use unawait_report::printable;
+use unawait_report::{Locator, human, json, short};
 
-use crate::args::ErrorFormat;
-use crate::exit::{Exit, Failure};
+use crate::args::{ErrorFormat, LogLevel};
+use crate::exit::Failure;
 
-/// The form of everything that is said. As with colour, whoever has something to say need not know it.
+/// Something to say, as it will be said.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Message {
+    /// What kind of error or warning it is.
+    pub code: String,
+    pub is_warning: bool,
+    /// `file:line:column`, for lists of places.
+    pub place: String,
+    /// In the form that is asked for, with its line break.
+    pub text: String,
+}
+
+/// How everything is said. As with colour, whoever has something to say need not know it.
 static FORMAT: OnceLock<ErrorFormat> = OnceLock::new();
+static LEVEL: OnceLock<LogLevel> = OnceLock::new();
 
 /// Makes `format` hold from here on.
 pub fn settle(format: ErrorFormat) {
@@ -19,23 +34,53 @@ pub fn settle(format: ErrorFormat) {
     let _ = FORMAT.set(format);
 }
 
-fn format() -> ErrorFormat {
+/// Makes `level` hold from here on.
+pub fn settle_level(level: LogLevel) {
+    let _ = LEVEL.set(level);
+}
+
+/// The form of everything that is said.
+pub fn format() -> ErrorFormat {
     FORMAT.get().copied().unwrap_or_default()
 }
 
-/// The text of `diagnostics` about the program `source`, which is called `name`, ready to [`say`].
-pub fn diagnostics(name: &str, source: &str, diagnostics: &[Diagnostic]) -> String {
-    match format() {
-        ErrorFormat::Human => human::diagnostics(name, source, diagnostics),
-        ErrorFormat::Short => short::diagnostics(name, source, diagnostics),
-        ErrorFormat::Json => json::diagnostics(name, source, diagnostics),
-    }
+fn level() -> LogLevel {
+    LEVEL.get().copied().unwrap_or(LogLevel::Info)
+}
+
+/// What is to be said of `diagnostics` about the program `source`, which is called `name`.
+pub fn diagnostics(name: &Path, source: &str, diagnostics: &[Diagnostic]) -> Vec<Message> {
+    let texts = match format() {
+        ErrorFormat::Human => human::each(&shown(name), source, diagnostics),
+        ErrorFormat::Short => short::each(&shown(name), source, diagnostics),
+        ErrorFormat::Json => json::each(name, source, diagnostics),
+    };
+    let mut locator = Locator::new(source);
+    let message = |(diagnostic, text): (&Diagnostic, String)| {
+        let position = locator.position(diagnostic.span.start);
+        Message {
+            code: diagnostic.code.to_owned(),
+            is_warning: diagnostic.severity == Severity::Warning,
+            place: format!("{}:{}:{}", shown(name), position.line, position.column),
+            text,
+        }
+    };
+    diagnostics.iter().zip(texts).map(message).collect()
 }
 
 /// The text of `failure`, ready to [`say`].
 pub fn failure(failure: &Failure) -> String {
-    let code = if failure.exit == Exit::Refused { "refused" } else { "failed" };
-    let failure = unawait_report::Failure { code, message: &failure.message, help: failure.help.as_deref() };
+    stated(failure, Severity::Error)
+}
+
+/// The text of something that is not as it should be, and hinders nothing.
+pub fn caution(failure: &Failure) -> String {
+    stated(failure, Severity::Warning)
+}
+
+fn stated(failure: &Failure, severity: Severity) -> String {
+    let Failure { code, message, help, file, .. } = failure;
+    let failure = unawait_report::Failure { code, message, help: help.as_deref(), severity, file: file.as_deref() };
     match format() {
         ErrorFormat::Human => human::failure(failure),
         ErrorFormat::Short => short::failure(failure),
@@ -48,25 +93,34 @@ pub fn remark(text: &str) -> String {
     if format() == ErrorFormat::Json { String::new() } else { format!("{text}\n") }
 }
 
-/// Prints messages. Colour is taken out where none is wanted. Where standard error is gone there is nobody to tell.
-pub fn say(messages: &str) {
-    let _ = anstream::stderr().write_all(messages.as_bytes());
+/// Prints all of `messages` that the level lets through.
+pub fn say_all(messages: &[Message]) {
+    let is_said = |message: &&Message| !message.is_warning || level() >= LogLevel::Warn;
+    say(&messages.iter().filter(is_said).map(|message| message.text.as_str()).collect::<String>());
 }
 
-/// `text` without what a terminal might obey: file names are anybody's.
-pub fn printable(text: &str) -> String {
-    text.chars().fold(String::with_capacity(text.len()), |mut printable, character| {
-        match character.is_control() {
-            true => printable.extend(character.escape_default()),
-            false => printable.push(character),
-        }
-        printable
-    })
+/// Prints warnings, if the level lets them through.
+pub fn warn(text: &str) {
+    if level() >= LogLevel::Warn {
+        say(text);
+    }
+}
+
+/// Prints messages. Colour is taken out where none is wanted. Where standard error is gone there is nobody to tell.
+pub fn say(messages: &str) {
+    if level() > LogLevel::Silent {
+        let _ = anstream::stderr().write_all(messages.as_bytes());
+    }
+}
+
+/// A file's name, to be shown.
+pub fn shown(path: &Path) -> String {
+    printable(&path.to_string_lossy())
 }
 
 /// A file's name inside a sentence.
 pub fn quoted(path: &Path) -> String {
-    format!("`{}`", printable(&path.to_string_lossy()))
+    format!("`{}`", shown(path))
 }
 
 /// The system's words for an error, without its number.
@@ -80,11 +134,6 @@ pub fn reason(error: &io::Error) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn names_cannot_speak_to_the_terminal() {
-        assert_eq!(quoted(Path::new("a\u{1b}[31m\n.js")), "`a\\u{1b}[31m\\n.js`");
-    }
 
     #[test]
     fn reasons_are_words() {

@@ -11,6 +11,7 @@ use serde_json::Value;
 use unawait_compiler::SourceType;
 
 use crate::args::SourceTypeChoice;
+use crate::bounded::{self, SETTINGS};
 use crate::exit::Failure;
 use crate::report::quoted;
 
@@ -64,6 +65,11 @@ fn detect(path: &Path) -> Result<SourceType, Failure> {
     by_name(&path, || package_type(&path))
 }
 
+/// Whether it is only the package.json around the program at `path` that says how it is to be read.
+pub fn is_said_by_package(choice: SourceTypeChoice, path: Option<&Path>) -> bool {
+    said(choice).is_none() && path.is_some_and(|path| by_extension(&real_path(path)).is_none())
+}
+
 /// What the name says, or else the package. TypeScript's CommonJS modules may say `import` and `export`, for which its
 /// compiler writes `require`: their syntax tells.
 fn by_name(path: &Path, package: impl FnOnce() -> Result<SourceType, Failure>) -> Result<SourceType, Failure> {
@@ -103,7 +109,7 @@ fn package_type(path: &Path) -> Result<SourceType, Failure> {
         }
         let file = folder.join("package.json");
         // Node takes one that cannot be read for one that is not there.
-        let Ok(bytes) = fs::read(&file) else { continue };
+        let Ok(bytes) = bounded::read(&file, SETTINGS) else { continue };
         let text = String::from_utf8_lossy(&bytes);
         let package: Value = serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| {
             Failure::trouble(format!("{} is not valid JSON: {error}", quoted(&file)))

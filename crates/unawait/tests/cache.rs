@@ -25,7 +25,8 @@ fn skipped(folder: &Folder, arguments: &str) -> usize {
 /// All files below `folder`.
 fn files(folder: &Path) -> Vec<PathBuf> {
     let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
-    let paths = entries.map(|entry| entry.unwrap().path());
+    // The user's key is no cache.
+    let paths = entries.map(|entry| entry.unwrap().path()).filter(|path| !path.ends_with("key"));
     paths.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
 }
 

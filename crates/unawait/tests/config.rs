@@ -8,7 +8,7 @@ use common::{ASYNC, Folder, PLAIN, Ran, has, ran};
 
 /// A folder with a program and `config` in `unawait.toml`.
 fn with(config: &str) -> Folder {
-    Folder::with(&[("src/a.js", ASYNC), ("src/b.txt", "b"), ("unawait.toml", config)])
+    Folder::with(&[("src/a.js", ASYNC), ("src/b.txt", "b"), ("unawait.toml", config), ("package.json", "{}")])
 }
 
 fn in_folder(folder: &Folder, below: &str, arguments: &str) -> Ran {
@@ -77,7 +77,6 @@ fn a_configuration_may_be_named_or_left_alone() {
     assert_eq!(folder.run("--config src/package.json src/a.js").printed(), none);
     assert_ne!(plain, none);
     has(&folder.run("--config no.toml src/a.js").complained(2), &["there is no file `no.toml`"]);
-    fs::write(folder.path("package.json"), "{}").unwrap();
     has(&folder.run("--config package.json src/a.js").complained(2), &["`package.json` configures nothing"]);
     has(&folder.run("--config other.toml --no-config a.js").complained(2), &["cannot be used with"]);
 }
@@ -128,6 +127,7 @@ fn unknown_keys_are_errors_with_a_place_and_a_suggestion() {
     wrong("zzz = 1\n", &["there is no option `zzz`", "`unawait --help` lists the options"]);
     wrong("config = \"x\"\n", &["`config` is for the command line only"]);
     wrong("version = true\n", &["`version` is for the command line only"]);
+    wrong("root = 1\n", &["`root` is true or false", "unawait.toml:1:8"]);
     wrong("[output]\nout-dir = \"x\"\n", &["`output` takes a string", "unawait.toml:1:1"]);
 }
 

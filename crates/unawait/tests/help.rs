@@ -5,7 +5,23 @@ mod common;
 use common::{Folder, has};
 
 const OPTIONS: &[&str] = &[
+    "--extensions",
+    "--only",
     "--ignore",
+    "--follow-links",
+    "--out-extension",
+    "--clean",
+    "--null",
+    "--source-map",
+    "--sources-content",
+    "--source-root",
+    "--input-map",
+    "--workers",
+    "--allow",
+    "--warnings",
+    "--verbose",
+    "--log-level",
+    "--stats",
     "--no-gitignore",
     "--out-dir",
     "--copy-files",

@@ -74,10 +74,10 @@ fn a_file_that_fails_while_it_is_read() {
 
 #[test]
 fn invalid_utf_8_is_refused_and_located() {
-    let folder = Folder::with(&[("a.js", b"let a;\nlet b = '\xff';".as_slice())]);
+    let folder = Folder::with(&[("a.js", b"let a;\nlet b = '\xff'; async () => b".as_slice())]);
     has(&folder.run("a.js").complained(1), &["`a.js` is not UTF-8: invalid byte 0xff at offset 16 (line 2)"]);
     has(&folder.pipe(b"\xff\xfea\0", "").complained(1), &["`<stdin>` is not UTF-8", "offset 0", "UTF-16"]);
-    has(&folder.pipe(b"\xc3", "--stdin-filepath b.js").complained(1), &["`b.js` is not UTF-8"]);
+    has(&folder.pipe(b"async \xc3", "--stdin-filepath b.js").complained(1), &["`b.js` is not UTF-8"]);
 }
 
 #[test]
@@ -108,10 +108,17 @@ fn the_source_type_decides_what_is_an_error() {
         ("bare/module.js", module),
         ("bare/return.js", commonjs),
     ]);
-    for good in ["module.mjs", "cjs/return.js", "bare/module.js", "bare/return.js", "--source-type module module.cjs"] {
+    for good in [
+        "module.mjs",
+        "cjs/return.js",
+        "cjs/module.js",
+        "bare/module.js",
+        "bare/return.js",
+        "--source-type module module.cjs",
+    ] {
         assert_eq!(folder.run(good).status, Some(0), "{good}");
     }
-    for bad in ["module.cjs", "esm/script.js", "cjs/module.js", "--source-type script cjs/return.js"] {
+    for bad in ["module.cjs", "esm/script.js", "--source-type script cjs/return.js"] {
         has(&folder.run(bad).complained(1), &["-->"]);
     }
     assert_eq!(folder.pipe(script, "--source-type script").status, Some(0));

@@ -44,7 +44,7 @@ fn a_dash_is_standard_output() {
 #[test]
 fn nothing_is_written_when_there_is_an_error() {
     let folder = Folder::with(&[("bad.js", BROKEN), ("out.js", "kept"), ("latin.js", "")]);
-    fs::write(folder.path("latin.js"), b"\xe9").unwrap();
+    fs::write(folder.path("latin.js"), b"async () => '\xe9'").unwrap();
     for arguments in ["latin.js -o out.js", "bad.js -o out.js", "bad.js -o new.js", "no.js -o out.js"] {
         let status = if arguments.starts_with("no") { 2 } else { 1 };
         folder.run(arguments).complained(status);

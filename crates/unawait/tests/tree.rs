@@ -272,15 +272,22 @@ fn links_to_files_are_followed_and_links_to_directories_are_not() {
     symlink("..", folder.path("src/cycle")).unwrap();
     symlink("nowhere.js", folder.path("src/dangling.js")).unwrap();
     symlink("a.js", folder.path("src/again.js")).unwrap();
-    folder.run("src --out-dir out").went_well();
+    let told = folder.run("src --out-dir out");
+    assert_eq!(told.status, Some(0));
+    has(&told.stderr, &["warning: `src/b.js` is a link that leads out of the inputs, to `", "--follow-links"]);
+    folder.run("src --out-dir out --follow-links").went_well();
     let out: Vec<_> = folder.tree().into_iter().filter(|name| name.starts_with("out")).collect();
     assert_eq!(out, ["out/a.js", "out/again.js", "out/b.js"]);
     assert!(!folder.path("out/b.js").is_symlink());
     // A directory that is named is searched even if it is a link.
     symlink("src", folder.path("link")).unwrap();
-    assert_eq!(folder.run("--list link").printed().lines().count(), 3);
-    // In place, the file that a link leads to is lowered, once, and the link stays.
-    folder.run("src --in-place").went_well();
+    assert_eq!(folder.run("--list link --follow-links").printed().lines().count(), 3);
+    // In place, the file that a link leads to is lowered, once, and the link stays; out of the tree if that is asked for.
+    let refused = folder.run("src --in-place");
+    assert_eq!(refused.status, Some(2));
+    has(&refused.stderr, &["error: `src/b.js` is a link that leads out of the inputs", "1 failed"]);
+    assert_eq!(folder.read("other/b.js"), ASYNC);
+    folder.run("src --in-place --follow-links").went_well();
     assert!(folder.path("src/b.js").is_symlink() && folder.path("src/again.js").is_symlink());
     is_lowered(&folder.read("other/b.js"));
     is_lowered(&folder.read("src/a.js"));

@@ -137,5 +137,6 @@ fn links_in_the_output_do_not_lead_back() {
     assert!(!folder.path("out/a.js").is_symlink());
     // The same directory under another name.
     std::os::unix::fs::symlink("src", folder.path("link")).unwrap();
-    has(&folder.run("src --out-dir link").complained(2), &["would replace an input"]);
+    has(&folder.run("src --out-dir link").complained(2), &["a link leads into the inputs"]);
+    has(&folder.run("src --out-dir link --follow-links").complained(2), &["would replace an input"]);
 }

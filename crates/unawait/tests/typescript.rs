@@ -37,7 +37,7 @@ fn declarations_are_no_programs() {
 #[test]
 fn state_machines_have_no_place_for_types() {
     let folder = project();
-    assert_eq!(folder.run("--list src --to state-machines").printed(), "src/c.jsx\nsrc/d.js\n");
+    assert_eq!(folder.run("--list src --to state-machines").printed(), "src/a.ts\nsrc/b.tsx\nsrc/c.jsx\nsrc/d.js\n");
     has(
         &folder.run("src/a.ts --to state-machines").complained(1),
         &["a program with types cannot become state machines"],

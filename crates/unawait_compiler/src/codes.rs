@@ -118,6 +118,11 @@ pub const WARNINGS: &[(&str, &str)] = &[
          file instead.",
     ),
     (
+        "module-in-commonjs",
+        "The nearest package.json says `\"type\": \"commonjs\"`, but the file says `import` or `export`. It is lowered as the \
+         ES module that it is. Node reads it as CommonJS and refuses it; bundlers and browsers load it.",
+    ),
+    (
         "promise-species",
         "Native `await` never looks at `Promise[Symbol.species]`; the lowered one calls `Promise.prototype.then`, which \
          does. Leave it alone, or patch it only while nothing awaits.",

@@ -62,6 +62,9 @@ pub fn compile(source: &str, options: &Options) -> Result<Output, Vec<Diagnostic
         let message = format!("the text is longer than {MAX_BYTES} bytes");
         return Err(vec![Diagnostic::error("too-long", message, 0..0)]);
     }
+    if options.language == Language::Jsx && options.target == Target::StateMachines {
+        return jsx_to_machines(source, options);
+    }
     check_language(options)?;
     let done = match options.target {
         Target::Generators => generators(source, options)?,
@@ -128,6 +131,18 @@ fn stage_one(source: &str, options: &Options) -> Result<Option<(StageOne, helper
     let names = helpers::Names::new(source, &inventory, options, &mut fresh);
     let lowered = lower(source, &inventory, &names.driving(options), &mut fresh, &|helper| names.of(helper));
     Ok(if lowered.edits.is_empty() { None } else { Some((StageOne { inventory, lowered }, names)) })
+}
+
+/// JSX cannot become state machines, but many a `.jsx` holds none: that is JavaScript.
+fn jsx_to_machines(source: &str, options: &Options) -> Result<Output, Vec<Diagnostic>> {
+    let parses_as = |language| unawait_syntax::inventory_in(language, source, options.source_type).is_ok();
+    let as_javascript = compile(source, &Options { language: Language::JavaScript, ..options.clone() });
+    match as_javascript {
+        Err(_) if !parses_as(Language::JavaScript) && parses_as(Language::Jsx) => {
+            check_language(options).map(|()| Output::unchanged(source))
+        }
+        done => done,
+    }
 }
 
 /// Types stay where they are in generators. State machines have other places.

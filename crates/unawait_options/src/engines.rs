@@ -1,6 +1,6 @@
 //! What JavaScript engines lack, by their versions.
 
-use browserslist::Opts;
+use browserslist::{Distrib, Opts};
 use unawait_compiler::Features;
 
 /// What is lowered for some engines.
@@ -17,9 +17,14 @@ pub struct Decision {
 /// The engines that are to run the output.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Engines {
+    /// As they were given.
+    pub text: String,
     /// What all of them have.
     support: Support,
 }
+
+/// Stands for the query that the project has for all its tools.
+const PROJECT: &str = "browserslist";
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Support {
@@ -68,13 +73,14 @@ impl Engines {
             let lower = part.to_ascii_lowercase();
             match Support::of_edition(&lower).or_else(|| Support::of_version(&lower)) {
                 Some(one) => support = support.and(one),
+                None if lower == PROJECT => support = support.and(of_project()?),
                 None => queries.push(part),
             }
         }
         if !queries.is_empty() {
             support = support.and(resolve(&queries)?);
         }
-        Ok(Engines { support })
+        Ok(Engines { text: text.to_owned(), support })
     }
 
     /// What these engines lack.
@@ -96,9 +102,20 @@ fn resolve(queries: &[&str]) -> Result<Support, String> {
     let engines = browserslist::resolve(queries, &Opts::default()).map_err(|error| {
         format!("{error}; give engines' versions such as node12 or chrome60, es2017, or a Browserslist query")
     })?;
-    let known = engines.iter().filter_map(|engine| Support::of_engine(engine.name(), engine.version()));
-    let message = || format!("no engine is known that `{}` selects", queries.join(", "));
-    known.reduce(Support::and).ok_or_else(message)
+    all_of(&engines).ok_or_else(|| format!("no engine is known that `{}` selects", queries.join(", ")))
+}
+
+/// What all engines have that the project's own query selects: that in BROWSERSLIST, in .browserslistrc, or in a
+/// package.json, from the working directory upwards; `defaults` if there is none.
+fn of_project() -> Result<Support, String> {
+    let working = std::env::current_dir().ok().and_then(|path| path.to_str().map(str::to_owned));
+    let engines = browserslist::execute(&Opts { path: working, ..Opts::default() })
+        .map_err(|error| format!("the project's Browserslist query cannot be used: {error}"))?;
+    all_of(&engines).ok_or_else(|| "no engine is known that the project's Browserslist query selects".to_owned())
+}
+
+fn all_of(engines: &[Distrib]) -> Option<Support> {
+    engines.iter().filter_map(|engine| Support::of_engine(engine.name(), engine.version())).reduce(Support::and)
 }
 
 impl Support {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::position::{Position, char_boundary, is_line_terminator};
+use crate::printable::is_formatting;
 
 /// How much of a line is handed over on either side of the marked text, in characters. More than fits a
 /// [terminal](crate::report), so that the renderer itself puts its mark where a line is cut.
@@ -67,9 +68,10 @@ impl Frame {
     }
 
     /// Appends a piece of the source. The renderer takes care of C0 control characters, but lets those of C1 pass,
-    /// where U+009B is as good as ESC [.
+    /// where U+009B is as good as ESC [, and some that change the direction of text.
     fn push(&mut self, piece: &str) {
-        self.text.extend(piece.chars().map(|c| if matches!(c, '\u{80}'..='\u{9f}') { '\u{fffd}' } else { c }));
+        let is_command = |c: char| matches!(c, '\u{80}'..='\u{9f}') || is_formatting(c);
+        self.text.extend(piece.chars().map(|c| if is_command(c) { '\u{fffd}' } else { c }));
     }
 }
 

@@ -10,12 +10,18 @@ use unawait_compiler::{Diagnostic, Severity};
 use crate::Failure;
 use crate::frame::Frame;
 use crate::position::Locator;
+use crate::printable::visible;
 
 /// How wide a frame gets, the line number included.
 const WIDTH: usize = 140;
 
 /// `diagnostics` about the program `source`, which is called `name`, each with its frame, styled for a terminal.
 pub fn diagnostics(name: &str, source: &str, diagnostics: &[Diagnostic]) -> String {
+    each(name, source, diagnostics).concat()
+}
+
+/// The same, one by one.
+pub fn each(name: &str, source: &str, diagnostics: &[Diagnostic]) -> Vec<String> {
     let mut locator = Locator::new(source);
     diagnostics.iter().map(|diagnostic| render(name, source, diagnostic, &mut locator) + "\n\n").collect()
 }
@@ -27,22 +33,21 @@ pub fn plain(name: &str, source: &str, diagnostics: &[Diagnostic]) -> String {
 
 /// A failure with its help, styled for a terminal.
 pub fn failure(failure: Failure<'_>) -> String {
-    let title = Group::with_title(Level::ERROR.primary_title(failure.message));
+    let title = Group::with_title(level(failure.severity).primary_title(failure.message));
     let help = failure.help.map(|help| Level::HELP.message(help));
     renderer().render(&[title.elements(help)]) + "\n\n"
 }
 
 /// One message: what is wrong, where, and the frame; and the same for every other place that has to do with it.
 fn render(name: &str, source: &str, diagnostic: &Diagnostic, locator: &mut Locator<'_>) -> String {
-    let level = match diagnostic.severity {
-        Severity::Error => Level::ERROR,
-        Severity::Warning => Level::WARNING,
-    };
-    let title = Group::with_title(level.clone().primary_title(diagnostic.message.as_str()).id(diagnostic.code));
+    let level = level(diagnostic.severity);
+    let (message, help) = (visible(&diagnostic.message), diagnostic.help.as_deref().map(visible));
+    let title = Group::with_title(level.clone().primary_title(message.as_str()).id(diagnostic.code));
     let mut text = renderer().render(&[title]) + "\n";
-    text += &place(name, source, &diagnostic.span, level, diagnostic.help.as_deref(), locator);
+    text += &place(name, source, &diagnostic.span, level, help.as_deref(), locator);
     for label in &diagnostic.labels {
-        let title = Group::with_title(Level::NOTE.primary_title(label.message.as_str()));
+        let message = visible(&label.message);
+        let title = Group::with_title(Level::NOTE.primary_title(message.as_str()));
         text += &format!("\n{}\n", renderer().render(&[title]));
         text += &place(name, source, &label.span, Level::NOTE, None, &mut Locator::new(source));
     }
@@ -72,6 +77,13 @@ fn place(
         .annotation(AnnotationKind::Primary.span(frame.marked));
     let help = help.map(|help| Level::HELP.message(help));
     text + &renderer().render(&[Group::with_level(level).element(snippet).elements(help)])
+}
+
+fn level(severity: Severity) -> Level<'static> {
+    match severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    }
 }
 
 fn renderer() -> Renderer {

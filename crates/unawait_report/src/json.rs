@@ -1,11 +1,13 @@
 //! For programs: the messages as data, and as a JSON object a line. The command's `--help` describes the JSON.
 
 use std::ops::Range;
+use std::path::Path;
 
 use serde::Serialize;
 use unawait_compiler::{Diagnostic, Label};
 
 use crate::position::Locator;
+use crate::printable::is_command;
 use crate::{Failure, severity};
 
 /// One message. A message about no place in a program has neither `file` nor `span`.
@@ -13,6 +15,9 @@ use crate::{Failure, severity};
 pub struct Message<'a> {
     /// What the program is called.
     pub file: Option<&'a str>,
+    /// The bytes of that name, if it is no Unicode.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub file_bytes: Option<&'a [u8]>,
     /// `error` or `warning`.
     pub severity: &'a str,
     /// A short stable name in kebab case.
@@ -64,6 +69,7 @@ pub fn messages<'a>(name: &'a str, source: &str, diagnostics: &'a [Diagnostic]) 
     let (mut starts, mut ends) = (Locator::new(source), Locator::new(source));
     let message = |diagnostic: &'a Diagnostic| Message {
         file: Some(name),
+        file_bytes: None,
         severity: severity(diagnostic.severity),
         code: diagnostic.code,
         message: &diagnostic.message,
@@ -74,15 +80,31 @@ pub fn messages<'a>(name: &'a str, source: &str, diagnostics: &'a [Diagnostic]) 
     diagnostics.iter().map(message).collect()
 }
 
-/// The same as text: a JSON object a line.
-pub fn diagnostics(name: &str, source: &str, diagnostics: &[Diagnostic]) -> String {
-    messages(name, source, diagnostics).iter().map(line).collect()
+/// The same as text: a JSON object a line, for a program whose name may be no Unicode.
+pub fn each(name: &Path, source: &str, diagnostics: &[Diagnostic]) -> Vec<String> {
+    let file_bytes = bytes(name);
+    let with_bytes = |message| line(&Message { file_bytes, ..message });
+    messages(&name.to_string_lossy(), source, diagnostics).into_iter().map(with_bytes).collect()
 }
 
 /// A failure, as a JSON object on a line.
 pub fn failure(failure: Failure<'_>) -> String {
-    let Failure { code, message, help } = failure;
-    line(&Message { file: None, severity: "error", code, message, help, span: None, labels: Vec::new() })
+    let Failure { code, message, help, severity, file } = failure;
+    line(&Message {
+        file: file.map(Path::to_string_lossy).as_deref(),
+        file_bytes: file.and_then(bytes),
+        severity: crate::severity(severity),
+        code,
+        message,
+        help,
+        span: None,
+        labels: Vec::new(),
+    })
+}
+
+/// The bytes of `name`, if it is no Unicode.
+fn bytes(name: &Path) -> Option<&[u8]> {
+    name.to_str().is_none().then(|| name.as_os_str().as_encoded_bytes())
 }
 
 fn labelled<'a>(source: &str, label: &'a Label) -> Labelled<'a> {
@@ -99,8 +121,17 @@ fn span(range: &Range<usize>, starts: &mut Locator<'_>, ends: &mut Locator<'_>) 
 }
 
 fn line(message: &Message<'_>) -> String {
-    // Strings and numbers only: that cannot fail.
-    serde_json::to_string(message).unwrap_or_default() + "\n"
+    // Strings and numbers only: that cannot fail. Escapes do not change the value of a string, and only strings hold
+    // such characters.
+    let json = serde_json::to_string(message).unwrap_or_default();
+    let escaped = json.chars().fold(String::with_capacity(json.len() + 1), |mut escaped, character| {
+        match is_command(character) {
+            true => escaped += &format!("\\u{:04x}", u32::from(character)),
+            false => escaped.push(character),
+        }
+        escaped
+    });
+    escaped + "\n"
 }
 
 #[cfg(test)]
@@ -117,9 +148,22 @@ mod tests {
             r#""end":{"byte":1,"offset":1,"line":1,"column":2}}}]}"#,
             "\n"
         );
-        assert_eq!(diagnostics("x.js", "a\n\u{1f600}b\u{a0}c", &found), expected);
+        assert_eq!(each(Path::new("x.js"), "a\n\u{1f600}b\u{a0}c", &found).concat(), expected);
         let failed =
             r#"{"file":null,"severity":"error","code":"failed","message":"no","help":null,"span":null,"labels":[]}"#;
-        assert_eq!(failure(Failure { code: "failed", message: "no", help: None }), format!("{failed}\n"));
+        assert_eq!(failure(Failure::error("failed", "no")), format!("{failed}\n"));
+    }
+
+    #[test]
+    fn names_are_real_and_commands_are_seen() {
+        let about = |name: &Path| failure(Failure { file: Some(name), ..Failure::error("failed", "no") });
+        let told = about(Path::new("a\u{202e}b\u{9b}\u{1b}.js"));
+        assert!(told.starts_with(r#"{"file":"a\u202eb\u009b\u001b.js","severity":"error""#), "{told}");
+        #[cfg(unix)]
+        {
+            use std::os::unix::ffi::OsStrExt;
+            let told = about(Path::new(std::ffi::OsStr::from_bytes(b"\xff.js")));
+            assert!(told.contains(r#""file_bytes":[255,46,106,115],"#), "{told}");
+        }
     }
 }

@@ -8,11 +8,15 @@ mod frame;
 pub mod human;
 pub mod json;
 mod position;
+mod printable;
 pub mod short;
+
+use std::path::Path;
 
 use unawait_compiler::Severity;
 
 pub use position::{Locator, Position};
+pub use printable::{is_command, is_formatting, printable, visible};
 
 /// A message about no place in a program, such as a file that cannot be read.
 #[derive(Clone, Copy, Debug)]
@@ -23,6 +27,17 @@ pub struct Failure<'a> {
     pub message: &'a str,
     /// What to do about it.
     pub help: Option<&'a str>,
+    /// Whether it is an error, or a warning.
+    pub severity: Severity,
+    /// The file that it is about.
+    pub file: Option<&'a Path>,
+}
+
+impl<'a> Failure<'a> {
+    /// An error about no file.
+    pub fn error(code: &'a str, message: &'a str) -> Failure<'a> {
+        Failure { code, message, help: None, severity: Severity::Error, file: None }
+    }
 }
 
 /// The name of a severity in every form: `error` or `warning`.

@@ -3,10 +3,16 @@
 use unawait_compiler::Diagnostic;
 
 use crate::position::Locator;
+use crate::printable::printable;
 use crate::{Failure, severity};
 
 /// `diagnostics` about the program `source`, which is called `name`.
 pub fn diagnostics(name: &str, source: &str, diagnostics: &[Diagnostic]) -> String {
+    each(name, source, diagnostics).concat()
+}
+
+/// The same, one by one.
+pub fn each(name: &str, source: &str, diagnostics: &[Diagnostic]) -> Vec<String> {
     let mut locator = Locator::new(source);
     let line = |diagnostic: &Diagnostic| {
         let position = locator.position(diagnostic.span.start);
@@ -19,11 +25,11 @@ pub fn diagnostics(name: &str, source: &str, diagnostics: &[Diagnostic]) -> Stri
 
 /// A failure, without its help.
 pub fn failure(failure: Failure<'_>) -> String {
-    format!("error: {}\n", one_line(failure.message))
+    format!("{}: {}\n", severity(failure.severity), one_line(failure.message))
 }
 
 fn one_line(text: &str) -> String {
-    text.lines().collect::<Vec<_>>().join(" ")
+    printable(&text.lines().collect::<Vec<_>>().join(" "))
 }
 
 #[cfg(test)]
@@ -35,9 +41,6 @@ mod tests {
         let found = [Diagnostic::error("syntax", "No", 4..5), Diagnostic::warning("direct-eval", "Hm\nm", 6..7)];
         let expected = "x.js:2:3: error[syntax]: No\nx.js:3:1: warning[direct-eval]: Hm m\n";
         assert_eq!(diagnostics("x.js", "a\nb @\n@", &found), expected);
-        assert_eq!(
-            failure(Failure { code: "failed", message: "cannot read `x`", help: None }),
-            "error: cannot read `x`\n"
-        );
+        assert_eq!(failure(Failure::error("failed", "cannot read `x`")), "error: cannot read `x`\n");
     }
 }

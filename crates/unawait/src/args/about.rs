@@ -5,6 +5,7 @@ use clap_complete::Shell;
 
 /// What the command says about itself in the forms that other programs read.
 #[derive(Debug, Args)]
+#[command(next_help_heading = "About unawait")]
 pub struct About {
     /// Print a completion script for a shell
     #[arg(long, value_name = "SHELL", exclusive = true)]

@@ -1,12 +1,12 @@
-//! The options about what is remembered from run to run.
+//! The options about how fast a run is: what is remembered from run to run, and how many threads work.
 
 use std::path::PathBuf;
 
 use clap::{Args, ValueHint};
 
-/// What is remembered.
+/// What is remembered, and how many threads work.
 #[derive(Debug, Args)]
-#[command(next_help_heading = "Cache")]
+#[command(next_help_heading = "Cache and speed")]
 pub struct Caching {
     /// Where to remember what was done, to skip unchanged files
     ///
@@ -20,4 +20,8 @@ pub struct Caching {
     /// Remember nothing: lower everything
     #[arg(long)]
     pub no_cache: bool,
+
+    /// How many programs to lower at once [default: as many as there are cores]
+    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(1..=256))]
+    pub workers: Option<u16>,
 }

@@ -11,9 +11,15 @@ pub struct Configuring {
     /// Take options from FILE, a TOML file or a package.json
     ///
     /// Without it, they are taken from the nearest `unawait.toml` or `unawait` in a package.json, from the working
-    /// directory upwards; unawait.toml comes first where both are. Keys are the long names of options, and `inputs`;
+    /// directory up to the project's root: the nearest directory with a repository or an unawait.toml that says
+    /// `root = true`, else the topmost one with a package.json. A file above the working directory that others can
+    /// write is not read. unawait.toml comes first where both are. Keys are the long names of options, and `inputs`;
     /// paths are relative to the file. The command line wins; `--no-watch`, `--gitignore` and the like take back what
     /// is switched on or off there.
+    ///
+    /// Options in `[env.NAME]` hold where UNAWAIT_ENV, or else NODE_ENV, is NAME (`development` if neither is set).
+    /// `[[overrides]]` have `files`, globs as for --ignore, and the options about lowering that hold for these files;
+    /// the last one that matches a file counts.
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "no_config")]
     pub config: Option<PathBuf>,
 
@@ -24,6 +30,14 @@ pub struct Configuring {
     /// Print all options, and where each comes from, as an unawait.toml, and do nothing else
     #[arg(long)]
     pub print_config: bool,
+
+    /// The configuration that was read.
+    #[arg(skip)]
+    pub file: Option<PathBuf>,
+
+    /// A nearer one, which was not.
+    #[arg(skip)]
+    pub distrusted: Option<PathBuf>,
 }
 
 /// Adds the opposite of each switch, `--no-watch` to `--watch`, for those who take back what a configuration says.

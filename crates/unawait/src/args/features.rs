@@ -1,22 +1,23 @@
 //! Which features are lowered: named one by one, or by the engines that are to run the output.
 
-use clap::{Args, ValueEnum};
+use clap::{ArgAction, Args, ValueEnum};
 use unawait_compiler::Features;
 use unawait_options::engines::{Decision, Engines};
 
-/// What is lowered, if `--to` alone does not say it. The last of the three options counts.
-#[derive(Debug, Args)]
+/// What is lowered, if `--to` alone does not say it.
+#[derive(Clone, Debug, Args)]
 pub struct FeatureChoice {
     /// Lower only these features, in a list with commas
     ///
     /// What a lowered function holds is lowered with it: its for await, its await using.
-    #[arg(long, value_name = "FEATURES", value_delimiter = ',', overrides_with_all = ["to", "target"])]
+    #[arg(long, value_name = "FEATURES", value_delimiter = ',', action = ArgAction::Set, conflicts_with = "target")]
     lower: Vec<Feature>,
 
     /// Lower what these engines lack: versions (node12, chrome60, es2017) or a Browserslist query (defaults)
     ///
-    /// Several are given in a list with commas. An engine that lacks generators gets state machines.
-    #[arg(long, value_name = "ENGINES", value_parser = Engines::parse, overrides_with_all = ["to", "lower"])]
+    /// Several are given in a list with commas. An engine that lacks generators gets state machines. `browserslist`
+    /// stands for the project's own query: in the nearest .browserslistrc or `browserslist` of a package.json.
+    #[arg(long, value_name = "ENGINES", value_parser = Engines::parse)]
     target: Option<Engines>,
 }
 
@@ -36,6 +37,21 @@ enum Feature {
 }
 
 impl FeatureChoice {
+    /// What is against making state machines, or against not making them: the option, and why.
+    pub fn against(&self, machines: bool) -> Option<(String, &'static str)> {
+        let decision = self.decision().filter(|decision| decision.generators != machines)?;
+        Some(match (&self.target, decision.generators) {
+            (Some(engines), true) => (format!("--target {}", engines.text), "an engine among these lacks generators"),
+            (Some(engines), false) => (format!("--target {}", engines.text), "these engines have generators"),
+            (None, true) => ("--lower generators".to_owned(), "which makes state machines of generators"),
+            (None, false) => {
+                let names = self.lower.iter().filter_map(ValueEnum::to_possible_value);
+                let names: Vec<_> = names.map(|value| value.get_name().to_owned()).collect();
+                (format!("--lower {}", names.join(",")), "which leaves generators as they are")
+            }
+        })
+    }
+
     /// `None`: `--to` says it all.
     pub fn decision(&self) -> Option<Decision> {
         match &self.target {

@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use clap::error::ErrorKind;
-use clap::{Args, ValueHint};
+use clap::{ArgAction, Args, ValueHint};
 
-use super::Contradiction;
+use super::{Contradiction, conflict, values};
 
 /// What to lower.
 #[derive(Debug, Args)]
@@ -20,6 +20,18 @@ pub struct Inputs {
     #[arg(value_name = "INPUT", value_hint = ValueHint::AnyPath)]
     pub inputs: Vec<PathBuf>,
 
+    /// Which files are programs in directories and globs, by their endings, in a list with commas: .js,.es6
+    ///
+    /// [default: .js,.mjs,.cjs,.jsx,.ts,.mts,.cts,.tsx]
+    #[arg(long, value_name = "ENDINGS", value_delimiter = ',', action = ArgAction::Set, value_parser = values::extension)]
+    pub extensions: Vec<String>,
+
+    /// Lower only programs that GLOB matches; may be given several times
+    ///
+    /// GLOB is written as for --ignore, which comes first.
+    #[arg(long, value_name = "GLOB")]
+    pub only: Vec<String>,
+
     /// Leave out what GLOB matches; may be given several times
     ///
     /// GLOB is as a line of a .gitignore in the working directory: `*.min.js` and `vendor/` match anywhere,
@@ -32,12 +44,23 @@ pub struct Inputs {
     #[arg(skip)]
     pub ignore_root: Option<PathBuf>,
 
+    /// The same for `only`.
+    #[arg(skip)]
+    pub only_root: Option<PathBuf>,
+
     /// Do not leave out what .gitignore files do
     ///
     /// Without it, directories and globs are searched as git would: .gitignore files there and above count,
     /// whether or not there is a repository. What is named counts always, as in `unawait dist`.
     #[arg(long)]
     pub no_gitignore: bool,
+
+    /// Read and write through symbolic links that lead out of the inputs or out of --out-dir
+    ///
+    /// Without this option nothing is written through a link in --out-dir, nor through one in a directory that
+    /// --in-place lowers, if the link leads out of it.
+    #[arg(long)]
+    pub follow_links: bool,
 
     /// The name of the program that comes through standard input
     ///
@@ -52,15 +75,15 @@ impl Inputs {
     pub fn contradiction(&self, stdin_is_terminal: bool) -> Option<Contradiction> {
         if self.stdin_filepath.is_some() && !self.reads_stdin() {
             let message = "`--stdin-filepath` names what comes through standard input, and an INPUT is given";
-            return Some((ErrorKind::ArgumentConflict, message));
+            return conflict(message);
         }
         if self.inputs.is_empty() && stdin_is_terminal {
             let message = "nothing to read: give an INPUT, pipe a program in, or write `-` to type one";
-            return Some((ErrorKind::MissingRequiredArgument, message));
+            return Some((ErrorKind::MissingRequiredArgument, message.into()));
         }
         if self.inputs.len() > 1 && self.inputs.iter().any(|input| is_stdin(input)) {
             let message = "`-`, standard input, cannot be one of several inputs";
-            return Some((ErrorKind::ArgumentConflict, message));
+            return conflict(message);
         }
         None
     }

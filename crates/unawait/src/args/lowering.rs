@@ -1,27 +1,28 @@
 //! The options that steer the lowering itself.
 
-use clap::error::ErrorKind;
 use clap::{Args, ValueEnum};
 use unawait_compiler::{
     Driver, GraphForm, Helpers, Language, Options, PromisePolicy, Skim, SourceType, Target, TopLevelAwait,
+    may_hold_work,
 };
 use unawait_options::values;
 
-use super::Contradiction;
 use super::features::FeatureChoice;
+use super::{Contradiction, conflict};
 
 /// What is lowered, to what, and how the lowered code is driven.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
+#[command(next_help_heading = "Lowering")]
 pub struct Lowering {
-    /// What async functions become
-    #[arg(long, value_name = "TARGET", default_value = "generators", overrides_with_all = ["lower", "target"])]
-    to: To,
+    /// What async functions become [default: generators, or what --target needs]
+    #[arg(long, value_name = "TARGET")]
+    to: Option<To>,
 
     #[command(flatten)]
     features: FeatureChoice,
 
     /// Print the control flow graphs of the state machines instead of the code
-    #[arg(long, value_name = "FORM", conflicts_with_all = ["out_dir", "in_place", "diff"])]
+    #[arg(long, value_name = "FORM", conflicts_with_all = ["out_dir", "in_place", "diff", "check", "list", "dry_run"])]
     emit: Option<EmitChoice>,
 
     /// How the input is to be read
@@ -116,21 +117,72 @@ impl Lowering {
         match self.features.decision() {
             Some(decision) if decision.generators => To::StateMachines,
             Some(_) => To::Generators,
-            None => self.to,
+            None => self.to.unwrap_or(To::Generators),
+        }
+    }
+
+    /// What contradicts `--to`, or `--emit`, which shows state machines.
+    fn contradiction_of_targets(&self) -> Option<Contradiction> {
+        if let Some(to) = self.to
+            && let Some((option, why)) = self.features.against(to == To::StateMachines)
+        {
+            let to = if to == To::StateMachines { "state-machines" } else { "generators" };
+            return conflict(format!("`--to {to}` contradicts `{option}`: {why}"));
+        }
+        if self.emit.is_none() {
+            return None;
+        }
+        if self.to == Some(To::Generators) {
+            return conflict("`--emit` shows state machines, and `--to generators` makes none");
+        }
+        let (option, why) = self.features.against(true)?;
+        conflict(format!("`--emit` shows state machines, and `{option}` makes none: {why}"))
+    }
+
+    /// What contradicts `--source-type`: only modules import, only CommonJS requires, and classic scripts do neither.
+    fn contradiction_of_kinds(&self) -> Option<Contradiction> {
+        let helpers = match self.helpers {
+            HelpersChoice::Import => Some(("--helpers import", SourceTypeChoice::Module)),
+            HelpersChoice::Require => Some(("--helpers require", SourceTypeChoice::CommonJs)),
+            HelpersChoice::Inline | HelpersChoice::None => None,
+        };
+        let kind = match self.source_type {
+            SourceTypeChoice::Auto => return None,
+            SourceTypeChoice::Module => "module",
+            SourceTypeChoice::CommonJs => "commonjs",
+            SourceTypeChoice::Script => "script",
+        };
+        if let Some((option, _)) = helpers.filter(|(_, needed)| *needed != self.source_type) {
+            return conflict(format!("`--source-type {kind}` cannot be used with `{option}`"));
+        }
+        let loads = match (&self.driver, &self.promise) {
+            (Some(_), _) => "--driver",
+            (None, PromisePolicy::Module(_)) => "--promise",
+            _ => return None,
+        };
+        match self.source_type {
+            SourceTypeChoice::Script => {
+                conflict(format!("`{loads}` loads a module, which a classic script cannot: `--source-type script`"))
+            }
+            _ => None,
         }
     }
 
     /// What clap's own rules do not see.
     pub fn contradiction(&self) -> Option<Contradiction> {
         if self.helpers_from.is_some() && !matches!(self.helpers, HelpersChoice::Import | HelpersChoice::Require) {
-            let message = "`--helpers-from` needs `--helpers import` or `--helpers require`";
-            return Some((ErrorKind::ArgumentConflict, message));
+            return conflict("`--helpers-from` needs `--helpers import` or `--helpers require`");
         }
         if self.driver.is_some() && self.promise != PromisePolicy::Intrinsic {
-            let message = "`--promise` cannot be used with `--driver`: a driver brings its own Promise";
-            return Some((ErrorKind::ArgumentConflict, message));
+            return conflict("`--promise` cannot be used with `--driver`: a driver brings its own Promise");
         }
-        None
+        if self.helpers == HelpersChoice::None && self.driver.is_some() {
+            return conflict("`--driver` needs a helper that calls it, and `--helpers none` brings none");
+        }
+        if self.helpers == HelpersChoice::None && self.promise == PromisePolicy::Global {
+            return conflict("`--promise global` needs a helper that follows it, and `--helpers none` brings none");
+        }
+        self.contradiction_of_targets().or_else(|| self.contradiction_of_kinds())
     }
 
     /// The form of the graphs, if these are asked for.
@@ -141,9 +193,11 @@ impl Lowering {
         })
     }
 
-    /// Whether TypeScript can be lowered: types stay where they are.
-    pub fn takes_types(&self) -> bool {
-        self.to() == To::Generators
+    /// Whether a program of these bytes may hold something to lower, if its encoding has ASCII's letters; in UTF-16 there
+    /// may be anything.
+    pub fn may_hold_work(&self, bytes: &[u8]) -> bool {
+        let is_utf_16 = [b"\xff\xfe", b"\xfe\xff"].iter().any(|mark| bytes.starts_with(*mark));
+        is_utf_16 || may_hold_work(&String::from_utf8_lossy(bytes), &self.options(SourceType::Unknown))
     }
 
     /// What the library is asked to do, once it is known how the input is to be read.

@@ -10,10 +10,16 @@ mod inputs;
 mod lowering;
 mod messages;
 mod outputs;
+#[cfg(test)]
+mod pairs;
 mod read;
 mod source_maps;
 #[cfg(test)]
 mod tests;
+mod values;
+
+use std::borrow::Cow;
+use std::path::Path;
 
 use clap::builder::Styles;
 use clap::error::ErrorKind;
@@ -22,14 +28,15 @@ use clap::{CommandFactory, Parser};
 pub use about::About;
 pub use caching::Caching;
 pub use configuring::{Configuring, opposite_of};
-pub use diagnosing::{Diagnosing, ErrorFormat};
+pub use diagnosing::{Diagnosing, ErrorFormat, Telling};
 pub use inputs::Inputs;
 pub use lowering::{Lowering, SourceTypeChoice};
-pub use messages::Messages;
+pub use messages::{LogLevel, Messages, StatsFormat};
 pub use outputs::{Destination, Outputs};
 pub use read::{Request, Unusable};
-pub use source_maps::{SourceMapChoice, SourceMaps};
+pub use source_maps::{InputMapChoice, SourceMapChoice, SourceMaps};
 
+use crate::globs::Globs;
 use crate::manual;
 
 /// Take `await` out of JavaScript
@@ -37,7 +44,7 @@ use crate::manual;
 /// Async functions become generators which a small helper drives, and nothing else changes: code
 /// that is not an async function keeps its bytes, and line N of the output is line N of the input.
 #[derive(Debug, Parser)]
-#[command(name = "unawait", version, max_term_width = 100)]
+#[command(name = "unawait", version, max_term_width = 100, args_override_self = true)]
 pub struct Args {
     #[command(flatten)]
     pub inputs: Inputs,
@@ -65,10 +72,26 @@ pub struct Args {
 
     #[command(flatten)]
     pub about: About,
+
+    /// Options of some files, from a configuration.
+    #[arg(skip)]
+    pub overrides: Vec<Override>,
+}
+
+/// How some files are lowered.
+#[derive(Clone, Debug)]
+pub struct Override {
+    pub files: Globs,
+    pub lowering: Lowering,
 }
 
 /// Options that cannot be meant together, and what is said about them.
-pub type Contradiction = (ErrorKind, &'static str);
+pub type Contradiction = (ErrorKind, Cow<'static, str>);
+
+/// The answer of those who have found that options contradict.
+fn conflict(message: impl Into<Cow<'static, str>>) -> Option<Contradiction> {
+    Some((ErrorKind::ArgumentConflict, message.into()))
+}
 
 impl Args {
     /// The command as clap knows it, with the examples in its help.
@@ -86,12 +109,22 @@ impl Args {
         let lowering = self.lowering.contradiction();
         let inputs = || self.inputs.contradiction(stdin_is_terminal);
         let outputs = || self.outputs.contradiction(&self.inputs);
-        lowering.or_else(inputs).or_else(outputs).or_else(|| self.source_maps.contradiction(&self.outputs))
+        let source_maps = || self.source_maps.contradiction(self);
+        let messages = || self.messages.contradiction(self);
+        lowering.or_else(inputs).or_else(outputs).or_else(source_maps).or_else(messages)
+    }
+
+    /// How the program at `path`, if it has one, is lowered: as the last override says whose globs match.
+    pub fn lowering(&self, path: Option<&Path>) -> &Lowering {
+        let Some(path) = path.filter(|_| !self.overrides.is_empty()) else { return &self.lowering };
+        let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        let found = self.overrides.iter().rev().find(|part| part.files.match_file(&absolute));
+        found.map_or(&self.lowering, |part| &part.lowering)
     }
 
     /// All options on which it depends what is written and said, for those who remember that. A group that is
     /// missing here makes [caches](crate::tree) wrong.
     pub fn shaping(&self) -> impl std::fmt::Debug {
-        (&self.lowering, &self.source_maps, &self.diagnosing)
+        (&self.lowering, &self.overrides, &self.source_maps, &self.diagnosing, &self.outputs.out_extension)
     }
 }

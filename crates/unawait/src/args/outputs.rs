@@ -2,10 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::error::ErrorKind;
 use clap::{Args, ValueHint};
 
-use super::{Contradiction, Inputs};
+use super::{Contradiction, Inputs, conflict, values};
 
 /// Where to write, and what to do instead.
 #[derive(Debug, Args)]
@@ -16,7 +15,7 @@ pub struct Outputs {
     /// OUT changes in one step, by renaming a finished file beside it, and only when all went well; it may be
     /// the input itself. An existing file keeps its permissions, a symbolic link stays a link. `-` is standard
     /// output.
-    #[arg(short, long, value_name = "OUT", value_hint = ValueHint::FilePath, conflicts_with_all = ["out_dir", "in_place"])]
+    #[arg(short, long, visible_alias = "out-file", value_name = "OUT", value_hint = ValueHint::FilePath, conflicts_with_all = ["out_dir", "in_place"])]
     pub output: Option<PathBuf>,
 
     /// Write each program to its place below DIR
@@ -25,12 +24,23 @@ pub struct Outputs {
     /// counts itself, a program the directory it is in, a glob what comes before its first special character. So
     /// `unawait src --out-dir dist` makes dist/a.js of src/a.js, and `unawait src lib --out-dir dist` makes
     /// dist/src/a.js. A program with nothing to lower is copied. DIR itself is never an input.
-    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    #[arg(short = 'd', long, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub out_dir: Option<PathBuf>,
 
+    /// Give the programs in --out-dir this ending: .mjs
+    #[arg(long, visible_alias = "out-file-extension", value_name = "ENDING", value_parser = values::extension, conflicts_with_all = ["output", "in_place"])]
+    pub out_extension: Option<String>,
+
     /// Copy what is no program to --out-dir as well
-    #[arg(long)]
+    #[arg(long, conflicts_with_all = ["output", "in_place"])]
     pub copy_files: bool,
+
+    /// Remove from --out-dir what this run does not write
+    ///
+    /// Files are removed before anything is written. DIR may hold neither an input, nor the working directory, nor a
+    /// repository.
+    #[arg(long, conflicts_with_all = ["output", "in_place", "check", "list", "diff"])]
+    pub clean: bool,
 
     /// Lower programs where they are, each in one step
     #[arg(long, conflicts_with = "out_dir")]
@@ -46,6 +56,12 @@ pub struct Outputs {
     /// Print the inputs that are found, in order, and do nothing else
     #[arg(long, conflicts_with_all = ["check", "dry_run", "diff"])]
     pub list: bool,
+
+    /// End each name with a NUL byte instead of a line break, and print it as it is: for `xargs -0`
+    ///
+    /// With --list and --check.
+    #[arg(short = '0', long, conflicts_with_all = ["diff", "dry_run", "watch"])]
+    pub null: bool,
 
     /// Do everything but write; print what would be written
     #[arg(long, conflicts_with = "check")]
@@ -88,9 +104,16 @@ impl Outputs {
     /// What clap's own rules do not see.
     pub fn contradiction(&self, inputs: &Inputs) -> Option<Contradiction> {
         let destination = self.destination();
-        let conflict = |message| Some((ErrorKind::ArgumentConflict, message));
-        if self.copy_files && self.out_dir.is_none() {
-            return conflict("`--copy-files` copies to `--out-dir`, which is not given");
+        let below = [
+            (self.copy_files, "`--copy-files` copies to `--out-dir`, which is not given"),
+            (self.out_extension.is_some(), "`--out-extension` is for programs in `--out-dir`, which is not given"),
+            (self.clean, "`--clean` removes files from `--out-dir`, which is not given"),
+        ];
+        if let Some((_, message)) = below.iter().find(|(is_given, _)| *is_given && self.out_dir.is_none()) {
+            return conflict(*message);
+        }
+        if self.null && !(self.list || self.check) {
+            return conflict("`--null` is about the names that `--list` or `--check` prints");
         }
         if self.dry_run && destination == Destination::Stdout {
             return conflict("`--dry-run` needs to know what it is not to write: --out-dir, --in-place or -o");

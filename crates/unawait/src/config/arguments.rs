@@ -7,6 +7,7 @@ use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint};
 use unawait_compiler::Diagnostic;
 
+use super::parts::parts;
 use super::{Config, Entry, FromConfig, Problem, Value};
 use crate::args::opposite_of;
 use crate::exit::Failure;
@@ -17,43 +18,104 @@ const NOT_HERE: [&str; 7] = ["config", "no_config", "print_config", "help", "ver
 
 /// Options that go when another is given on the command line, beside those that clap knows to be in conflict: what
 /// goes with another, and what is instead of it.
-const GOES_WITH: [(&str, &str); 8] = [
+const GOES_WITH: [(&str, &str); 10] = [
+    ("to", "lower"),
+    ("to", "target"),
+    ("lower", "to"),
+    ("target", "to"),
     ("helpers_from", "helpers"),
     ("promise", "driver"),
     ("driver", "promise"),
-    ("copy_files", "output"),
-    ("copy_files", "in_place"),
     ("copy_files", "diff"),
     ("watch", "output"),
     ("stdin_filepath", "inputs"),
 ];
+
+/// Options that may differ from file to file.
+const BY_FILE: [&str; 8] = ["to", "lower", "target", "source_type", "helpers", "helpers_from", "promise", "driver"];
+
+/// An option in a configuration, and the arguments that say the same.
+struct Said<'a> {
+    arg: &'a Arg,
+    arguments: Vec<OsString>,
+    line: usize,
+}
 
 /// The arguments that say what `config` says, where the command line, whose arguments are `given`, does not.
 ///
 /// # Errors
 /// When `config` says what is no option, or what an option does not take.
 pub fn arguments(command: &Command, given: &ArgMatches, config: &Config) -> Result<FromConfig, Problem> {
-    let mut found = FromConfig { file: Some(config.file.clone()), ..FromConfig::default() };
-    let mut wrong = Vec::new();
-    for entry in &config.entries {
-        match option(command, entry).and_then(|arg| Ok((arg, said(command, arg, entry, config)?))) {
-            Err(diagnostic) => wrong.push(diagnostic),
-            Ok((arg, _)) if is_overruled(command, given, arg) => {}
-            Ok((arg, arguments)) => {
-                found.arguments.extend(arguments);
-                found.lines.push((arg.get_id().to_string(), config.line(entry.key_span.start)));
+    let (parts, mut wrong) = parts(config);
+    let mut read = |entries: &mut dyn Iterator<Item = &Entry>, by_file: bool| -> Vec<Said<'_>> {
+        let mut all = Vec::new();
+        for entry in entries {
+            let said = option(command, entry).and_then(|arg| {
+                if by_file && !BY_FILE.contains(&arg.get_id().as_str()) {
+                    let message = format!("`{}` cannot differ from file to file", entry.key);
+                    return Err(Diagnostic::error("config", message, entry.key_span.clone()));
+                }
+                let arguments = said(command, arg, entry, config)?;
+                Ok(Said { arg, arguments, line: config.line(entry.key_span.start) })
+            });
+            match said {
+                Ok(said) => all.push(said),
+                Err(diagnostic) => wrong.push(diagnostic),
             }
         }
+        all
+    };
+    let always = read(&mut parts.always.iter().copied(), false);
+    let here = read(&mut parts.here.unwrap_or_default().iter(), false);
+    for part in &parts.elsewhere {
+        read(&mut part.iter(), false);
     }
+    let overrides: Vec<_> =
+        parts.overrides.iter().map(|part| (part.files, read(&mut part.entries.iter().copied(), true))).collect();
     if !wrong.is_empty() {
+        wrong.sort_by_key(|diagnostic| diagnostic.span.start);
         return Err(config.wrong(&wrong));
     }
-    let whole = std::iter::once(OsString::from("unawait")).chain(found.arguments.iter().cloned());
+
+    let here_alone = consistent(command, config, &here, &[])?;
+    let mut found = FromConfig { file: Some(config.file.clone()), ..FromConfig::default() };
+    let parts = [(&always, vec![given, &here_alone]), (&here, vec![given])];
+    for said in parts.iter().flat_map(|(part, stronger)| remaining(command, part, stronger)) {
+        found.arguments.extend(said.arguments.iter().cloned());
+        found.lines.push((said.arg.get_id().to_string(), said.line));
+    }
+    consistent(command, config, &always, &[given, &here_alone])?;
+    for (files, own) in &overrides {
+        let alone = consistent(command, config, own, &[])?;
+        let parts = [(&always, vec![given, &here_alone, &alone]), (&here, vec![given, &alone]), (own, vec![given])];
+        let said = parts.iter().flat_map(|(part, stronger)| remaining(command, part, stronger));
+        let arguments = said.flat_map(|said| said.arguments.iter().cloned()).collect();
+        found.overrides.push((files.to_vec(), arguments));
+    }
+    Ok(found)
+}
+
+/// What of `part` holds beside what is `stronger`.
+fn remaining<'a>(command: &Command, part: &'a [Said<'a>], stronger: &[&ArgMatches]) -> Vec<&'a Said<'a>> {
+    part.iter().filter(|said| !stronger.iter().any(|given| is_overruled(command, given, said.arg))).collect()
+}
+
+/// What clap makes of what remains of `part`.
+///
+/// # Errors
+/// When it contradicts itself.
+fn consistent(
+    command: &Command,
+    config: &Config,
+    part: &[Said<'_>],
+    stronger: &[&ArgMatches],
+) -> Result<ArgMatches, Problem> {
+    let arguments = remaining(command, part, stronger).into_iter().flat_map(|said| said.arguments.iter().cloned());
+    let whole = std::iter::once(OsString::from("unawait")).chain(arguments);
     command.clone().try_get_matches_from(whole).map_err(|error| {
         let message = format!("{} contradicts itself: {}", quoted(&config.file), sentence(&error));
         Problem::Failure(Failure::trouble(message))
-    })?;
-    Ok(found)
+    })
 }
 
 /// The option that `entry` is about.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 /// One key and its value.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct Entry {
     pub key: String,
     /// The bytes of the key.
@@ -20,6 +20,9 @@ pub enum Value {
     /// A string, or a number as it is written.
     Text(String),
     List(Vec<String>),
+    /// Options of their own.
+    Table(Vec<Entry>),
+    Tables(Vec<Vec<Entry>>),
     /// Something that no option takes.
     Other,
 }

@@ -1,39 +1,96 @@
-//! Where configurations are looked for.
+//! Where configurations are looked for: from the working directory upwards, within the project.
 
-use std::fs;
-use std::io;
+use std::fs::{self, Metadata};
 use std::path::{Path, PathBuf};
 
 use super::{Config, Problem, package_json, toml};
+use crate::bounded::{self, SETTINGS};
 use crate::exit::Failure;
 use crate::report::{quoted, reason};
 
-const OWN: &str = "unawait.toml";
-const PACKAGE: &str = "package.json";
+pub const OWN: &str = "unawait.toml";
+pub const PACKAGE: &str = "package.json";
 
-/// The configuration nearest to the working directory: there, or in a directory around it.
+/// What version control systems have at the top of a repository.
+const REPOSITORY: [&str; 4] = [".git", ".hg", ".svn", ".jj"];
+
+/// What was found.
+#[derive(Default)]
+pub struct Nearest {
+    pub config: Option<Config>,
+    /// A configuration that is nearer, and that somebody else may have written.
+    pub distrusted: Option<PathBuf>,
+}
+
+/// The configuration nearest to the working directory: there, or in a directory around it up to the project's root.
 ///
 /// # Errors
 /// When it cannot be read, or is malformed.
-pub fn nearest() -> Result<Option<Config>, Problem> {
-    let Ok(working) = std::env::current_dir() else { return Ok(None) };
+pub fn nearest() -> Result<Nearest, Problem> {
+    let mut nearest = Nearest::default();
+    let Ok(working) = std::env::current_dir() else { return Ok(nearest) };
+    let root = root(&working);
     // The way up as the user would write it.
     let mut up = PathBuf::new();
-    for _ in working.ancestors() {
-        let own = up.join(OWN);
-        if let Some(text) = text(&own)? {
-            return toml::config(own, text).map(Some);
-        }
-        let package = up.join(PACKAGE);
-        // What cannot be read or parsed and does not speak of us is not ours to complain about.
-        if let Some(text) = text(&package).unwrap_or_default().filter(|text| package_json::may_configure(text))
-            && let Some(config) = package_json::config(package, text)?
-        {
-            return Ok(Some(config));
+    for folder in working.ancestors().take_while(|folder| folder.starts_with(&root)) {
+        match in_folder(&up)? {
+            Some(config) if folder != working && may_be_forged(folder, &config.file, &working) => {
+                nearest.distrusted.get_or_insert(config.file);
+            }
+            Some(config) => return Ok(Nearest { config: Some(config), ..nearest }),
+            None => {}
         }
         up.push("..");
     }
-    Ok(None)
+    Ok(nearest)
+}
+
+/// The configuration in `folder`.
+fn in_folder(folder: &Path) -> Result<Option<Config>, Problem> {
+    let own = folder.join(OWN);
+    if let Some(text) = text(&own)? {
+        return toml::config(own, text).map(Some);
+    }
+    let package = folder.join(PACKAGE);
+    // What cannot be read or parsed and does not speak of us is not ours to complain about.
+    match text(&package).unwrap_or_default().filter(|text| package_json::may_configure(text)) {
+        Some(text) => package_json::config(package, text),
+        None => Ok(None),
+    }
+}
+
+/// The root of the project that `working` is in: the nearest directory with a repository, or with an unawait.toml that
+/// says `root = true`; else the topmost one with a package.json; else `working` itself.
+fn root(working: &Path) -> PathBuf {
+    let mut root = working;
+    for folder in working.ancestors() {
+        let is_root = |name: &&str| folder.join(name).symlink_metadata().is_ok();
+        if REPOSITORY.iter().any(|name| is_root(&name)) || toml::is_root(&folder.join(OWN)) {
+            return folder.to_owned();
+        }
+        if folder.join(PACKAGE).is_file() {
+            root = folder;
+        }
+    }
+    root.to_owned()
+}
+
+/// Whether the configuration `file` in `folder` may be the work of somebody who has no say over `working`.
+#[cfg(unix)]
+fn may_be_forged(folder: &Path, file: &Path, working: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let ours = rustix::process::geteuid().as_raw();
+    let owner = fs::metadata(working).map_or(ours, |metadata| metadata.uid());
+    let is_safe = |metadata: Metadata| {
+        let is_trusted = [0, ours, owner].contains(&metadata.uid());
+        is_trusted && metadata.mode() & 0o002 == 0
+    };
+    !fs::metadata(folder).is_ok_and(is_safe) || !fs::metadata(file).is_ok_and(is_safe)
+}
+
+#[cfg(not(unix))]
+fn may_be_forged(_: &Path, _: &Path, _: &Path) -> bool {
+    false
 }
 
 /// The configuration in `file`.
@@ -54,10 +111,7 @@ pub fn read(file: &Path) -> Result<Config, Problem> {
 
 /// The text of `file`. `None` if there is no such file.
 fn text(file: &Path) -> Result<Option<String>, Problem> {
-    let failed = |why: &str| Problem::Failure(Failure::trouble(format!("cannot read {}: {why}", quoted(file))));
-    match fs::read(file) {
-        Ok(bytes) => String::from_utf8(bytes).map(Some).map_err(|_| failed("it is not UTF-8")),
-        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => Ok(None),
-        Err(error) => Err(failed(&reason(&error))),
-    }
+    bounded::read_text(file, SETTINGS).map_err(|error| {
+        Problem::Failure(Failure::trouble(format!("cannot read {}: {}", quoted(file), reason(&error))))
+    })
 }

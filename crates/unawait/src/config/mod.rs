@@ -7,22 +7,24 @@ mod arguments;
 mod entry;
 mod find;
 mod package_json;
+mod parts;
 mod print;
 mod toml;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use clap::parser::ValueSource;
 use clap::{ArgMatches, Command};
 
 pub use arguments::arguments;
 pub use entry::{Entry, Value};
+use find::Nearest;
+pub use find::{OWN, PACKAGE};
 pub use print::print;
 
 use crate::args::Configuring;
 use crate::exit::{Exit, Failure};
-use crate::report;
+use crate::report::{self, Message};
 use unawait_compiler::Diagnostic;
 
 /// A configuration as it was read.
@@ -44,6 +46,10 @@ pub struct FromConfig {
     /// By clap's names, which options they are, and the line that says so.
     pub lines: Vec<(String, usize)>,
     pub file: Option<PathBuf>,
+    /// What holds for some files: their globs, and all arguments for them.
+    pub overrides: Vec<(Vec<String>, Vec<OsString>)>,
+    /// A nearer configuration, which was passed over since somebody else may have written it.
+    pub distrusted: Option<PathBuf>,
 }
 
 impl FromConfig {
@@ -63,7 +69,7 @@ impl FromConfig {
 pub enum Problem {
     Failure(Failure),
     /// What is wrong at places of the file, ready to be said.
-    Places(String),
+    Places(Vec<Message>),
 }
 
 impl Problem {
@@ -71,7 +77,7 @@ impl Problem {
     pub fn tell(&self) -> Exit {
         match self {
             Problem::Failure(failure) => report::say(&report::failure(failure)),
-            Problem::Places(messages) => report::say(messages),
+            Problem::Places(messages) => report::say_all(messages),
         }
         Exit::Trouble
     }
@@ -79,7 +85,7 @@ impl Problem {
 
 impl Config {
     fn wrong(&self, diagnostics: &[Diagnostic]) -> Problem {
-        Problem::Places(report::diagnostics(&report::printable(&self.file.to_string_lossy()), &self.text, diagnostics))
+        Problem::Places(report::diagnostics(&self.file, &self.text, diagnostics))
     }
 
     /// The line of the byte at `offset`, from 1.
@@ -93,18 +99,20 @@ impl Config {
 /// # Errors
 /// When the configuration cannot be read, or says what cannot be said.
 pub fn options(command: &Command, given: &ArgMatches, configuring: &Configuring) -> Result<FromConfig, Problem> {
-    // What is wrong with it is told in the form that the command line asks for.
-    if given.value_source("error_format") == Some(ValueSource::CommandLine)
-        && let Some(format) = given.get_one("error_format")
-    {
-        report::settle(*format);
-    }
     if configuring.no_config {
         return Ok(FromConfig::default());
     }
-    let found = match &configuring.config {
-        Some(file) => Some(find::read(file)?),
+    let Nearest { config, distrusted } = match &configuring.config {
+        Some(file) => Nearest { config: Some(find::read(file)?), distrusted: None },
         None => find::nearest()?,
     };
-    found.map_or_else(|| Ok(FromConfig::default()), |config| arguments(command, given, &config))
+    let found = config.map_or_else(|| Ok(FromConfig::default()), |config| arguments(command, given, &config))?;
+    Ok(FromConfig { distrusted, ..found })
+}
+
+/// The directories in which a configuration may appear or change, if `file` is the one that was read: absolute.
+pub fn places(file: Option<&Path>) -> Vec<PathBuf> {
+    let working = std::env::current_dir().ok();
+    let folder = file.and_then(|file| std::path::absolute(file).ok()?.parent().map(Path::to_owned));
+    working.into_iter().chain(folder).collect()
 }

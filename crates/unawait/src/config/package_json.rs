@@ -1,6 +1,7 @@
 //! `unawait` in a package.json.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::path::PathBuf;
 
 use serde::Deserialize;
@@ -39,40 +40,58 @@ fn entries(text: &str) -> Result<Option<Vec<Entry>>, Diagnostic> {
     let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let package: Package<'_> = serde_json::from_str(&text[start..]).map_err(|error| malformed(text, &error))?;
     let Some(ours) = package.unawait else { return Ok(None) };
-    let span = |raw: &str| {
-        let at = raw.as_ptr() as usize - text.as_ptr() as usize;
-        at..at + raw.len()
-    };
-    let Ok(values) = serde_json::from_str::<BTreeMap<String, &RawValue>>(ours.get()) else {
-        let message = "`unawait` has to be an object of options";
-        return Err(Diagnostic::error("config", message, span(ours.get())));
-    };
+    match object(text, ours) {
+        Some(entries) => Ok(Some(entries)),
+        None => {
+            let message = "`unawait` has to be an object of options";
+            Err(Diagnostic::error("config", message, span(text, ours)))
+        }
+    }
+}
+
+/// The bytes of `raw`, which is a slice of `text`.
+fn span(text: &str, raw: &RawValue) -> Range<usize> {
+    let at = raw.get().as_ptr() as usize - text.as_ptr() as usize;
+    at..at + raw.get().len()
+}
+
+/// What `raw`, a slice of `text`, says if it is an object.
+fn object(text: &str, raw: &RawValue) -> Option<Vec<Entry>> {
+    let values = serde_json::from_str::<BTreeMap<String, &RawValue>>(raw.get()).ok()?;
     let entry = |(key, raw): (String, &RawValue)| {
-        let value_span = span(raw.get());
-        Entry { key, key_span: key_before(text, value_span.start), value: value(raw), value_span }
+        let value_span = span(text, raw);
+        Entry { key, key_span: key_before(text, value_span.start), value: value(text, raw), value_span }
     };
     let mut entries: Vec<Entry> = values.into_iter().map(entry).collect();
     entries.sort_by_key(|entry| entry.value_span.start);
-    Ok(Some(entries))
+    Some(entries)
 }
 
 /// The bytes of the key whose value begins at `value`.
-fn key_before(text: &str, value: usize) -> std::ops::Range<usize> {
+fn key_before(text: &str, value: usize) -> Range<usize> {
     let before = text[..value].trim_end().trim_end_matches(':').trim_end();
     let inside = before.strip_suffix('"').unwrap_or(before);
     inside.rfind('"').unwrap_or_default()..before.len()
 }
 
-fn value(raw: &RawValue) -> Value {
+fn value(text: &str, raw: &RawValue) -> Value {
+    if let Some(entries) = object(text, raw) {
+        return Value::Table(entries);
+    }
+    let items = serde_json::from_str::<Vec<&RawValue>>(raw.get()).unwrap_or_default();
+    let objects: Option<Vec<_>> = items.iter().map(|item| object(text, item)).collect();
+    if let Some(objects) = objects.filter(|objects| !objects.is_empty()) {
+        return Value::Tables(objects);
+    }
     match serde_json::from_str(raw.get()) {
         Ok(Json::Bool(switch)) => Value::Switch(switch),
-        Ok(Json::Array(values)) => values.iter().map(text).collect::<Option<_>>().map_or(Value::Other, Value::List),
-        Ok(value) => text(&value).map_or(Value::Other, Value::Text),
+        Ok(Json::Array(values)) => values.iter().map(word).collect::<Option<_>>().map_or(Value::Other, Value::List),
+        Ok(value) => word(&value).map_or(Value::Other, Value::Text),
         Err(_) => Value::Other,
     }
 }
 
-fn text(value: &Json) -> Option<String> {
+fn word(value: &Json) -> Option<String> {
     match value {
         Json::String(text) => Some(text.clone()),
         Json::Number(number) => Some(number.to_string()),

@@ -17,6 +17,12 @@ pub fn print(command: &Command, matches: &ArgMatches, config: &FromConfig) -> St
         Some(file) => format!("# With {file}\n"),
         None => "# Without a configuration file\n".to_owned(),
     };
+    if let Some(file) = &config.distrusted {
+        let _ = writeln!(text, "# Not with {}: others can write it", printable(&file.to_string_lossy()));
+    }
+    if !config.overrides.is_empty() {
+        let _ = writeln!(text, "# Some files have options of their own: `overrides`");
+    }
     let only_here = ["config", "no_config", "print_config"];
     for arg in command.get_arguments() {
         let id = arg.get_id().as_str();

@@ -1,12 +1,13 @@
 //! `unawait.toml`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 use unawait_compiler::Diagnostic;
 
 use super::{Config, Entry, Problem, Value};
+use crate::bounded::{self, SETTINGS};
 
 /// What `text`, the content of `file`, says.
 ///
@@ -24,6 +25,14 @@ pub fn config(file: PathBuf, text: String) -> Result<Config, Problem> {
     }
 }
 
+/// Whether `file` is a configuration that says to be a project's root.
+pub fn is_root(file: &Path) -> bool {
+    let text = bounded::read_text(file, SETTINGS).ok().flatten().unwrap_or_default();
+    let table = DeTable::parse(&text).ok();
+    let root = table.as_ref().and_then(|table| table.get_ref().get("root"));
+    matches!(root.map(Spanned::get_ref), Some(DeValue::Boolean(true)))
+}
+
 fn entries(table: &DeTable<'_>) -> Vec<Entry> {
     let entry = |(key, value): (&Spanned<_>, &Spanned<DeValue<'_>>)| Entry {
         key: AsRef::<str>::as_ref(key.get_ref()).to_owned(),
@@ -39,9 +48,16 @@ fn entries(table: &DeTable<'_>) -> Vec<Entry> {
 fn value(value: &DeValue<'_>) -> Value {
     match value {
         DeValue::Boolean(switch) => Value::Switch(*switch),
+        DeValue::Table(table) => Value::Table(entries(table)),
         DeValue::Array(values) => {
-            let texts = values.iter().map(|value| text(value.get_ref()));
-            texts.collect::<Option<_>>().map_or(Value::Other, Value::List)
+            let tables = values.iter().map(|value| value.get_ref().as_table().map(entries));
+            match tables.collect::<Option<Vec<_>>>().filter(|tables| !tables.is_empty()) {
+                Some(tables) => Value::Tables(tables),
+                None => {
+                    let texts = values.iter().map(|value| text(value.get_ref()));
+                    texts.collect::<Option<_>>().map_or(Value::Other, Value::List)
+                }
+            }
         }
         value => text(value).map_or(Value::Other, Value::Text),
     }

@@ -12,14 +12,18 @@ use std::time::UNIX_EPOCH;
 
 use serde::{Deserialize, Serialize};
 
+use super::key::{self, Key};
 use super::stamp::{Mode, Stamp};
 use crate::args::Args;
+use crate::bounded::{self, CACHE};
+use crate::report::Message;
+use crate::temporary;
 
 /// A blake3 hash.
 pub type Hash = [u8; blake3::OUT_LEN];
 
 /// What the file begins with. Another shape of [`Record`] needs another number.
-const FORMAT: &[u8] = b"unawait cache 3\n";
+const FORMAT: &[u8] = b"unawait cache 4\n";
 
 /// A file that was read besides the input, and its stamp from before, if it was there.
 pub type Beside = (PathBuf, Option<Stamp>);
@@ -38,7 +42,7 @@ pub struct Record {
     /// The output as it was left. `None` if that is the input.
     pub output: Option<Stamp>,
     /// What was said about it.
-    pub messages: String,
+    pub messages: Vec<Message>,
     /// The output's source map, if that has a file.
     pub map: Option<Stamp>,
 }
@@ -51,8 +55,8 @@ pub fn hash(bytes: &[u8]) -> Hash {
 /// The records of one output directory.
 #[derive(Debug)]
 pub struct Cache {
-    /// Where they are kept. `None`: in memory only.
-    file: Option<PathBuf>,
+    /// Where they are kept, and the user's key. `None`: in memory only.
+    file: Option<(PathBuf, Key)>,
     /// Whether anybody wants to know.
     is_wanted: bool,
     /// By the place of the output.
@@ -67,11 +71,11 @@ impl Cache {
     /// The cache for what `args` ask for, whose outputs are below the absolute `directory`. One that cannot be read
     /// is empty.
     pub fn open(args: &Args, directory: &Path) -> Cache {
-        let Some(folder) = folder(args) else { return Cache::none() };
+        let Some((folder, key)) = folder(args).zip(key::of_user()) else { return Cache::none() };
         let name = blake3::Hash::from_bytes(hash(directory.as_os_str().as_encoded_bytes()));
-        let file = Some(folder.join(format!("{}.tree", name.to_hex())));
-        let records = file.as_deref().and_then(load).unwrap_or_default();
-        Cache { file, is_wanted: true, records, is_dirty: false, settings: settings(args) }
+        let file = folder.join(format!("{}.tree", name.to_hex()));
+        let records = load(&file, &key).unwrap_or_default();
+        Cache { file: Some((file, key)), is_wanted: true, records, is_dirty: false, settings: settings(args) }
     }
 
     /// A cache that lasts as long as the process.
@@ -109,14 +113,15 @@ impl Cache {
     /// # Errors
     /// When the file cannot be written. Nothing is wrong then, but the next run will be as long as this one.
     pub fn save(&mut self) -> io::Result<()> {
-        let Some(file) = self.file.as_deref().filter(|_| self.is_dirty) else { return Ok(()) };
+        let Some((file, key)) = self.file.as_ref().filter(|_| self.is_dirty) else { return Ok(()) };
         // A name that is no Unicode cannot be kept: that file is always lowered.
         let named = self.records.iter().filter_map(|(place, record)| Some((place.to_str()?, record)));
         let body = postcard::to_stdvec(&named.collect::<Vec<_>>()).map_err(io::Error::other)?;
         let folder = file.parent().unwrap_or(Path::new("."));
         fs::create_dir_all(folder)?;
-        let mut new = tempfile::NamedTempFile::new_in(folder)?;
-        for part in [FORMAT, &hash(&body), &body] {
+        temporary::sweep(folder);
+        let mut new = temporary::create(folder, None)?;
+        for part in [FORMAT, blake3::keyed_hash(key, &body).as_bytes(), &body] {
             new.write_all(part)?;
         }
         new.persist(file).map_err(|error| error.error)?;
@@ -125,11 +130,12 @@ impl Cache {
     }
 }
 
-/// The records in `file`. `None` if it is not there, or not whole.
-fn load(file: &Path) -> Option<HashMap<PathBuf, Record>> {
-    let bytes = fs::read(file).ok()?;
+/// The records in `file`. `None` if it is not there, not whole, or not written by a user with this `key`: a cache may be
+/// in a folder that came with the sources.
+fn load(file: &Path, key: &Key) -> Option<HashMap<PathBuf, Record>> {
+    let bytes = bounded::read(file, CACHE).ok()?;
     let (hashed, body) = bytes.strip_prefix(FORMAT)?.split_at_checked(blake3::OUT_LEN)?;
-    if hash(body) != hashed {
+    if blake3::keyed_hash(key, body) != *hashed {
         return None;
     }
     let records: Vec<(&str, Record)> = postcard::from_bytes(body).ok()?;
@@ -168,9 +174,11 @@ fn settings(args: &Args) -> Hash {
 mod tests {
     use super::*;
 
+    const KEY: Key = [7; 32];
+
     fn cache(file: &Path) -> Cache {
-        let records = load(file).unwrap_or_default();
-        Cache { file: Some(file.to_owned()), records, ..Cache::in_memory() }
+        let records = load(file, &KEY).unwrap_or_default();
+        Cache { file: Some((file.to_owned(), KEY)), records, ..Cache::in_memory() }
     }
 
     fn record(text: &str) -> Record {
@@ -180,7 +188,7 @@ mod tests {
             source_type: Some(1),
             beside: None,
             output: None,
-            messages: "m".into(),
+            messages: Vec::new(),
             map: None,
         }
     }
@@ -208,15 +216,16 @@ mod tests {
         first.set(Path::new("a.js"), Some(record("a")));
         first.save().unwrap();
         let whole = fs::read(&file).unwrap();
+        assert!(load(&file, &KEY).is_some() && load(&file, &[8; 32]).is_none());
         for len in 0..whole.len() {
             fs::write(&file, &whole[..len]).unwrap();
-            assert!(load(&file).is_none(), "{len}");
+            assert!(load(&file, &KEY).is_none(), "{len}");
         }
         for at in 0..whole.len() {
             let mut damaged = whole.clone();
             damaged[at] ^= 1;
             fs::write(&file, damaged).unwrap();
-            assert!(load(&file).is_none(), "{at}");
+            assert!(load(&file, &KEY).is_none(), "{at}");
         }
     }
 }

@@ -5,11 +5,12 @@ use std::path::{Path, PathBuf};
 
 use notify::{ErrorKind, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
+use crate::config;
 use crate::exit::Failure;
 use crate::report::quoted;
 
 /// Files that decide what is found, and how it is read, wherever they are.
-const DECISIVE: [&str; 2] = ["package.json", ".gitignore"];
+const DECISIVE: [&str; 3] = [config::PACKAGE, config::OWN, ".gitignore"];
 
 /// Watches directories one by one and not whole trees: what is ignored may be huge.
 pub struct Folders {
@@ -29,16 +30,16 @@ impl Folders {
         Ok(Folders { watcher, watched: HashSet::new(), searched: BTreeSet::new() })
     }
 
-    /// Watches `searched` and no others, and answers whether there are new ones among them. What has happened there
+    /// Watches `searched`, and `decisive` for what is decisive there, and answers whether there are new ones among them. What has happened there
     /// until now has gone unseen.
     ///
     /// # Errors
     /// When there are too many.
-    pub fn follow(&mut self, searched: &BTreeSet<PathBuf>) -> Result<bool, Failure> {
+    pub fn follow(&mut self, searched: &BTreeSet<PathBuf>, decisive: &[PathBuf]) -> Result<bool, Failure> {
         // A directory that is searched may vanish and come back itself: only the one around it tells.
         let around = searched.iter().filter_map(|folder| folder.parent());
-        let wanted: HashSet<PathBuf> =
-            around.chain(searched.iter().map(PathBuf::as_path)).map(Path::to_owned).collect();
+        let all = around.chain(searched.iter().chain(decisive).map(PathBuf::as_path));
+        let wanted: HashSet<PathBuf> = all.map(Path::to_owned).collect();
         for unwanted in self.watched.difference(&wanted) {
             // It may be gone.
             let _ = self.watcher.unwatch(unwanted);
@@ -78,10 +79,20 @@ impl Folders {
         }
         let matters = |path: &PathBuf| {
             let is_inside = path.parent().is_some_and(|folder| self.searched.contains(folder));
-            is_inside || self.searched.contains(path) || DECISIVE.iter().any(|name| path.ends_with(name))
+            is_inside || self.searched.contains(path) || is_decisive(path)
         };
         event.need_rescan() || event.paths.iter().any(matters)
     }
+}
+
+fn is_decisive(path: &Path) -> bool {
+    DECISIVE.iter().any(|name| path.ends_with(name)) || is_config(path)
+}
+
+/// Whether options may come from a file at `path`.
+pub fn is_config(path: &Path) -> bool {
+    let endings = ["toml", "json"];
+    path.extension().is_some_and(|extension| endings.iter().any(|ending| extension == *ending))
 }
 
 fn cannot_watch(folder: Option<&Path>, error: &notify::Error) -> Failure {

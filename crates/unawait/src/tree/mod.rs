@@ -4,9 +4,11 @@
 
 mod absolute;
 mod cache;
+mod clean;
 mod folders;
 mod in_order;
 mod interrupt;
+mod key;
 mod mirror;
 mod plan;
 mod progress;
@@ -16,20 +18,24 @@ mod source;
 mod stamp;
 mod tally;
 mod task;
+mod telling;
 mod watch;
 
-use std::path::Path;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
 
-use crate::args::{Args, Destination};
+use crate::args::{Args, Destination, ErrorFormat, LogLevel, Request, StatsFormat, Telling, Unusable};
 use crate::exit::{Exit, Failure};
-use crate::output;
-use crate::report::{self, quoted};
+use crate::report::{self, quoted, shown};
+use crate::{output, source_type, temporary};
 use plan::{Plan, Task};
 use session::Session;
 use tally::Tally;
-use task::Done;
+use task::{Done, Mode};
+use telling::Teller;
+use watch::Ended;
 
 /// Whether `args` are about more than one program from one place to another.
 pub fn is_meant(args: &Args) -> bool {
@@ -43,32 +49,36 @@ pub fn is_meant(args: &Args) -> bool {
     }
 }
 
-/// Lowers trees.
+/// Lowers trees. `again` reads the arguments and the configuration once more, should that have changed.
 ///
 /// # Errors
 /// When the arguments do not fit what is there. What is wrong with single files is told as it is found, and the
 /// others are done.
-pub fn run(args: &Args) -> Result<Exit, Failure> {
-    check_destination(args)?;
-    let mut session = Session::new(args);
-    if args.outputs.list {
-        return list(&session);
+pub fn run(mut args: Box<Args>, again: &dyn Fn() -> Result<Request, Unusable>) -> Result<Exit, Failure> {
+    loop {
+        check_destination(&args)?;
+        if !args.outputs.watch {
+            return run_all(&args);
+        }
+        match watch::watch(Session::new(&args), &args, again)? {
+            Ended::Stopped => return Ok(Exit::Done),
+            Ended::Configured(next) => args = next,
+        }
     }
-    if args.outputs.watch {
-        return watch::watch(session, args);
-    }
-    let stop = interrupt::flag(|| {})?;
-    let plan = session.plan()?;
-    say_all(&plan.failures);
-    run_once(&mut session, &plan, args, &stop, |_, _| {})
 }
 
-fn list(session: &Session<'_>) -> Result<Exit, Failure> {
+/// The same for a run that ends.
+fn run_all(args: &Args) -> Result<Exit, Failure> {
+    let mut session = Session::new(args);
+    let stop = interrupt::flag(|| {})?;
     let plan = session.plan()?;
-    say_all(&plan.failures);
-    let lines: String = plan.tasks.iter().map(|task| task::line(&task.input)).collect();
-    output::to_stdout(lines.as_bytes())?;
-    Ok(if plan.failures.is_empty() { Exit::Done } else { Exit::Trouble })
+    say_all(&plan, args);
+    if args.outputs.list {
+        let lines: Vec<u8> = plan.tasks.iter().flat_map(|task| task::line(&task.input, args.outputs.null)).collect();
+        output::to_stdout(&lines)?;
+        return Ok(if plan.failures.is_empty() { Exit::Done } else { Exit::Trouble });
+    }
+    run_once(&mut session, &plan, args, &stop, |_, _| {})
 }
 
 /// Does everything that `plan` says, with all that is to be said about it. `note` hears of it, too.
@@ -80,16 +90,23 @@ fn run_once(
     mut note: impl FnMut(&Task, &Done) + Send,
 ) -> Result<Exit, Failure> {
     let started = Instant::now();
-    let mut tally = Tally { failed: plan.failures.len(), ..Tally::default() };
-    let bar = progress::bar(plan.tasks.len(), args.messages.quiet);
+    make_room(session, plan, args)?;
+    let mut tally = Tally { failed: plan.failures.len(), left: plan.left, ..Tally::default() };
+    let bar = progress::bar(plan.tasks.len(), args.messages.is_quiet());
     let mut printing = Ok(());
+    let mut teller = Teller::new(args.diagnosing.warnings);
+    let is_verbose = args.messages.level() == LogLevel::Debug;
     session.perform(plan, stop, |task, done| {
         bar.inc(1);
         tally.count(done);
         note(task, done);
-        if !done.messages.is_empty() || !done.printed.is_empty() {
+        let messages = teller.choose(&done.messages);
+        if is_verbose || !messages.is_empty() || !done.printed.is_empty() {
             bar.suspend(|| {
-                report::say(&done.messages);
+                report::say_all(&messages);
+                if is_verbose {
+                    report::say(&report::remark(telling::line(task, done, args).trim_end()));
+                }
                 if printing.is_ok() {
                     printing = output::text_to_stdout(&done.printed);
                 }
@@ -99,18 +116,58 @@ fn run_once(
     bar.finish_and_clear();
     session.save();
     printing?;
+    report::warn(&teller.rest());
     if stop.load(Ordering::Relaxed) {
         report::say(&format!("interrupted after {} of {} files\n", tally.files, plan.tasks.len()));
         return Ok(Exit::Interrupted);
     }
-    if !args.messages.quiet {
-        report::say(&report::remark(&tally.summary(started.elapsed())));
+    let config = args.configuring.file.as_deref();
+    match args.messages.stats {
+        StatsFormat::Json => output::to_stdout(tally.json(started.elapsed(), config).as_bytes())?,
+        StatsFormat::Text if !args.messages.is_quiet() => {
+            report::say(&report::remark(&tally.summary(started.elapsed(), config)));
+        }
+        StatsFormat::Text => {}
     }
     Ok(tally.exit())
 }
 
-fn say_all(failures: &[Failure]) {
-    failures.iter().for_each(|failure| report::say(&report::failure(failure)));
+/// Removes what killed runs have left beside outputs, and what `--clean` says.
+fn make_room(session: &Session<'_>, plan: &Plan, args: &Args) -> Result<(), Failure> {
+    if session.mode == Mode::Write {
+        let folder = |task: &Task| match &task.folder {
+            Some(folder) => Some(folder.clone()),
+            None => Some(source_type::real_path(task.output.as_deref()?).parent()?.to_owned()),
+        };
+        let folders: BTreeSet<PathBuf> = plan.tasks.iter().filter_map(folder).collect();
+        for saved in folders.iter().flat_map(|folder| temporary::sweep(folder)) {
+            report::say(&report::failure(&temporary::saved(&saved)));
+        }
+    }
+    if args.outputs.clean {
+        let superfluous = clean::superfluous(args, plan)?;
+        match (session.mode, &plan.directory) {
+            (Mode::Write, Some(directory)) => clean::remove(&superfluous, directory)?,
+            _ => {
+                let lines = superfluous.iter().map(|file| format!("would remove {}\n", shown(file)));
+                output::to_stdout(lines.collect::<String>().as_bytes())?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Says what is wrong with the inputs as such.
+fn say_all(plan: &Plan, args: &Args) {
+    plan.failures.iter().for_each(|failure| report::say(&report::failure(failure)));
+    let (first, all) = (args.diagnosing.warnings != Some(Telling::All), plan.cautions.len());
+    let said = if first && report::format() != ErrorFormat::Json { all.min(1) } else { all };
+    plan.cautions[..said].iter().for_each(|caution| report::warn(&report::caution(caution)));
+    if said < all {
+        let links = plan.cautions[said..].iter().filter_map(|caution| caution.file.as_deref());
+        let some: Vec<String> = links.take(3).map(shown).collect();
+        report::warn(&format!("{} more links lead out of the inputs: {}\n", all - said, some.join(", ")));
+    }
 }
 
 /// A directory or glob has to go somewhere.

@@ -64,7 +64,7 @@ impl<'a> Session<'a> {
         };
         let threads = match &mut self.threads {
             Some(threads) => threads,
-            none => none.insert(guard::pool(plan.tasks.len())?),
+            none => none.insert(guard::pool(plan.tasks.len(), self.args.caching.workers)?),
         };
         let context = Context {
             args: self.args,
@@ -73,6 +73,7 @@ impl<'a> Session<'a> {
             cache,
             read: &self.read,
             resolver: Resolver::default(),
+            root: &plan.root,
         };
         let mut records = Vec::with_capacity(plan.tasks.len());
         in_order::in_order(

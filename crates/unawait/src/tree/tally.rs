@@ -1,15 +1,19 @@
 //! What became of all files, in one line.
 
+use std::borrow::Cow;
 use std::fmt;
+use std::path::Path;
 use std::time::Duration;
 
 use indicatif::HumanBytes;
+use serde::Serialize;
 
 use super::task::{Done, Outcome};
 use crate::exit::Exit;
+use crate::report::shown;
 
 /// Counts, and what they mean for the exit status.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize)]
 pub struct Tally {
     pub files: usize,
     pub lowered: usize,
@@ -21,6 +25,9 @@ pub struct Tally {
     pub failed: usize,
     /// How many files a check wants changed.
     pub changes: usize,
+    /// How many files were found and neither lowered nor copied.
+    pub left: usize,
+    pub warnings: usize,
     /// How many bytes were read.
     pub bytes: u64,
 }
@@ -30,6 +37,7 @@ impl Tally {
         self.files += 1;
         self.bytes += done.bytes as u64;
         self.changes += usize::from(done.changes);
+        self.warnings += done.messages.iter().filter(|message| message.is_warning).count();
         match done.outcome {
             Outcome::Lowered { functions } => {
                 self.lowered += 1;
@@ -52,9 +60,24 @@ impl Tally {
         }
     }
 
-    /// The last line.
-    pub fn summary(&self, elapsed: Duration) -> String {
-        format!("{self} in {:.2} s", elapsed.as_secs_f64())
+    /// The last line, of a run that took its options from `config`.
+    pub fn summary(&self, elapsed: Duration, config: Option<&Path>) -> String {
+        let with = config.map_or_else(String::new, |config| format!(", with {}", shown(config)));
+        format!("{self} in {:.2} s{with}", elapsed.as_secs_f64())
+    }
+
+    /// The same for programs.
+    pub fn json(&self, elapsed: Duration, config: Option<&Path>) -> String {
+        #[derive(Serialize)]
+        struct Stats<'a> {
+            #[serde(flatten)]
+            tally: &'a Tally,
+            seconds: f64,
+            configuration: Option<Cow<'a, str>>,
+        }
+        let configuration = config.map(Path::to_string_lossy);
+        let stats = Stats { tally: self, seconds: elapsed.as_secs_f64(), configuration };
+        serde_json::to_string(&stats).unwrap_or_default() + "\n"
     }
 }
 
@@ -70,6 +93,7 @@ impl fmt::Display for Tally {
             (self.refused, "refused"),
             (self.failed, "failed"),
             (self.changes, "to change"),
+            (self.left, "left alone"),
         ];
         rest.iter().filter(|(count, _)| *count > 0).try_for_each(|(count, what)| write!(f, ", {count} {what}"))?;
         write!(f, ",")
@@ -88,7 +112,9 @@ mod tests {
     fn one_line_says_it_all() {
         let tally = Tally { files: 3, lowered: 1, functions: 2, failed: 2, bytes: 2048, ..Tally::default() };
         let line = "3 files, 2.00 KiB: 2 functions lowered in 1 program, 2 failed, in 1.50 s";
-        assert_eq!(tally.summary(Duration::from_millis(1500)), line);
+        assert_eq!(tally.summary(Duration::from_millis(1500), None), line);
+        let with = tally.summary(Duration::from_millis(1500), Some(Path::new("unawait.toml")));
+        assert_eq!(with, format!("{line}, with unawait.toml"));
     }
 
     #[test]

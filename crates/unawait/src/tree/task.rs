@@ -6,17 +6,21 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use unawait_compiler::{SourceType, may_hold_work};
+use unawait_compiler::SourceType;
+use unawait_report::visible;
 
 use super::cache::{Beside, Cache, Hash, Record, hash};
 use super::mirror;
 use super::plan::Task;
 use super::stamp::{Stamp, mode};
-use crate::args::{Args, Destination};
+use crate::args::{Args, Destination, Lowering};
+use crate::bounded::{self, PROGRAM};
 use crate::exit::{Exit, Failure};
-use crate::input::{self, Input};
+use crate::input::{self, Input, Raw};
+use crate::job::Order;
 use crate::map::{self, MapFile};
-use crate::report::{printable, quoted, reason};
+use crate::output::Written;
+use crate::report::{Message, quoted, reason, shown};
 use crate::source_type::Resolver;
 use crate::{diff, guard, job, output, report};
 
@@ -61,9 +65,9 @@ pub struct Done {
     /// Whether a check found that something would change.
     pub changes: bool,
     /// For standard output.
-    pub printed: String,
+    pub printed: Vec<u8>,
     /// For standard error.
-    pub messages: String,
+    pub messages: Vec<Message>,
     /// How the output was made, for the next run.
     pub record: Option<Record>,
     /// The input as it was before it was read.
@@ -80,6 +84,8 @@ pub struct Context<'a> {
     /// The inputs as they were when their records were made, by place.
     pub read: &'a HashMap<PathBuf, Stamp>,
     pub resolver: Resolver,
+    /// The longest directory that all inputs have in common, absolute.
+    pub root: &'a Path,
 }
 
 /// What is known of a file that was read.
@@ -99,7 +105,7 @@ struct Product {
     map: Option<MapFile>,
     /// See [`Record::beside`].
     beside: Option<Beside>,
-    messages: String,
+    messages: Vec<Message>,
     /// What it was made of, if that is something else.
     before: Option<Input>,
 }
@@ -109,37 +115,52 @@ impl Context<'_> {
     pub fn perform(&self, task: &Task) -> Done {
         let started = Instant::now();
         let mut read = None;
-        let done = guard::caught(|| self.attempt(task, &mut read)).and_then(|done| done).unwrap_or_else(|failure| {
+        let attempts = || {
+            for _ in 0..output::ATTEMPTS {
+                if let Some(done) = self.attempt(task, &mut read)? {
+                    return Ok(done);
+                }
+            }
+            Err(output::keeps_changing(&task.input))
+        };
+        let done = guard::caught(attempts).and_then(|done| done).unwrap_or_else(|failure| {
             let outcome = if failure.exit == Exit::Refused { Outcome::Refused } else { Outcome::Failed };
-            Done { messages: report::failure(&failure), ..Done::with(outcome) }
+            let message = Message {
+                code: failure.code.to_owned(),
+                is_warning: false,
+                place: shown(&task.input),
+                text: report::failure(&failure),
+            };
+            Done { messages: vec![message], ..Done::with(outcome) }
         });
         Done { read, elapsed: started.elapsed(), ..done }
     }
 
-    fn attempt(&self, task: &Task, read: &mut Option<Stamp>) -> Result<Done, Failure> {
+    /// `None`: the file was saved while it was lowered, and is as it was left then.
+    fn attempt(&self, task: &Task, read: &mut Option<Stamp>) -> Result<Option<Done>, Failure> {
         let failed = |error: io::Error| input::cannot_read(&task.input, &error);
         let metadata = fs::metadata(&task.input).map_err(failed)?;
         // From before it is read: if somebody writes to it from now on, the stamp is not the file's.
         let stamp = *read.insert(Stamp::of(&metadata));
         let candidate = self.cache.get(&task.place).filter(|record| self.may_be_current(record, task, &metadata));
         if let Some(record) = candidate.filter(|_| self.read.get(&task.place) == Some(&stamp)) {
-            return Ok(Done::current(record, 0));
+            return Ok(Some(Done::current(record, 0)));
         }
-        let content = fs::read(&task.input).map_err(failed)?;
+        let content = bounded::read_known(&task.input, &metadata, PROGRAM).map_err(failed)?;
         let hash = if self.cache.is_wanted() { hash(&content) } else { Hash::default() };
         if let Some(record) = candidate.filter(|record| record.input.0 == hash) {
-            return Ok(Done::current(record, content.len()));
+            return Ok(Some(Done::current(record, content.len())));
         }
         let bytes = content.len();
         let original = Original { metadata, hash, source_type: self.source_type(task, &content)? };
         let product = self.lower(task, content, original.source_type)?;
         let done = self.deliver(task, &original, product)?;
-        Ok(Done { bytes, ..done })
+        Ok(done.map(|done| Done { bytes, ..done }))
     }
 
     /// Whether the output is there as it would be written now, if the input has the content that it had.
     fn may_be_current(&self, record: &Record, task: &Task, metadata: &Metadata) -> bool {
-        let read_as = || self.resolver.resolve(self.args.lowering.source_type, &task.real);
+        let read_as = || self.resolver.resolve(self.lowering(task).source_type, &task.real);
         record.settings == self.cache.settings
             && record.input.1 == mode(metadata)
             && record.source_type.is_none_or(|then| read_as().is_ok_and(|now| now as u8 == then))
@@ -156,12 +177,12 @@ impl Context<'_> {
     /// How the program `content` is to be read. `None` if it does not matter, because there is nothing to lower.
     fn source_type(&self, task: &Task, content: &[u8]) -> Result<Option<SourceType>, Failure> {
         // Before its encoding and its package.json matter: most programs hold nothing to lower.
-        let matters = task.is_program && self.may_hold_work(content);
-        matters.then(|| self.resolver.resolve(self.args.lowering.source_type, &task.real)).transpose()
+        let matters = task.is_program && self.lowering(task).may_hold_work(content);
+        matters.then(|| self.resolver.resolve(self.lowering(task).source_type, &task.real)).transpose()
     }
 
-    fn may_hold_work(&self, content: &[u8]) -> bool {
-        may_hold_work(&String::from_utf8_lossy(content), &self.args.lowering.options(SourceType::Unknown))
+    fn lowering(&self, task: &Task) -> &Lowering {
+        self.args.lowering(Some(&task.input))
     }
 
     fn lower(&self, task: &Task, content: Vec<u8>, source_type: Option<SourceType>) -> Result<Product, Failure> {
@@ -169,16 +190,17 @@ impl Context<'_> {
             |outcome, bytes, messages| Product { outcome, bytes, map: None, beside: None, messages, before: None };
         let Some(source_type) = source_type else {
             let outcome = if task.is_program { Outcome::Untouched } else { Outcome::Copied };
-            return Ok(product(outcome, content, String::new()));
+            return Ok(product(outcome, content, Vec::new()));
         };
-        let input = Input::from_bytes(content, &task.input)?;
+        let input = Raw::new(content, &task.input).into_input()?;
         // From before it is read, and only for those who remember it.
         let own_map = || map::own_file(&self.args.source_maps, &input);
         let beside = self.cache.is_wanted().then(own_map).flatten().map(|path| {
             let stamp = stamp_behind(&path);
             (path, stamp)
         });
-        let job = job::lower_as(&input, source_type, task.output.as_deref(), self.args);
+        let order = Order { args: self.args, target: task.output.as_deref(), root: Some(self.root) };
+        let job = job::lower_as(&input, source_type, &order);
         Ok(match job.output {
             None => product(Outcome::Refused, Vec::new(), job.messages),
             Some(output) if output.changed => {
@@ -190,12 +212,12 @@ impl Context<'_> {
         })
     }
 
-    /// Writes, compares or shows what was made.
-    fn deliver(&self, task: &Task, original: &Original, product: Product) -> Result<Done, Failure> {
+    /// Writes, compares or shows what was made. `None`: the input was saved meanwhile.
+    fn deliver(&self, task: &Task, original: &Original, product: Product) -> Result<Option<Done>, Failure> {
         let Product { outcome, bytes, map, beside, messages, before } = product;
         let mut done = Done { messages, ..Done::with(outcome) };
         if outcome == Outcome::Refused {
-            return Ok(done);
+            return Ok(Some(done));
         }
         let is_lowered = matches!(outcome, Outcome::Lowered { .. });
         // In place, what has nothing to lower is where it belongs already.
@@ -204,57 +226,80 @@ impl Context<'_> {
             (Mode::Write, Some(output)) => {
                 if let Some(map) = map {
                     // Before the output that names it.
-                    self.write(&map.path, map.json.as_bytes(), &original.metadata)?;
+                    self.write(task, &map.path, map.json.as_bytes(), original, None)?;
                 }
                 if !is_there {
-                    self.write(output, &bytes, &original.metadata)?;
+                    if let Some(map) = map::stale(&self.args.source_maps, output, &bytes) {
+                        // It may have gone.
+                        let _ = fs::remove_file(map);
+                    }
+                    let before = before.as_ref().map(|input| input.text.as_bytes());
+                    if self.write(task, output, &bytes, original, before)? == Written::Changed {
+                        return Ok(None);
+                    }
                 }
-                done.record = self.record(output, original, &bytes, beside, &done.messages);
+                done.record = self.record(task, output, original, &bytes, beside, &done.messages);
             }
-            (Mode::DryRun, Some(output)) if !is_there => done.printed = planned(outcome, output),
+            (Mode::DryRun, Some(output)) if !is_there => done.printed = planned(outcome, output).into_bytes(),
             (Mode::Check, Some(output)) => {
                 let in_place = self.destination == Destination::InPlace;
                 done.changes = if in_place { is_lowered } else { differs(output, &bytes)? };
-                done.printed = if done.changes { line(output) } else { String::new() };
+                done.printed = if done.changes { line(output, self.args.outputs.null) } else { Vec::new() };
             }
             (Mode::Check, None) => {
                 done.changes = is_lowered;
-                done.printed = if is_lowered { line(&task.input) } else { String::new() };
+                done.printed = if is_lowered { line(&task.input, self.args.outputs.null) } else { Vec::new() };
             }
             (Mode::Diff { check }, _) => {
                 if let Some(before) = before {
                     done.changes = check;
-                    done.printed = diff::of(&before.name, &before.text, &String::from_utf8_lossy(&bytes));
+                    let diff = diff::of(&shown(&before.name), &before.text, &String::from_utf8_lossy(&bytes));
+                    done.printed = diff.into_bytes();
                 }
             }
             _ => {}
         }
-        Ok(done)
+        Ok(Some(done))
     }
 
-    fn write(&self, output: &Path, bytes: &[u8], original: &Metadata) -> Result<(), Failure> {
+    /// Writes a file for `task`, which is made of what `content` is, if that is what it replaces.
+    fn write(
+        &self,
+        task: &Task,
+        file: &Path,
+        bytes: &[u8],
+        original: &Original,
+        content: Option<&[u8]>,
+    ) -> Result<Written, Failure> {
         match self.destination {
-            Destination::Directory(_) => mirror::write(output, bytes, original.permissions()),
-            _ => output::to_file(output, bytes),
+            Destination::Directory(_) => {
+                let folder = task.folder.as_deref().filter(|_| !self.args.inputs.follow_links);
+                mirror::write(file, folder, bytes, mirror::plain(&original.metadata.permissions()))
+                    .map(|()| Written::Done)
+                    .map_err(|failure| failure.about(file))
+            }
+            _ => output::to_file(file, bytes, &output::Original { metadata: Some(&original.metadata), content }),
         }
     }
 
     /// How `output`, which now holds `bytes`, was made. `None` if it has gone meanwhile.
     fn record(
         &self,
+        task: &Task,
         output: &Path,
         original: &Original,
         bytes: &[u8],
         beside: Option<Beside>,
-        messages: &str,
+        messages: &[Message],
     ) -> Option<Record> {
         if !self.cache.is_wanted() {
             return None;
         }
         let map = self.map_stamp(output).filter(|_| self.destination != Destination::InPlace);
+        let may_hold_work = || self.lowering(task).may_hold_work(bytes);
         let (input, source_type, output) = match self.destination {
             // What was written is the input of the next run.
-            Destination::InPlace => (hash(bytes), original.source_type.filter(|_| self.may_hold_work(bytes)), None),
+            Destination::InPlace => (hash(bytes), original.source_type.filter(|_| may_hold_work()), None),
             _ => (original.hash, original.source_type, Some(stamp(output)?)),
         };
         Some(Record {
@@ -264,7 +309,7 @@ impl Context<'_> {
             beside,
             output,
             map,
-            messages: messages.to_owned(),
+            messages: messages.iter().map(plain).collect(),
         })
     }
 
@@ -275,16 +320,23 @@ impl Context<'_> {
 
 impl Done {
     fn with(outcome: Outcome) -> Done {
-        let (printed, messages) = (String::new(), String::new());
+        let (printed, messages) = (Vec::new(), Vec::new());
         let elapsed = Duration::ZERO;
         Done { outcome, bytes: 0, changes: false, printed, messages, record: None, read: None, elapsed }
     }
 
     /// Nothing was to be done for an input of which `bytes` bytes were read. What was said of it holds still.
     fn current(record: &Record, bytes: usize) -> Done {
-        let messages = record.messages.clone();
+        // They come from a file: what a terminal might obey is shown.
+        let shown = |message: &Message| Message { text: visible(&message.text), ..message.clone() };
+        let messages = record.messages.iter().map(shown).collect();
         Done { bytes, messages, record: Some(record.clone()), ..Done::with(Outcome::Current) }
     }
+}
+
+/// `message` without colour, to be kept.
+fn plain(message: &Message) -> Message {
+    Message { text: anstream::adapter::strip_str(&message.text).to_string(), ..message.clone() }
 }
 
 /// The stamp of the file that is read by `path`.
@@ -298,7 +350,7 @@ fn stamp(path: &Path) -> Option<Stamp> {
 
 /// Whether the file `output` is missing or holds something else than `bytes`.
 fn differs(output: &Path, bytes: &[u8]) -> Result<bool, Failure> {
-    match fs::read(output) {
+    match bounded::read(output, PROGRAM) {
         Ok(existing) => Ok(existing != bytes),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(true),
         Err(error) => Err(Failure::trouble(format!("cannot compare with {}: {}", quoted(output), reason(&error)))),
@@ -306,7 +358,7 @@ fn differs(output: &Path, bytes: &[u8]) -> Result<bool, Failure> {
 }
 
 fn planned(outcome: Outcome, output: &Path) -> String {
-    let output = printable(&output.to_string_lossy());
+    let output = shown(output);
     match outcome {
         Outcome::Lowered { functions: 1 } => format!("would write {output} (1 function lowered)\n"),
         Outcome::Lowered { functions } => format!("would write {output} ({functions} functions lowered)\n"),
@@ -314,7 +366,10 @@ fn planned(outcome: Outcome, output: &Path) -> String {
     }
 }
 
-/// A file's name on a line of its own.
-pub fn line(path: &Path) -> String {
-    printable(&path.to_string_lossy()) + "\n"
+/// A file's name on a line of its own, or as it is with a NUL byte behind it.
+pub fn line(path: &Path, null: bool) -> Vec<u8> {
+    match null {
+        true => [path.as_os_str().as_encoded_bytes(), b"\0"].concat(),
+        false => (shown(path) + "\n").into_bytes(),
+    }
 }

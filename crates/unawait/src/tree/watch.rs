@@ -14,16 +14,17 @@ use std::time::{Duration, Instant};
 
 use notify::Event;
 
-use super::folders::Folders;
+use super::folders::{Folders, is_config};
 use super::plan::{Plan, Task};
 use super::session::Session;
 use super::stamp::Stamp;
-use super::task::{Done, Outcome};
-use super::{interrupt, run_once, say_all};
-use crate::args::{Args, Destination};
-use crate::exit::{Exit, Failure};
+use super::task::Outcome;
+use super::{clean, interrupt, run_once, say_all, telling};
+use crate::args::{Args, Destination, Request, Unusable};
+use crate::config;
+use crate::exit::Failure;
 use crate::map;
-use crate::report::{self, printable};
+use crate::report::{self, Message, printable};
 
 /// How long nothing must have happened before files are read: editors write in several steps.
 const QUIET: Duration = Duration::from_millis(50);
@@ -37,11 +38,31 @@ enum News {
     Stop,
 }
 
-/// Brings everything up to date, and again after every change, until Ctrl-C.
+/// Why there is nothing more to watch.
+pub enum Ended {
+    Stopped,
+    /// The configuration has changed: these are the arguments now.
+    Configured(Box<Args>),
+}
+
+/// What has happened when all is quiet again.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Change {
+    Inputs,
+    /// A file that may be the configuration, too.
+    Configuration,
+    Stop,
+}
+
+/// Brings everything up to date, and again after every change, until Ctrl-C or a change of the configuration.
 ///
 /// # Errors
 /// When it cannot begin, or watching fails.
-pub fn watch(session: Session<'_>, args: &Args) -> Result<Exit, Failure> {
+pub fn watch(
+    session: Session<'_>,
+    args: &Args,
+    again: &dyn Fn() -> Result<Request, Unusable>,
+) -> Result<Ended, Failure> {
     let (sender, news) = mpsc::channel();
     let stopping = sender.clone();
     let stop = interrupt::flag(move || {
@@ -52,7 +73,17 @@ pub fn watch(session: Session<'_>, args: &Args) -> Result<Exit, Failure> {
     })?;
     let mut watch = Watch { session, args, folders, stop, told: HashMap::new(), failures: Vec::new() };
     let mut plan = watch.begin()?;
-    while wait(&news, &mut watch.folders) {
+    loop {
+        match wait(&news, &mut watch.folders) {
+            Change::Stop => break,
+            Change::Configuration => {
+                if let Some(next) = configured(args, again) {
+                    watch.session.save();
+                    return Ok(Ended::Configured(next));
+                }
+            }
+            Change::Inputs => {}
+        }
         match watch.again(&plan) {
             Ok(next) => plan = next,
             // Such as two outputs in each other's way. It may be put right.
@@ -60,12 +91,25 @@ pub fn watch(session: Session<'_>, args: &Args) -> Result<Exit, Failure> {
         }
     }
     watch.session.save();
-    Ok(Exit::Done)
+    Ok(Ended::Stopped)
 }
 
-/// Waits for a change, and then until nothing more happens. Answers false if that is all.
-fn wait(news: &Receiver<News>, folders: &mut Folders) -> bool {
+/// The arguments, if the configuration has made others of them. What is wrong with it is told, and changes nothing.
+fn configured(args: &Args, again: &dyn Fn() -> Result<Request, Unusable>) -> Option<Box<Args>> {
+    match again() {
+        Ok(Request::Do(next)) => (format!("{next:?}") != format!("{args:?}")).then_some(next),
+        Ok(Request::Print(_)) => None,
+        Err(unusable) => {
+            unusable.tell();
+            None
+        }
+    }
+}
+
+/// Waits for a change, and then until nothing more happens.
+fn wait(news: &Receiver<News>, folders: &mut Folders) -> Change {
     let mut since = None;
+    let mut change = Change::Inputs;
     loop {
         let next = match since {
             None => news.recv().map_err(|_| RecvTimeoutError::Disconnected),
@@ -73,15 +117,18 @@ fn wait(news: &Receiver<News>, folders: &mut Folders) -> bool {
         };
         match next {
             Ok(News::Changed(Ok(event))) if !folders.concerns(&event) => {}
-            // An error of the watcher may hide a change.
-            Ok(News::Changed(_)) => {
+            Ok(News::Changed(event)) => {
+                // An error of the watcher may hide a change.
+                if event.map_or(true, |event| event.need_rescan() || event.paths.iter().any(|path| is_config(path))) {
+                    change = Change::Configuration;
+                }
                 since.get_or_insert_with(Instant::now);
             }
-            Err(RecvTimeoutError::Timeout) => return true,
-            Ok(News::Stop) | Err(RecvTimeoutError::Disconnected) => return false,
+            Err(RecvTimeoutError::Timeout) => return change,
+            Ok(News::Stop) | Err(RecvTimeoutError::Disconnected) => return Change::Stop,
         }
         if since.is_some_and(|since| since.elapsed() > PATIENCE) {
-            return true;
+            return change;
         }
     }
 }
@@ -92,7 +139,7 @@ struct Watch<'a> {
     folders: Folders,
     stop: Arc<AtomicBool>,
     /// What was said of which input, by place: it is not said again.
-    told: HashMap<PathBuf, (Option<Stamp>, String)>,
+    told: HashMap<PathBuf, (Option<Stamp>, Vec<Message>)>,
     /// What could not be searched, as it was said.
     failures: Vec<String>,
 }
@@ -102,13 +149,13 @@ impl Watch<'_> {
     fn begin(&mut self) -> Result<Plan, Failure> {
         let plan = self.plan()?;
         self.failures = plan.failures.iter().map(report::failure).collect();
-        say_all(&plan.failures);
+        say_all(&plan, self.args);
         let mut told = HashMap::new();
         run_once(&mut self.session, &plan, self.args, &self.stop, |task, done| {
             told.insert(task.place.clone(), (done.read, done.messages.clone()));
         })?;
         self.told = told;
-        if !self.args.messages.quiet {
+        if !self.args.messages.is_quiet() {
             let folders = self.folders.len();
             let directories = if folders == 1 { "directory" } else { "directories" };
             report::say(&report::remark(&format!("watching {folders} {directories}; Ctrl-C ends")));
@@ -121,7 +168,7 @@ impl Watch<'_> {
         loop {
             let plan = self.session.plan()?;
             // Whatever came into a directory before it was watched is found the next time.
-            if !self.folders.follow(&plan.directories)? {
+            if !self.folders.follow(&plan.directories, &config::places(self.args.configuring.file.as_deref()))? {
                 return Ok(plan);
             }
         }
@@ -134,8 +181,8 @@ impl Watch<'_> {
         failures.iter().filter(|failure| !self.failures.contains(failure)).for_each(|failure| report::say(failure));
         self.failures = failures;
         self.remove_outputs(before, &plan);
-        let (told, quiet) = (&mut self.told, self.args.messages.quiet);
-        let in_place = self.args.outputs.destination() == Destination::InPlace;
+        let (told, quiet) = (&mut self.told, self.args.messages.is_quiet());
+        let args = self.args;
         self.session.perform(&plan, &self.stop, |task, done| {
             if done.read.is_none() && !task.is_named && task.real.symlink_metadata().is_err() {
                 // Gone since it was found: the next run will see that.
@@ -150,9 +197,9 @@ impl Watch<'_> {
                 Outcome::Lowered { .. } | Outcome::Untouched | Outcome::Copied => true,
             };
             if is_news {
-                report::say(&done.messages);
+                report::say_all(&done.messages);
                 if !quiet {
-                    report::say(&report::remark(line(task, done, in_place).trim_end()));
+                    report::say(&report::remark(telling::line(task, done, args).trim_end()));
                 }
             }
         })?;
@@ -175,35 +222,11 @@ impl Watch<'_> {
             if is_ours && fs::remove_file(output).is_ok() {
                 // If it has none, there is none.
                 let _ = map::path(&self.args.source_maps, output).map(fs::remove_file);
-                remove_empty(output.parent(), &out_dir);
-                if !self.args.messages.quiet {
+                clean::remove_empty(output.parent(), &out_dir);
+                if !self.args.messages.is_quiet() {
                     report::say(&report::remark(&format!("removed {}", printable(&output.to_string_lossy()))));
                 }
             }
         }
-    }
-}
-
-/// Removes `folder` and those around it up to `top`, as far as they are empty.
-fn remove_empty(folder: Option<&Path>, top: &Path) {
-    let folders = folder.into_iter().flat_map(Path::ancestors).take_while(|folder| *folder != top);
-    for folder in folders {
-        if fs::remove_dir(folder).is_err() {
-            break;
-        }
-    }
-}
-
-/// What is said of a change.
-fn line(task: &Task, done: &Done, in_place: bool) -> String {
-    let input = printable(&task.input.to_string_lossy());
-    let time = format!("{:.1} ms", done.elapsed.as_secs_f64() * 1000.0);
-    match done.outcome {
-        Outcome::Lowered { functions: 1 } => format!("lowered {input}: 1 function, {time}\n"),
-        Outcome::Lowered { functions } => format!("lowered {input}: {functions} functions, {time}\n"),
-        Outcome::Untouched if in_place => format!("untouched {input}: {time}\n"),
-        Outcome::Untouched | Outcome::Copied => format!("copied {input}: {time}\n"),
-        Outcome::Current => format!("up to date {input}: {time}\n"),
-        Outcome::Refused | Outcome::Failed => format!("failed {input}: {time}\n"),
     }
 }

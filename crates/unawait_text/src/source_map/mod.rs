@@ -22,6 +22,8 @@ use crate::PositionMap;
 pub struct SourceMap {
     /// The name of the output.
     pub file: Option<String>,
+    /// The URL that the sources' names are relative to, if that is not the map's own.
+    pub source_root: Option<String>,
     pub sources: Vec<Source>,
     pub names: Vec<String>,
     pub mappings: String,
@@ -53,7 +55,7 @@ impl SourceMap {
             None => vec![own],
         };
         let sources = sources.into_iter().chain(mappings.others.into_iter().map(other)).collect();
-        SourceMap { file: None, sources, names: mappings.names, mappings: mappings.text }
+        SourceMap { file: None, source_root: None, sources, names: mappings.names, mappings: mappings.text }
     }
 
     /// Its JSON in a `data:` URL.
@@ -75,6 +77,8 @@ impl Serialize for SourceMap {
             version: u32,
             #[serde(skip_serializing_if = "Option::is_none")]
             file: Option<&'m str>,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            source_root: Option<&'m str>,
             sources: Vec<Option<&'m str>>,
             #[serde(skip_serializing_if = "Option::is_none")]
             sources_content: Option<Vec<Option<&'m str>>>,
@@ -92,6 +96,7 @@ impl Serialize for SourceMap {
         Json {
             version: 3,
             file: self.file.as_deref(),
+            source_root: self.source_root.as_deref(),
             sources: self.sources.iter().map(|source| source.name.as_deref()).collect(),
             sources_content: has_content.then(|| self.sources.iter().map(|source| source.content.as_deref()).collect()),
             names: &self.names,
