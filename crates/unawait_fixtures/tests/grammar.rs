@@ -64,7 +64,7 @@ fn programs_that_showed_something() {
     ];
     let programs: Vec<Program> = programs
         .into_iter()
-        .map(|(source_type, text)| Program { seed: 0, source_type, text: text.to_owned() })
+        .map(|(source_type, text)| Program { seed: 0, source_type, decorators: false, text: text.to_owned() })
         .collect();
     let (tally, findings) = check_programs(&programs, &Options::default()).unwrap();
     let told: Vec<String> =
@@ -83,7 +83,7 @@ fn a_seed_is_always_the_same_program() {
 fn what_is_wrong_is_told() {
     // A function's text is its own, whatever it is.
     let text = "$(1, (async () => {}).constructor.name)".to_owned();
-    let wrong = Program { seed: 0, source_type: SourceType::Script, text };
+    let wrong = Program { seed: 0, source_type: SourceType::Script, decorators: false, text };
     let (_, findings) = check_programs(&[wrong], &Options::default()).unwrap();
     assert!(findings.len() == 1 && findings[0].fault == Fault::Differs, "{findings:?}");
 }

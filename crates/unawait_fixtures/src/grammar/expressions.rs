@@ -64,7 +64,7 @@ impl Writer {
     /// The expression of a statement, which does not begin like another.
     pub fn statement_expression(&mut self) -> String {
         let text = self.expression(Sequence);
-        let begins = ["function", "class", "{", "async", "let"].iter().any(|word| text.starts_with(word));
+        let begins = ["function", "class", "@", "{", "async", "let"].iter().any(|word| text.starts_with(word));
         // An async arrow function may begin a statement, unless that is read as a declaration.
         let is_arrow = text.starts_with("async") && !text.contains("function");
         if begins && !is_arrow { format!("({text})") } else { text }

@@ -199,6 +199,7 @@ impl Writer {
         // What suspends in the head of a class is evaluated before it: as sloppy code, in sloppy code.
         self.here.is_generator &= !self.generators || self.here.strict;
         self.here.strict = true;
+        let decorators = self.decorated();
         let derived = self.chance(40);
         let heritage = match derived {
             true => {
@@ -222,7 +223,10 @@ impl Writer {
             if !self.may_grow() {
                 break;
             }
-            members.push(match self.random.below(9) {
+            let kind = self.random.below(9);
+            // Constructors and static blocks have none.
+            let decorators = if matches!(kind, 0 | 3) { String::new() } else { self.decorated() };
+            let member = match kind {
                 0 if !has_constructor => {
                     has_constructor = true;
                     self.constructor(derived)
@@ -237,11 +241,12 @@ impl Writer {
                     let word = if self.chance(30) { "static " } else { "" };
                     format!("{word}{}", self.method())
                 }
-            });
+            };
+            members.push(decorators + &member);
         }
         self.here = outer;
         let between = self.pick(&["", "\n", "\n", ";"]);
-        format!("class{MUST}{name}{heritage}{MAY}{{{MAY}{}{MAY}}}", members.join(between))
+        format!("{decorators}class{MUST}{name}{heritage}{MAY}{{{MAY}{}{MAY}}}", members.join(between))
     }
 
     fn constructor(&mut self, derived: bool) -> String {
@@ -257,6 +262,7 @@ impl Writer {
 
     fn field(&mut self) -> String {
         let word = if self.chance(30) { "static " } else { "" };
+        let word = if self.decorators && self.chance(30) { format!("{word}accessor ") } else { word.to_owned() };
         let key = match self.chance(15) {
             true => format!("#f{}", self.id()),
             false => self.class_key(),

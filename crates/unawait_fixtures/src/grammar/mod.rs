@@ -5,6 +5,7 @@
 //! form of statement and expression with async code in it, comments and line breaks between any two tokens, names that
 //! are keywords elsewhere. `oracle` judges what becomes of them.
 
+mod decorators;
 mod expressions;
 mod functions;
 mod patterns;
@@ -27,6 +28,7 @@ pub fn program(seed: u64, target: Target) -> Program {
         _ => SourceType::Script,
     };
     writer.evals = writer.chance(20);
+    writer.decorators = writer.chance(12);
     let module = source_type == SourceType::Module;
     let strict = module || writer.chance(20);
     writer.here = Here {
@@ -43,5 +45,5 @@ pub fn program(seed: u64, target: Target) -> Program {
     let (start, directive) = (start.to_owned(), directive.to_owned());
     let statements = if writer.generators { writer.driven() } else { writer.statements(2, 6) };
     let text = start + &writer.finish(&(directive + &statements));
-    Program { seed, source_type, text }
+    Program { seed, source_type, decorators: writer.decorators, text }
 }

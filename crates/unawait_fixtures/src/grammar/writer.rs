@@ -17,6 +17,8 @@ pub(super) struct Writer {
     pub here: Here,
     /// Whether there may be a direct `eval`; then there is no `new`: beside an eval, functions stay constructors.
     pub evals: bool,
+    /// Whether classes and their members have decorators.
+    pub decorators: bool,
     /// Whether it is about generators, which are driven in many ways, rather than about async code.
     pub generators: bool,
     ids: usize,
@@ -81,7 +83,15 @@ const SLOPPY: [&str; 6] = ["yield", "let", "static", "await", "arguments", "impl
 
 impl Writer {
     pub fn new(seed: u64) -> Self {
-        Writer { random: Random::new(seed), left: 0, here: Here::default(), evals: false, generators: false, ids: 0 }
+        Writer {
+            random: Random::new(seed),
+            left: 0,
+            here: Here::default(),
+            evals: false,
+            decorators: false,
+            generators: false,
+            ids: 0,
+        }
     }
 
     /// Whether to go on; costs one.

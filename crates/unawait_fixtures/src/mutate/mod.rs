@@ -91,7 +91,7 @@ pub fn program(seed: u64, corpus: &Corpus, target: Target) -> Program {
             text = changed;
         }
     }
-    Program { seed, source_type, text: with_calls(&mut maker, text, source_type) }
+    Program { seed, source_type, decorators: false, text: with_calls(&mut maker, text, source_type) }
 }
 
 impl Maker<'_> {

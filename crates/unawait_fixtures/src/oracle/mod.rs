@@ -16,6 +16,7 @@ mod shrink;
 mod verdicts;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::time::Duration;
 
 use rayon::prelude::*;
 use unawait_compiler::{Options, SourceType, compile};
@@ -33,6 +34,8 @@ const PER_PROCESS: usize = 100;
 pub struct Program {
     pub seed: u64,
     pub source_type: SourceType,
+    /// Whether it has decorators, which no engine knows: Babel takes them out of the program and of its output.
+    pub decorators: bool,
     pub text: String,
 }
 
@@ -108,12 +111,20 @@ impl Finding {
     }
 }
 
+/// How long a program may run. A busy machine may take seconds to run a short one.
+const PATIENCE: Duration = Duration::from_secs(2);
+
 /// Checks `programs`, lowered with `options`.
 ///
 /// # Errors
 /// When node cannot be asked.
 pub fn check_programs(programs: &[Program], options: &Options) -> Result<(Tally, Vec<Finding>), String> {
-    let parts: Vec<_> = programs.par_chunks(PER_PROCESS).map(|part| check_part(part, options)).collect();
+    check_within(PATIENCE, programs, options)
+}
+
+/// Checks `programs`; one that runs longer than `patience` is endless.
+fn check_within(patience: Duration, programs: &[Program], options: &Options) -> Result<(Tally, Vec<Finding>), String> {
+    let parts: Vec<_> = programs.par_chunks(PER_PROCESS).map(|part| check_part(patience, part, options)).collect();
     let mut all = (Tally::default(), Vec::new());
     for part in parts {
         let (tally, findings) = part?;
@@ -123,7 +134,7 @@ pub fn check_programs(programs: &[Program], options: &Options) -> Result<(Tally,
     Ok(all)
 }
 
-fn check_part(programs: &[Program], options: &Options) -> Result<(Tally, Vec<Finding>), String> {
+fn check_part(patience: Duration, programs: &[Program], options: &Options) -> Result<(Tally, Vec<Finding>), String> {
     let mut findings = Vec::new();
     let mut lowered = Vec::new();
     for program in programs {
@@ -143,11 +154,12 @@ fn check_part(programs: &[Program], options: &Options) -> Result<(Tally, Vec<Fin
                 SourceType::Script => "script",
                 SourceType::CommonJs | SourceType::Unknown => "commonjs",
             },
+            decorators: program.decorators,
             native: &program.text,
             lowered: result.as_ref().ok().map(|lowered| lowered.code.as_str()),
         })
         .collect();
-    let verdicts = verdicts(&pairs)?;
+    let verdicts = verdicts(patience, &pairs)?;
     let mut tally = Tally { programs: programs.len(), ..Tally::default() };
     for ((program, result), verdict) in lowered.iter().zip(verdicts) {
         tally.lines += verdict.lines;
@@ -235,7 +247,7 @@ mod tests {
     #[test]
     fn names_and_numbers_are_no_part_of_a_key() {
         let key = |what: &str| {
-            let program = Program { seed: 0, source_type: SourceType::Script, text: String::new() };
+            let program = Program { seed: 0, source_type: SourceType::Script, decorators: false, text: String::new() };
             Finding { program, fault: Fault::InvalidOutput, what: what.to_owned() }.key()
         };
         assert_eq!(key("Identifier 'a_1' is 12\ndetail"), key("Identifier 'b' is 7"));

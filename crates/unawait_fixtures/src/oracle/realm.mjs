@@ -166,7 +166,14 @@ export const realm = String(function (lines, state) {
   const P = value => Promise.resolve(value);
   const R = value => Promise.reject(value);
   const T = value => ({ then: settle => ($('then', value), settle(value)) });
-  const own = { $, more, drive, later, call, numbers, list, o, Base, P, R, T };
+  /** A decorator, and a function that makes one. */
+  const dec = (value, context) => {
+    step();
+    lines.push(`decorates ${context?.kind} ${String(context?.name)} ${show(value)}`);
+  };
+  const tag = (id, value) => ($(id, value), dec);
+  dec.tag = tag;
+  const own = { dec, tag, $, more, drive, later, call, numbers, list, o, Base, P, R, T };
 
   // What fixtures and tests of the conformance suite use. A test's assertion does not end it: it logs what it is given.
   const log = name => (...values) => {

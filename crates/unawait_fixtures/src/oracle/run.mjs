@@ -1,14 +1,17 @@
 // Runs pairs of programs and says what node makes of them. Workers run them, one after the other: a program that never
 // ends takes its worker with it, and the next program gets another.
 //
-// stdin: [{ kind, native, lowered }]
+// `run.mjs PATIENCE [FOLDER]`: a program may run for PATIENCE milliseconds; the packages that take decorators away are in FOLDER.
+//
+// stdin: [{ kind, decorators, native, lowered }]
 // stdout: [{ native_error, lowered_error, ran, endless, hangs, differing, lines }]
 
 import { readFileSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 
+const [patience, packages] = process.argv.slice(2);
 /** How long a native program may run, and how long a lowered one whose native program ended, in milliseconds. */
-const LIMITS = { native: 2_000, lowered: 20_000 };
+const LIMITS = { native: Number(patience), lowered: 5 * Number(patience) };
 /** How much memory a worker has, in megabytes. */
 const MEMORY = 500;
 
@@ -21,7 +24,7 @@ function work() {
   const first = verdicts.length;
   return new Promise(resolve => {
     const worker = new Worker(new URL('./worker.mjs', import.meta.url), {
-      workerData: pairs.slice(first),
+      workerData: { pairs: pairs.slice(first), packages },
       resourceLimits: { maxOldGenerationSizeMb: MEMORY },
     });
     let phase;

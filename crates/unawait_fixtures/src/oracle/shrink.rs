@@ -1,10 +1,15 @@
 //! A program with something wrong, made as small as it stays wrong in the same way: first without whole nodes, then
 //! without characters.
 
+use std::time::Duration;
+
 use unawait_compiler::Options;
 
-use super::{Fault, Finding, Program, check_programs};
+use super::{Fault, Finding, Program, check_within};
 use crate::parts::{Kind, Tree};
+
+/// How long a candidate may run: many lose what ends a loop, and one that is lost to a busy machine costs little.
+const PATIENCE: Duration = Duration::from_millis(250);
 
 /// How many candidates are checked at once.
 const BATCH: usize = 50;
@@ -73,7 +78,7 @@ fn first_alike(finding: &Finding, candidates: Vec<(usize, String)>, options: &Op
         .collect();
     shorter.chunks(BATCH).find_map(|some| {
         let programs: Vec<Program> = some.iter().map(|(_, program)| program.clone()).collect();
-        let (_, findings) = check_programs(&programs, options).ok()?;
+        let (_, findings) = check_within(PATIENCE, &programs, options).ok()?;
         // Findings come in no certain order; the first candidate takes most away.
         let mut alike: Vec<Finding> = findings.into_iter().filter(|other| is_alike(finding, other)).collect();
         alike.sort_by_key(|other| other.program.seed);

@@ -1,6 +1,7 @@
-// Runs the pairs of `workerData`, each program in a realm of its own. Posts `native` before it runs a native program,
+// Runs the pairs of `workerData.pairs`, each program in a realm of its own. Posts `native` before it runs a native program,
 // `lowered` before it runs a lowered one, and each pair's verdict.
 
+import { createRequire } from 'node:module';
 import vm from 'node:vm';
 import { parentPort, workerData } from 'node:worker_threads';
 
@@ -37,8 +38,9 @@ function prepare(kind, program, context) {
   }
 }
 
-/** Why node refuses `program`; whether it can run. */
-function check(kind, program) {
+/** Why node refuses `program`, if there is no `error` yet; whether it can run. */
+function check(kind, program, error) {
+  if (error !== undefined) return { error, runs: false };
   try {
     return { error: null, runs: prepare(kind, program) !== null };
   } catch (error) {
@@ -82,9 +84,38 @@ async function run(kind, program) {
   return { lines: [...lines], endless: state.endless };
 }
 
-async function judge({ kind, native, lowered }) {
-  const before = check(kind, native);
-  const after = lowered === null ? { error: null, runs: false } : check(kind, lowered);
+/** `program` without decorators. Throws a `SyntaxError` when it is no program. */
+function undecorated(kind, program) {
+  const require = createRequire(`${workerData.packages}/`);
+  const { code } = require('@babel/core').transformSync(program, {
+    configFile: false,
+    sourceType: kind === 'module' ? 'module' : 'script',
+    parserOpts: { allowReturnOutsideFunction: kind === 'commonjs', createParenthesizedExpressions: true },
+    plugins: [[require.resolve('@babel/plugin-proposal-decorators'), { version: '2023-11' }]],
+    compact: false,
+  });
+  return code;
+}
+
+/** Both programs of a pair, without decorators. */
+function engines({ kind, decorators, native, lowered }) {
+  if (!decorators) return { kind, native, lowered };
+  const errors = {};
+  const texts = { native, lowered };
+  for (const name of ['native', 'lowered']) {
+    try {
+      texts[name] &&= undecorated(kind, texts[name]);
+    } catch (error) {
+      errors[name] = String(error.message).replace(/ \(\d+:\d+\)[^]*$/, '').replace(/^unknown: /, '');
+    }
+  }
+  return { kind, ...texts, errors };
+}
+
+async function judge(pair) {
+  const { kind, native, lowered, errors } = engines(pair);
+  const before = check(kind, native, errors?.native);
+  const after = lowered === null ? { error: null, runs: false } : check(kind, lowered, errors?.lowered);
   const ran = before.runs && after.runs;
   const verdict = { native_error: before.error, lowered_error: after.error, ran, endless: false, hangs: false, differing: null, lines: 0 };
   if (!ran) return verdict;
@@ -99,4 +130,4 @@ async function judge({ kind, native, lowered }) {
   return verdict;
 }
 
-for (const pair of workerData) parentPort.postMessage(await judge(pair));
+for (const pair of workerData.pairs) parentPort.postMessage(await judge(pair));
