@@ -1,9 +1,15 @@
 // An object, and what stands behind it: that, only `__asyncGenOf(object)` finds. The object is that of a generator which
-// does nothing but to answer who may ask; an entry in a WeakMap would take five times as long to make. (What a program
+// does nothing but to answer who may ask; an entry in a WeakMap, which has to do where another tool has taken generators
+// out of the file, takes five times as long to make. (What a program
 // can notice: that methods of synchronous generators do not throw, if it has the idea to call them for such an object.)
-var __sharedSlot, __asked, __lastObject, __lastGen, __asyncGenPrototype, __asyncGenNext;
+var __objects, __sharedSlot, __asked, __lastObject, __lastGen, __asyncGenPrototype, __asyncGenNext;
 function __asyncGenObject(gen, prototype, body) {
-  var slot = body.__slot;
+  var slot = body.__slot, object;
+  if (!__generatorPrototype.next) {
+    if (!__objects) __objects = new WeakMap();
+    __objects.set(object = __create(prototype), gen);
+    return object;
+  }
   // Who makes it asks it next, as a rule.
   __lastGen = gen;
   if (slot && slot.prototype === prototype) return __lastObject = slot(gen);
@@ -19,6 +25,7 @@ function __asyncGenSlot() {
 // What stands behind `object`, or undefined. It is at hand for the one that was made or asked last, until that one is over.
 function __asyncGenOf(object) {
   if (object === __lastObject && __lastGen) return __lastGen;
+  if (__objects) return __objects.get(object);
   // A generator of the program's own is not to be asked.
   if (!__isPrototypeOf(__asyncGenPrototype, object) && __isPrototypeOf(__generatorPrototype, object)) return void 0;
   __asked = true;

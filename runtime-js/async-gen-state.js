@@ -11,7 +11,6 @@ function __AsyncGen(body) {
   this.body = body;
   this.state = 0;
   this.awaiting = 0;
-  this.primitive = void 0;
   this.first = null;
   this.last = null;
   this.object = null;
@@ -51,13 +50,11 @@ function __asyncGenEnqueue(gen, kind, value) {
   return request;
 }
 // The promise of a request that has not been answered at once: the others have theirs from the answer, and need no
-// functions to resolve it. An executor that is made once is faster than one for each promise.
-var __requestResolve, __requestReject;
-function __requestExecutor(resolve, reject) { __requestResolve = resolve; __requestReject = reject; }
+// functions to resolve it.
 function __requestPromise(request) {
-  request.promise = new __Promise(__requestExecutor);
-  request.resolve = __requestResolve;
-  request.reject = __requestReject;
+  request.promise = __newPromise();
+  request.resolve = __resolvePromise;
+  request.reject = __rejectPromise;
   return request.promise;
 }
 // AsyncGeneratorResume, and AsyncGeneratorUnwrapYieldResumption
@@ -95,19 +92,13 @@ function __asyncGenSuspended(gen, result) {
   }
 }
 // Await
-var __primitive, __primitivePromise;
 function __asyncGenAwait(gen, awaiting, value) {
   if (!gen.fulfilled) __asyncGenContinuations(gen);
   gen.awaiting = awaiting;
-  if (__isObject(value)) { __awaitThen(value, gen.fulfilled, gen.rejected); return; }
-  // The promise for a primitive is seen by nobody, so that one serves for all of them.
-  if (!__primitive) __primitivePromise = __resolve(__primitive = {});
-  gen.primitive = value;
-  __then(__primitivePromise, gen.fulfilled);
+  __awaitThen(value, gen.fulfilled, gen.rejected);
 }
 function __asyncGenContinuations(gen) {
   gen.fulfilled = function (value) {
-    if (value === __primitive) value = gen.primitive;
     if (gen.awaiting === 0) __asyncGenYield(gen, value);
     else if (gen.awaiting === 1) __asyncGenGoOn(gen, value);
     else if (gen.awaiting === 3) __asyncGenLeave(gen, value);

@@ -1,7 +1,7 @@
 // `__awaiter` for a body that suspends once at most: one `await`, in no loop. The promise that `then` derives settles
 // exactly as the body ends, so none has to be made. (`P` is not used: the place is kept for a common shape of call.)
 function __awaiterOnce(thisArg, _arguments, P, generator) {
-  if (!__then) __intrinsics();
+  if (!__apply) __intrinsics();
   var iterator, result;
   try {
     iterator = __apply(generator, thisArg, _arguments);

@@ -3,8 +3,8 @@
 // The first step runs before anything is allocated, in a frame as small as can be: that counts for deep recursion.
 // https://tc39.es/ecma262/#sec-async-functions-abstract-operations-async-function-start
 function __awaiter(thisArg, _arguments, P, generator) {
-  if (!__then) __intrinsics();
-  if (P && P !== __Promise) return __awaiterAs(thisArg, _arguments, P, generator);
+  if (!__apply) __intrinsics();
+  if (P && P !== __promise()) return __awaiterAs(thisArg, _arguments, P, generator);
   var iterator, native, result;
   try {
     iterator = __apply(generator, thisArg, _arguments);
@@ -20,11 +20,9 @@ function __awaiterAs(thisArg, _arguments, P, generator) {
   return new P(function (resolve) { resolve(__awaiter(thisArg, _arguments, void 0, generator)); });
 }
 // The promise of a body that has suspended for the first time, at `value`. Straight-line handlers are faster than one
-// shared `step`, and an executor that is made once, than one for each promise.
-var __resolvePromise, __rejectPromise;
-function __executor(resolve, reject) { __resolvePromise = resolve; __rejectPromise = reject; }
+// shared `step`.
 function __drive(iterator, native, value) {
-  var promise = new __Promise(__executor), resolve = __resolvePromise, reject = __rejectPromise;
+  var promise = __newPromise(), resolve = __resolvePromise, reject = __rejectPromise;
   try { __awaitThen(value, fulfilled, rejected); } catch (error) { rejected(error); }
   return promise;
 

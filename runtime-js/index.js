@@ -1,26 +1,43 @@
 "use strict";
 // Generated from the files beside it, one a helper: change those, then `UPDATE=1 cargo test -p unawait_runtime`.
 
-// What the helpers use of the engine, captured when the file loads, before the program can patch it, and on demand for
-// a function that is called earlier still (through an import cycle). A native async function reads none of these
-// properties when it runs: https://tc39.es/ecma262/#await
+// What the helpers use of the engine, but for promises, captured when the file loads, before the program can patch it, and
+// on demand for a function that is called earlier still (through an import cycle). A native async function reads none of
+// these properties when it runs: https://tc39.es/ecma262/#await
 // A bound `call` takes `this` as its first argument, and does not look up `call` or `apply` when it is used.
-var __Promise, __resolve, __reject, __then, __next, __throw, __apply, __hasOwn, __isPrototypeOf, __generatorPrototype, __Object;
+var __next, __throw, __hasOwn, __isPrototypeOf, __generatorPrototype, __Object, __apply;
 function __intrinsics() {
   var call = Function.prototype.call, generator = Object.getPrototypeOf(function* () {}).prototype;
+  // Another tool may have taken the generators out of this file: what it has for them need not share a prototype.
+  __generatorPrototype = generator || {};
+  __next = generator ? call.bind(generator.next) : function (iterator, value) { return iterator.next(value); };
+  __throw = generator ? call.bind(generator["throw"]) : function (iterator, reason) { return iterator["throw"](reason); };
+  __hasOwn = call.bind(Object.prototype.hasOwnProperty);
+  __isPrototypeOf = call.bind(Object.prototype.isPrototypeOf);
+  __Object = { define: Object.defineProperty, descriptor: Object.getOwnPropertyDescriptor };
+  __promises();
+  // The last one, since it is what tells whether the others are there.
+  __apply = call.bind(call.apply);
+}
+__intrinsics();
+
+// The promises of the helpers: no other file touches one but through these four operations. `__resolve(value)` is
+// PromiseResolve, `__then(promise, onFulfilled, onRejected)` PerformPromiseThen, `__reject(reason)` makes a rejected
+// promise, `__newPromise()` a pending one. Here they are the engine's, captured when the file loads: a native async
+// function looks none of them up. Other folders supply others: asked/ the ones of a class that can change, driven/ those
+// of a driver. https://tc39.es/ecma262/#await
+var __Promise, __resolve, __reject, __then, __resolvePromise, __rejectPromise;
+function __promises() {
   __Promise = Promise;
   __resolve = Promise.resolve.bind(Promise);
   __reject = Promise.reject.bind(Promise);
-  __then = call.bind(Promise.prototype.then);
-  __next = call.bind(generator.next);
-  __throw = call.bind(generator["throw"]);
-  __apply = call.bind(call.apply);
-  __hasOwn = call.bind(Object.prototype.hasOwnProperty);
-  __isPrototypeOf = call.bind(Object.prototype.isPrototypeOf);
-  __generatorPrototype = generator;
-  __Object = { define: Object.defineProperty, descriptor: Object.getOwnPropertyDescriptor };
+  __then = Function.prototype.call.bind(Promise.prototype.then);
 }
-__intrinsics();
+function __promise() { return __Promise; }
+// The functions that resolve and reject it are in `__resolvePromise` and `__rejectPromise`, up to the next one. An
+// executor that is made once is faster than one for each promise.
+function __newPromise() { return new __Promise(__executor); }
+function __executor(resolve, reject) { __resolvePromise = resolve; __rejectPromise = reject; }
 
 // Await(value): PerformPromiseThen(PromiseResolve(%Promise%, value), onFulfilled, onRejected), and the promise that
 // settles as the continuation ends. Throws what reading `value.constructor` throws. https://tc39.es/ecma262/#await
@@ -48,7 +65,9 @@ function __shadowConstructor(promise, onFulfilled, onRejected) {
 // https://tc39.es/ecma262/#sec-asyncblockstart
 function __resolved(value) {
   if (value === null || (typeof value !== "object" && typeof value !== "function")) return __resolve(value);
-  return new __Promise(function (resolve) { resolve(value); });
+  var promise = __newPromise();
+  __resolvePromise(value);
+  return promise;
 }
 
 // Drives a generator as a native async function runs its body: `yield x` is Await(x).
@@ -56,8 +75,8 @@ function __resolved(value) {
 // The first step runs before anything is allocated, in a frame as small as can be: that counts for deep recursion.
 // https://tc39.es/ecma262/#sec-async-functions-abstract-operations-async-function-start
 function __awaiter(thisArg, _arguments, P, generator) {
-  if (!__then) __intrinsics();
-  if (P && P !== __Promise) return __awaiterAs(thisArg, _arguments, P, generator);
+  if (!__apply) __intrinsics();
+  if (P && P !== __promise()) return __awaiterAs(thisArg, _arguments, P, generator);
   var iterator, native, result;
   try {
     iterator = __apply(generator, thisArg, _arguments);
@@ -73,11 +92,9 @@ function __awaiterAs(thisArg, _arguments, P, generator) {
   return new P(function (resolve) { resolve(__awaiter(thisArg, _arguments, void 0, generator)); });
 }
 // The promise of a body that has suspended for the first time, at `value`. Straight-line handlers are faster than one
-// shared `step`, and an executor that is made once, than one for each promise.
-var __resolvePromise, __rejectPromise;
-function __executor(resolve, reject) { __resolvePromise = resolve; __rejectPromise = reject; }
+// shared `step`.
 function __drive(iterator, native, value) {
-  var promise = new __Promise(__executor), resolve = __resolvePromise, reject = __rejectPromise;
+  var promise = __newPromise(), resolve = __resolvePromise, reject = __rejectPromise;
   try { __awaitThen(value, fulfilled, rejected); } catch (error) { rejected(error); }
   return promise;
 
@@ -99,7 +116,7 @@ function __drive(iterator, native, value) {
 // `__awaiter` for a body that suspends once at most: one `await`, in no loop. The promise that `then` derives settles
 // exactly as the body ends, so none has to be made. (`P` is not used: the place is kept for a common shape of call.)
 function __awaiterOnce(thisArg, _arguments, P, generator) {
-  if (!__then) __intrinsics();
+  if (!__apply) __intrinsics();
   var iterator, result;
   try {
     iterator = __apply(generator, thisArg, _arguments);
@@ -124,70 +141,18 @@ function __driveOnce(iterator, value) {
 // Runs a body that never suspends: no generator is needed. `body` is an arrow function in the lowered function, so
 // `this`, `arguments` and `super` need no capture.
 function __settle(body, _arguments) {
-  if (!__then) __intrinsics();
+  if (!__apply) __intrinsics();
   var value;
   try { value = _arguments ? __apply(body, void 0, _arguments) : body(); } catch (error) { return __reject(error); }
   return __resolved(value);
 }
 
-// `__awaiter` for a promise class that is not the engine's: `P`, or the global `Promise` of the moment, which zone.js
-// and other patchers replace. Everything goes through its public `resolve` and `then`, so that they see every await.
-// The first step runs outside of its constructor, whose frames would count for how deep recursion goes.
-function __awaiterOf(thisArg, _arguments, P, generator) {
-  if (!P) P = Promise;
-  var iterator, result;
-  try {
-    iterator = generator.apply(thisArg, _arguments || []);
-    result = iterator.next();
-  } catch (error) {
-    return new P(function (resolve, reject) { reject(error); });
-  }
-  return __driveOf(P, iterator, result);
-}
-// The promise of a body after its first step, which had this result.
-function __driveOf(P, iterator, result) {
-  return new P(function (resolve, reject) {
-    go(result);
-
-    // A loop, since what awaiting throws goes back into the body at once, and the stack must not grow by it.
-    function go(result) {
-      while (!result.done) {
-        try { P.resolve(result.value).then(fulfilled, rejected); return; } catch (error) { var reason = error; }
-        try { result = iterator["throw"](reason); } catch (error) { reject(error); return; }
-      }
-      resolve(result.value);
-    }
-    function fulfilled(value) {
-      try { var result = iterator.next(value); } catch (error) { reject(error); return; }
-      go(result);
-    }
-    function rejected(reason) {
-      try { var result = iterator["throw"](reason); } catch (error) { reject(error); return; }
-      go(result);
-    }
-  });
-}
-
-// `__awaiter` that leaves the driving to another: `driver` wraps a generator function, as co.wrap and
-// Bluebird.coroutine do. Drivers give some values a meaning of their own (co: arrays, functions), which `await` does
-// not: so what reaches them here is promises only.
-function __awaiterDriver(thisArg, _arguments, driver, generator) {
-  return driver(function* () {
-    var iterator = generator.apply(thisArg, _arguments || []), result = iterator.next(), value;
-    while (!result.done) {
-      try { value = yield Promise.resolve(result.value); } catch (error) { result = iterator["throw"](error); continue; }
-      result = iterator.next(value);
-    }
-    return result.value;
-  })();
-}
-
 // What the helpers for iterators, generators and resources use of the engine besides intrinsics.js, captured the same way.
 var __call, __return, __create, __setPrototype, __TypeError, __Symbol, __asyncIteratorKey;
 function __intrinsicsIteration() {
-  if (!__then) __intrinsics();
+  if (!__apply) __intrinsics();
   var call = Function.prototype.call;
-  __return = call.bind(Object.getPrototypeOf(function* () {}).prototype["return"]);
+  __return = __generatorPrototype.next ? call.bind(__generatorPrototype["return"]) : function (iterator, value) { return iterator["return"](value); };
   __create = Object.create;
   __setPrototype = Object.setPrototypeOf;
   __TypeError = TypeError;
@@ -257,11 +222,17 @@ function __asyncIteratorDispose(object) {
 function __toUndefined() {}
 
 // An object, and what stands behind it: that, only `__asyncGenOf(object)` finds. The object is that of a generator which
-// does nothing but to answer who may ask; an entry in a WeakMap would take five times as long to make. (What a program
+// does nothing but to answer who may ask; an entry in a WeakMap, which has to do where another tool has taken generators
+// out of the file, takes five times as long to make. (What a program
 // can notice: that methods of synchronous generators do not throw, if it has the idea to call them for such an object.)
-var __sharedSlot, __asked, __lastObject, __lastGen, __asyncGenPrototype, __asyncGenNext;
+var __objects, __sharedSlot, __asked, __lastObject, __lastGen, __asyncGenPrototype, __asyncGenNext;
 function __asyncGenObject(gen, prototype, body) {
-  var slot = body.__slot;
+  var slot = body.__slot, object;
+  if (!__generatorPrototype.next) {
+    if (!__objects) __objects = new WeakMap();
+    __objects.set(object = __create(prototype), gen);
+    return object;
+  }
   // Who makes it asks it next, as a rule.
   __lastGen = gen;
   if (slot && slot.prototype === prototype) return __lastObject = slot(gen);
@@ -277,6 +248,7 @@ function __asyncGenSlot() {
 // What stands behind `object`, or undefined. It is at hand for the one that was made or asked last, until that one is over.
 function __asyncGenOf(object) {
   if (object === __lastObject && __lastGen) return __lastGen;
+  if (__objects) return __objects.get(object);
   // A generator of the program's own is not to be asked.
   if (!__isPrototypeOf(__asyncGenPrototype, object) && __isPrototypeOf(__generatorPrototype, object)) return void 0;
   __asked = true;
@@ -305,7 +277,6 @@ function __AsyncGen(body) {
   this.body = body;
   this.state = 0;
   this.awaiting = 0;
-  this.primitive = void 0;
   this.first = null;
   this.last = null;
   this.object = null;
@@ -345,13 +316,11 @@ function __asyncGenEnqueue(gen, kind, value) {
   return request;
 }
 // The promise of a request that has not been answered at once: the others have theirs from the answer, and need no
-// functions to resolve it. An executor that is made once is faster than one for each promise.
-var __requestResolve, __requestReject;
-function __requestExecutor(resolve, reject) { __requestResolve = resolve; __requestReject = reject; }
+// functions to resolve it.
 function __requestPromise(request) {
-  request.promise = new __Promise(__requestExecutor);
-  request.resolve = __requestResolve;
-  request.reject = __requestReject;
+  request.promise = __newPromise();
+  request.resolve = __resolvePromise;
+  request.reject = __rejectPromise;
   return request.promise;
 }
 // AsyncGeneratorResume, and AsyncGeneratorUnwrapYieldResumption
@@ -389,19 +358,13 @@ function __asyncGenSuspended(gen, result) {
   }
 }
 // Await
-var __primitive, __primitivePromise;
 function __asyncGenAwait(gen, awaiting, value) {
   if (!gen.fulfilled) __asyncGenContinuations(gen);
   gen.awaiting = awaiting;
-  if (__isObject(value)) { __awaitThen(value, gen.fulfilled, gen.rejected); return; }
-  // The promise for a primitive is seen by nobody, so that one serves for all of them.
-  if (!__primitive) __primitivePromise = __resolve(__primitive = {});
-  gen.primitive = value;
-  __then(__primitivePromise, gen.fulfilled);
+  __awaitThen(value, gen.fulfilled, gen.rejected);
 }
 function __asyncGenContinuations(gen) {
   gen.fulfilled = function (value) {
-    if (value === __primitive) value = gen.primitive;
     if (gen.awaiting === 0) __asyncGenYield(gen, value);
     else if (gen.awaiting === 1) __asyncGenGoOn(gen, value);
     else if (gen.awaiting === 3) __asyncGenLeave(gen, value);
@@ -1261,13 +1224,12 @@ function __objectRest(source, excluded) {
 }
 
 exports.__intrinsics = __intrinsics;
+exports.__promises = __promises;
 exports.__awaitThen = __awaitThen;
 exports.__resolved = __resolved;
 exports.__awaiter = __awaiter;
 exports.__awaiterOnce = __awaiterOnce;
 exports.__settle = __settle;
-exports.__awaiterOf = __awaiterOf;
-exports.__awaiterDriver = __awaiterDriver;
 exports.__intrinsicsIteration = __intrinsicsIteration;
 exports.__isObject = __isObject;
 exports.__typeError = __typeError;

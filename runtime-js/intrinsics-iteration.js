@@ -1,9 +1,9 @@
 // What the helpers for iterators, generators and resources use of the engine besides intrinsics.js, captured the same way.
 var __call, __return, __create, __setPrototype, __TypeError, __Symbol, __asyncIteratorKey;
 function __intrinsicsIteration() {
-  if (!__then) __intrinsics();
+  if (!__apply) __intrinsics();
   var call = Function.prototype.call;
-  __return = call.bind(Object.getPrototypeOf(function* () {}).prototype["return"]);
+  __return = __generatorPrototype.next ? call.bind(__generatorPrototype["return"]) : function (iterator, value) { return iterator["return"](value); };
   __create = Object.create;
   __setPrototype = Object.setPrototypeOf;
   __TypeError = TypeError;

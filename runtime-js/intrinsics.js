@@ -1,20 +1,19 @@
-// What the helpers use of the engine, captured when the file loads, before the program can patch it, and on demand for
-// a function that is called earlier still (through an import cycle). A native async function reads none of these
-// properties when it runs: https://tc39.es/ecma262/#await
+// What the helpers use of the engine, but for promises, captured when the file loads, before the program can patch it, and
+// on demand for a function that is called earlier still (through an import cycle). A native async function reads none of
+// these properties when it runs: https://tc39.es/ecma262/#await
 // A bound `call` takes `this` as its first argument, and does not look up `call` or `apply` when it is used.
-var __Promise, __resolve, __reject, __then, __next, __throw, __apply, __hasOwn, __isPrototypeOf, __generatorPrototype, __Object;
+var __next, __throw, __hasOwn, __isPrototypeOf, __generatorPrototype, __Object, __apply;
 function __intrinsics() {
   var call = Function.prototype.call, generator = Object.getPrototypeOf(function* () {}).prototype;
-  __Promise = Promise;
-  __resolve = Promise.resolve.bind(Promise);
-  __reject = Promise.reject.bind(Promise);
-  __then = call.bind(Promise.prototype.then);
-  __next = call.bind(generator.next);
-  __throw = call.bind(generator["throw"]);
-  __apply = call.bind(call.apply);
+  // Another tool may have taken the generators out of this file: what it has for them need not share a prototype.
+  __generatorPrototype = generator || {};
+  __next = generator ? call.bind(generator.next) : function (iterator, value) { return iterator.next(value); };
+  __throw = generator ? call.bind(generator["throw"]) : function (iterator, reason) { return iterator["throw"](reason); };
   __hasOwn = call.bind(Object.prototype.hasOwnProperty);
   __isPrototypeOf = call.bind(Object.prototype.isPrototypeOf);
-  __generatorPrototype = generator;
   __Object = { define: Object.defineProperty, descriptor: Object.getOwnPropertyDescriptor };
+  __promises();
+  // The last one, since it is what tells whether the others are there.
+  __apply = call.bind(call.apply);
 }
 __intrinsics();

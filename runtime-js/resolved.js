@@ -3,5 +3,7 @@
 // https://tc39.es/ecma262/#sec-asyncblockstart
 function __resolved(value) {
   if (value === null || (typeof value !== "object" && typeof value !== "function")) return __resolve(value);
-  return new __Promise(function (resolve) { resolve(value); });
+  var promise = __newPromise();
+  __resolvePromise(value);
+  return promise;
 }

@@ -1,8 +1,8 @@
 // Drives a machine as a native async function runs its body: `yield x` is Await(x). As ../awaiter.js, which says the rest.
 // https://tc39.es/ecma262/#sec-async-functions-abstract-operations-async-function-start
 function __awaiter(thisArg, _arguments, P, generator) {
-  if (!__then) __intrinsics();
-  if (P && P !== __Promise) return __awaiterAs(thisArg, _arguments, P, generator);
+  if (!__apply) __intrinsics();
+  if (P && P !== __promise()) return __awaiterAs(thisArg, _arguments, P, generator);
   var iterator, result;
   try {
     iterator = __apply(generator, thisArg, _arguments);
@@ -15,10 +15,8 @@ function __awaiter(thisArg, _arguments, P, generator) {
 function __awaiterAs(thisArg, _arguments, P, generator) {
   return new P(function (resolve) { resolve(__awaiter(thisArg, _arguments, void 0, generator)); });
 }
-var __resolvePromise, __rejectPromise;
-function __executor(resolve, reject) { __resolvePromise = resolve; __rejectPromise = reject; }
 function __drive(iterator, value) {
-  var promise = new __Promise(__executor), resolve = __resolvePromise, reject = __rejectPromise;
+  var promise = __newPromise(), resolve = __resolvePromise, reject = __rejectPromise;
   try { __awaitThen(value, fulfilled, rejected); } catch (error) { rejected(error); }
   return promise;
 

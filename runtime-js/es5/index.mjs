@@ -1,21 +1,36 @@
 // Generated from the files beside it, one a helper: change those, then `UPDATE=1 cargo test -p unawait_runtime`.
 
 // What the helpers use of the engine, captured as in ../intrinsics.js, but for generators: bodies are machines.
-var __Promise, __resolve, __reject, __then, __apply, __hasOwn, __isPrototypeOf, __Object;
+var __hasOwn, __isPrototypeOf, __Object, __apply;
 function __intrinsics() {
   var call = Function.prototype.call;
-  __Promise = Promise;
-  __resolve = Promise.resolve.bind(Promise);
-  __reject = Promise.reject.bind(Promise);
-  __then = call.bind(Promise.prototype.then);
-  __apply = call.bind(call.apply);
   __hasOwn = call.bind(Object.prototype.hasOwnProperty);
   __isPrototypeOf = call.bind(Object.prototype.isPrototypeOf);
   __Object = { define: Object.defineProperty, descriptor: Object.getOwnPropertyDescriptor };
+  __promises();
+  __apply = call.bind(call.apply);
 }
 function __next(body, value) { return body.next(value); }
 function __throw(body, reason) { return body["throw"](reason); }
 __intrinsics();
+
+// The promises of the helpers: no other file touches one but through these four operations. `__resolve(value)` is
+// PromiseResolve, `__then(promise, onFulfilled, onRejected)` PerformPromiseThen, `__reject(reason)` makes a rejected
+// promise, `__newPromise()` a pending one. Here they are the engine's, captured when the file loads: a native async
+// function looks none of them up. Other folders supply others: asked/ the ones of a class that can change, driven/ those
+// of a driver. https://tc39.es/ecma262/#await
+var __Promise, __resolve, __reject, __then, __resolvePromise, __rejectPromise;
+function __promises() {
+  __Promise = Promise;
+  __resolve = Promise.resolve.bind(Promise);
+  __reject = Promise.reject.bind(Promise);
+  __then = Function.prototype.call.bind(Promise.prototype.then);
+}
+function __promise() { return __Promise; }
+// The functions that resolve and reject it are in `__resolvePromise` and `__rejectPromise`, up to the next one. An
+// executor that is made once is faster than one for each promise.
+function __newPromise() { return new __Promise(__executor); }
+function __executor(resolve, reject) { __resolvePromise = resolve; __rejectPromise = reject; }
 
 // Await(value): PerformPromiseThen(PromiseResolve(%Promise%, value), onFulfilled, onRejected), and the promise that
 // settles as the continuation ends. Throws what reading `value.constructor` throws. https://tc39.es/ecma262/#await
@@ -43,14 +58,16 @@ function __shadowConstructor(promise, onFulfilled, onRejected) {
 // https://tc39.es/ecma262/#sec-asyncblockstart
 function __resolved(value) {
   if (value === null || (typeof value !== "object" && typeof value !== "function")) return __resolve(value);
-  return new __Promise(function (resolve) { resolve(value); });
+  var promise = __newPromise();
+  __resolvePromise(value);
+  return promise;
 }
 
 // Drives a machine as a native async function runs its body: `yield x` is Await(x). As ../awaiter.js, which says the rest.
 // https://tc39.es/ecma262/#sec-async-functions-abstract-operations-async-function-start
 function __awaiter(thisArg, _arguments, P, generator) {
-  if (!__then) __intrinsics();
-  if (P && P !== __Promise) return __awaiterAs(thisArg, _arguments, P, generator);
+  if (!__apply) __intrinsics();
+  if (P && P !== __promise()) return __awaiterAs(thisArg, _arguments, P, generator);
   var iterator, result;
   try {
     iterator = __apply(generator, thisArg, _arguments);
@@ -63,10 +80,8 @@ function __awaiter(thisArg, _arguments, P, generator) {
 function __awaiterAs(thisArg, _arguments, P, generator) {
   return new P(function (resolve) { resolve(__awaiter(thisArg, _arguments, void 0, generator)); });
 }
-var __resolvePromise, __rejectPromise;
-function __executor(resolve, reject) { __resolvePromise = resolve; __rejectPromise = reject; }
 function __drive(iterator, value) {
-  var promise = new __Promise(__executor), resolve = __resolvePromise, reject = __rejectPromise;
+  var promise = __newPromise(), resolve = __resolvePromise, reject = __rejectPromise;
   try { __awaitThen(value, fulfilled, rejected); } catch (error) { rejected(error); }
   return promise;
 
@@ -88,7 +103,7 @@ function __drive(iterator, value) {
 // `__awaiter` for a body that suspends once at most: one `await`, in no loop. The promise that `then` derives settles
 // exactly as the body ends, so none has to be made. (`P` is not used: the place is kept for a common shape of call.)
 function __awaiterOnce(thisArg, _arguments, P, generator) {
-  if (!__then) __intrinsics();
+  if (!__apply) __intrinsics();
   var iterator, result;
   try {
     iterator = __apply(generator, thisArg, _arguments);
@@ -113,75 +128,17 @@ function __driveOnce(iterator, value) {
 // Runs a body that never suspends: no generator is needed. `body` is an arrow function in the lowered function, so
 // `this`, `arguments` and `super` need no capture.
 function __settle(body, _arguments) {
-  if (!__then) __intrinsics();
+  if (!__apply) __intrinsics();
   var value;
   try { value = _arguments ? __apply(body, void 0, _arguments) : body(); } catch (error) { return __reject(error); }
   return __resolved(value);
-}
-
-// `__awaiter` for a promise class that is not the engine's: `P`, or the global `Promise` of the moment, which zone.js
-// and other patchers replace. Everything goes through its public `resolve` and `then`, so that they see every await.
-// The first step runs outside of its constructor, whose frames would count for how deep recursion goes.
-function __awaiterOf(thisArg, _arguments, P, generator) {
-  if (!P) P = Promise;
-  var iterator, result;
-  try {
-    iterator = generator.apply(thisArg, _arguments || []);
-    result = iterator.next();
-  } catch (error) {
-    return new P(function (resolve, reject) { reject(error); });
-  }
-  return __driveOf(P, iterator, result);
-}
-// The promise of a body after its first step, which had this result.
-function __driveOf(P, iterator, result) {
-  return new P(function (resolve, reject) {
-    go(result);
-
-    // A loop, since what awaiting throws goes back into the body at once, and the stack must not grow by it.
-    function go(result) {
-      while (!result.done) {
-        try { P.resolve(result.value).then(fulfilled, rejected); return; } catch (error) { var reason = error; }
-        try { result = iterator["throw"](reason); } catch (error) { reject(error); return; }
-      }
-      resolve(result.value);
-    }
-    function fulfilled(value) {
-      try { var result = iterator.next(value); } catch (error) { reject(error); return; }
-      go(result);
-    }
-    function rejected(reason) {
-      try { var result = iterator["throw"](reason); } catch (error) { reject(error); return; }
-      go(result);
-    }
-  });
-}
-
-// `__awaiter` that leaves the driving to another, which is handed promises only, as in ../awaiter-driver.js. What it
-// drives need not be a generator's object: it has to have the methods of one.
-function __awaiterDriver(thisArg, _arguments, driver, generator) {
-  return driver(function () {
-    var iterator;
-    // What throws before the body is the first step's error, as it is a generator's.
-    function started() {
-      return iterator || (iterator = generator.apply(thisArg, _arguments || []));
-    }
-    function answer(result) {
-      return result.done ? result : { value: Promise.resolve(result.value), done: false };
-    }
-    return {
-      next: function (value) { return answer(started().next(value)); },
-      "throw": function (error) { return answer(started()["throw"](error)); },
-      "return": function (value) { return answer(started()["return"](value)); },
-    };
-  })();
 }
 
 // What the helpers for iterators and resources use of the engine besides intrinsics.js, captured the same way.
 // Without symbols, strings stand for them, which are regenerator's.
 var __call, __create, __setPrototype, __TypeError, __Symbol, __asyncIteratorKey;
 function __intrinsicsIteration() {
-  if (!__then) __intrinsics();
+  if (!__apply) __intrinsics();
   var call = Function.prototype.call;
   __create = Object.create;
   // Where no prototype can be set, nothing that a program can do depends on it.
@@ -274,7 +231,6 @@ function __AsyncGen(body) {
   this.body = body;
   this.state = 0;
   this.awaiting = 0;
-  this.primitive = void 0;
   this.first = null;
   this.last = null;
   this.object = null;
@@ -314,13 +270,11 @@ function __asyncGenEnqueue(gen, kind, value) {
   return request;
 }
 // The promise of a request that has not been answered at once: the others have theirs from the answer, and need no
-// functions to resolve it. An executor that is made once is faster than one for each promise.
-var __requestResolve, __requestReject;
-function __requestExecutor(resolve, reject) { __requestResolve = resolve; __requestReject = reject; }
+// functions to resolve it.
 function __requestPromise(request) {
-  request.promise = new __Promise(__requestExecutor);
-  request.resolve = __requestResolve;
-  request.reject = __requestReject;
+  request.promise = __newPromise();
+  request.resolve = __resolvePromise;
+  request.reject = __rejectPromise;
   return request.promise;
 }
 // AsyncGeneratorResume, and AsyncGeneratorUnwrapYieldResumption
@@ -358,19 +312,13 @@ function __asyncGenSuspended(gen, result) {
   }
 }
 // Await
-var __primitive, __primitivePromise;
 function __asyncGenAwait(gen, awaiting, value) {
   if (!gen.fulfilled) __asyncGenContinuations(gen);
   gen.awaiting = awaiting;
-  if (__isObject(value)) { __awaitThen(value, gen.fulfilled, gen.rejected); return; }
-  // The promise for a primitive is seen by nobody, so that one serves for all of them.
-  if (!__primitive) __primitivePromise = __resolve(__primitive = {});
-  gen.primitive = value;
-  __then(__primitivePromise, gen.fulfilled);
+  __awaitThen(value, gen.fulfilled, gen.rejected);
 }
 function __asyncGenContinuations(gen) {
   gen.fulfilled = function (value) {
-    if (value === __primitive) value = gen.primitive;
     if (gen.awaiting === 0) __asyncGenYield(gen, value);
     else if (gen.awaiting === 1) __asyncGenGoOn(gen, value);
     else if (gen.awaiting === 3) __asyncGenLeave(gen, value);
@@ -1233,13 +1181,12 @@ function __objectRest(source, excluded) {
 
 export {
   __intrinsics,
+  __promises,
   __awaitThen,
   __resolved,
   __awaiter,
   __awaiterOnce,
   __settle,
-  __awaiterOf,
-  __awaiterDriver,
   __intrinsicsIteration,
   __isObject,
   __typeError,

@@ -2,7 +2,7 @@
 // Without symbols, strings stand for them, which are regenerator's.
 var __call, __create, __setPrototype, __TypeError, __Symbol, __asyncIteratorKey;
 function __intrinsicsIteration() {
-  if (!__then) __intrinsics();
+  if (!__apply) __intrinsics();
   var call = Function.prototype.call;
   __create = Object.create;
   // Where no prototype can be set, nothing that a program can do depends on it.

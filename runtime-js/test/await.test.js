@@ -4,11 +4,11 @@ const { awaited, bodyOf } = require("./awaited.js");
 const { sameAsNative, shapes } = require("./side-by-side.js");
 
 for (const [name, expression, before] of awaited) {
-  const { awaiter, awaiterOnce, awaiterOf } = shapes;
-  sameAsNative(`await of ${name}`, { shapes: [awaiter, awaiterOnce, awaiterOf], before, body: bodyOf(expression) });
+  const { awaiter, awaiterOnce, asked } = shapes;
+  sameAsNative(`await of ${name}`, { shapes: [awaiter, awaiterOnce, asked], before, body: bodyOf(expression) });
 }
 
-// `__awaiterOf` calls what a promise has for `then`, as it is for: those who patch Promise. Natively, nothing does.
+// `__asked` calls what a promise has for `then`, as it is for: those who patch Promise. Natively, nothing does.
 const ownThen = (name, define) =>
   sameAsNative(`await of a promise with ${name}`, {
     before: `const promise = Promise.resolve(1); ${define}`,

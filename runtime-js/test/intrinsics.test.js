@@ -72,13 +72,13 @@ for (const helper of ["__awaiter", "__awaiterOnce", "__settle"]) {
 test("__awaiter: a call before that, without Promise: an error, and no half-made capture", async () => {
   const [first, second] = early("__awaiter", `
     for (const name of ["Promise", "Object"]) {
-      __then = __Promise = void 0;
+      __apply = __Promise = void 0;
       const value = globalThis[name];
       delete globalThis[name];
       let message = "";
       try { subject(); } catch (error) { ({ message } = error); }
       globalThis[name] = value;
-      if (message !== name + " is not defined" || __then) throw new Error(message);
+      if (message !== name + " is not defined" || __apply) throw new Error(message);
     }`);
   assert.deepStrictEqual(await Promise.all([first, second]), [2, 2]);
 });

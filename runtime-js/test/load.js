@@ -1,17 +1,16 @@
 // The helpers as text, the way a lowered file holds them: a helper's file and the files it requires.
 "use strict";
-const { readdirSync, readFileSync } = require("node:fs");
+const { existsSync, readdirSync, readFileSync } = require("node:fs");
 const { join } = require("node:path");
 
-const folder = join(__dirname, "..");
-const files = readdirSync(folder)
-  .filter((name) => name.endsWith(".js") && name !== "index.js")
-  .map((name) => readFileSync(join(folder, name), "utf8"))
-  .map((text) => ({ text, code: text.replace(/^\s*\/\/.*$/gm, ""), declares: topLevelNames(text) }));
+const root = join(__dirname, "..");
 
 /** The text of the named helpers and of all that they require. */
-function helperSource(...names) {
-  const wanted = new Set(names.map(fileOf));
+const helperSource = (...names) => helperSourceIn([""], ...names);
+
+/** The same, each text being that of the first of these folders which has one. */
+function helperSourceIn(folders, ...names) {
+  const files = filesIn(folders), wanted = new Set(names.map((name) => fileOf(files, name)));
   // A Set goes on to what is added while it is walked.
   for (const { code } of wanted) {
     for (const other of files) {
@@ -21,7 +20,16 @@ function helperSource(...names) {
   return [...wanted].map((file) => file.text).join("\n");
 }
 
-function fileOf(name) {
+function filesIn(folders) {
+  const names = readdirSync(root).filter((name) => name.endsWith(".js") && name !== "index.js");
+  return names.map((name) => {
+    const folder = folders.find((folder) => existsSync(join(root, folder, name)));
+    const text = readFileSync(join(root, folder, name), "utf8");
+    return { text, code: text.replace(/^\s*\/\/.*$/gm, ""), declares: topLevelNames(text) };
+  });
+}
+
+function fileOf(files, name) {
   const file = files.find((file) => file.declares.includes(name));
   if (!file) throw new Error(`no file of runtime-js declares ${name}`);
   return file;
@@ -33,4 +41,4 @@ function topLevelNames(text) {
   return names;
 }
 
-module.exports = { helperSource };
+module.exports = { helperSource, helperSourceIn };

@@ -4,25 +4,27 @@
 const assert = require("node:assert");
 const { test } = require("node:test");
 const vm = require("node:vm");
-const { helperSource } = require("./load.js");
+const { helperSource, helperSourceIn } = require("./load.js");
 
-/** A way to run a body: the helper that it takes, and the function `subject` that it makes of a body. */
-function shape(name, helper, lower, suits = () => true) {
-  return { name, helpers: helper ? helperSource(helper) : "", lower, suits };
+/** A way to run a body: the text of the helpers that it takes, and the function `subject` that it makes of a body. */
+function shape(name, helpers, lower, suits = () => true) {
+  return { name, helpers, lower, suits };
 }
 
 const suspensions = (body) => (body.match(/\byield\b/g) || []).length;
 const driven = (call) => (body) => `function subject() { return ${call}, function* () {${body}}); }`;
-const native = shape("native", null, (body) => `async function subject() {${body.replace(/\byield\b/g, "await")}}`);
+const native = shape("native", "", (body) => `async function subject() {${body.replace(/\byield\b/g, "await")}}`);
 /** Those that promise to be exact. */
 const exact = {
-  awaiter: shape("awaiter", "__awaiter", driven("__awaiter(this, arguments, void 0")),
-  awaiterOnce: shape("awaiterOnce", "__awaiterOnce", driven("__awaiterOnce(this, arguments, void 0"),
+  awaiter: shape("awaiter", helperSource("__awaiter"), driven("__awaiter(this, arguments, void 0")),
+  awaiterOnce: shape("awaiterOnce", helperSource("__awaiterOnce"), driven("__awaiterOnce(this, arguments, void 0"),
     (body) => suspensions(body) <= 1 && !/\b(for|while)\b/.test(body)),
-  settle: shape("settle", "__settle", (body) => `function subject() { return __settle(() => {${body}}); }`,
+  settle: shape("settle", helperSource("__settle"), (body) => `function subject() { return __settle(() => {${body}}); }`,
     (body) => suspensions(body) === 0),
 };
-const shapes = { ...exact, awaiterOf: shape("awaiterOf", "__awaiterOf", driven("__awaiterOf(this, arguments, void 0")) };
+/** With the class that `__promise()` answers: exact as long as that is the engine's. */
+const asked = shape("asked", `${helperSourceIn(["asked", ""], "__awaiter")} function __promise() { return Promise; }`, exact.awaiter.lower);
+const shapes = { ...exact, asked };
 
 /**
  * A test a shape that `body` suits. `yield` stands for `await`. `before` runs when the helpers have loaded, `after` once

@@ -21,7 +21,7 @@ const inheritedMethods = `
   for (const key of ["next", "throw", "return"]) methods[key] = function (value) { return this.iterator[key](value); };
   function lowered(iterator) { return Object.create(Object.create(methods), { iterator: { value: iterator } }); }`;
 const machine = (name, definition) =>
-  shape(name, "__awaiter", (body) => `${definition}
+  shape(name, helperSource("__awaiter"), (body) => `${definition}
     function subject() { return __awaiter(this, void 0, void 0, function () {
       function* body() {${body}}
       return lowered(body.apply(this));
@@ -41,7 +41,7 @@ for (const [name, expression, before] of awaited) {
   sameAsNative(`await of ${name}`, { shapes: [own], before, body: bodyOf(expression) });
 }
 // The engine's own Promise may be said, too: TypeScript does for a function that is said to return a Promise.
-const said = shape("awaiter with Promise as `P`", "__awaiter", (body) => `
+const said = shape("awaiter with Promise as `P`", helperSource("__awaiter"), (body) => `
   function subject() { return __awaiter(this, void 0, Promise, function* () {${body}}); }`);
 for (const [name, body] of Object.entries(bodies)) sameAsNative(name, { shapes: [own, said], body });
 sameAsNative("any body", {

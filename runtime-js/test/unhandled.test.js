@@ -6,6 +6,7 @@ const { execFile } = require("node:child_process");
 const { test } = require("node:test");
 const { promisify } = require("node:util");
 const { coLike } = require("./drivers.js");
+const { helperSource, helperSourceIn } = require("./load.js");
 const { native, shape, shapes } = require("./side-by-side.js");
 
 const rejected = "Promise.reject('reason')";
@@ -69,14 +70,13 @@ async function events(lowering, suits) {
 }
 
 // A promise of a class waits for the engine's promise of the body: which cannot see that it is its own.
-const subclass = shape("awaiter with a class", "__awaiter", (body) => `
+const subclass = shape("awaiter with a class", helperSource("__awaiter"), (body) => `
   class Own extends Promise {}
   function subject() { return __awaiter(this, arguments, Own, function* () {${body}}); }`,
   (body) => !body.includes("return result"));
-const driven = (name, driver) => shape(name, "__awaiterDriver", (body) => `
-  function subject() { return __awaiterDriver(this, arguments, (${driver}).wrap, function* () {${body}}); }`);
+const driven = shape("driven by co", `${helperSourceIn(["driven", ""], "__awaiter")} function __driver() { return (${coLike}).wrap; }`, shapes.awaiter.lower);
 
-for (const lowering of [...Object.values(shapes), subclass, driven("awaiterDriver with co", coLike)]) {
+for (const lowering of [...Object.values(shapes), subclass, driven]) {
   test(`${lowering.name}: unhandled rejections`, async () => {
     const [expected, actual] = await Promise.all([native, lowering].map((one) => events(one, lowering.suits)));
     assert.deepStrictEqual(actual, expected);

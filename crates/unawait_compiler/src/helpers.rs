@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use unawait_lower_async::Driving;
-use unawait_runtime::{Dialect, GLOBALS, Helper, inline, short_name, with_requirements};
+use unawait_runtime::{Dialect, GLOBALS, Helper, Promises, Variant, inline, short_name, with_requirements};
 use unawait_syntax::lex::words_with;
 use unawait_syntax::{Diagnostic, FreshNames, Inventory};
 use unawait_text::Text;
@@ -17,6 +17,7 @@ const GLOBAL_OBJECT: &str = "(function () {}).constructor(\"return this\")()";
 
 /// The names of helpers in one file.
 pub struct Names {
+    variant: Variant,
     /// What each top-level name of the helpers is called, where the file has that name for itself.
     renamed: BTreeMap<&'static str, String>,
     /// What those are called that only other helpers mention, if that is something else.
@@ -31,13 +32,14 @@ impl Names {
         // The helpers' names begin like that.
         let words: BTreeSet<Cow<str>> = words_with(source, "__").collect();
         let mut free = |name: &'static str| if words.contains(name) { fresh.name(name) } else { name.to_owned() };
-        let provider = free(if options.driver.is_some() { "__driver" } else { "__promise" });
+        let variant = variant(options);
+        let provider = variant.promises.provider().map(&mut free).unwrap_or_default();
         let module = free("__module");
         let mut renamed = BTreeMap::new();
         // With `none`, the names are what was agreed on.
         if options.helpers != Helpers::None {
-            for name in Helper::ALL.into_iter().flat_map(Helper::declares).filter(|name| words.contains(*name)) {
-                renamed.insert(name, fresh.name(name));
+            for name in Helper::ALL.into_iter().flat_map(Helper::declares).filter(|name| words.contains(**name)) {
+                renamed.insert(*name, fresh.name(name));
             }
         }
         // A file may have a `Promise` of its own.
@@ -49,16 +51,12 @@ impl Names {
             (Helpers::Inline, Target::StateMachines) => short_names(&words, fresh),
             _ => BTreeMap::new(),
         };
-        Names { renamed, short, provider, module }
+        Names { variant, renamed, short, provider, module }
     }
 
-    /// What a helper is called. Whatever drives the functions, it is `__awaiter` to them.
+    /// What a helper is called.
     pub fn of(&self, helper: Helper) -> String {
-        let name = match helper {
-            Helper::AwaiterOf | Helper::AwaiterDriver => Helper::Awaiter.name(),
-            helper => helper.name(),
-        };
-        self.declared(name)
+        self.declared(helper.name())
     }
 
     fn declared(&self, name: &'static str) -> String {
@@ -66,19 +64,15 @@ impl Names {
     }
 
     pub fn driving(&self, options: &Options) -> Driving {
-        match (&options.driver, &options.promise) {
-            (Some(_), _) => {
-                Driving::Through { helper: Helper::AwaiterDriver, argument: format!("{}()", self.provider) }
+        let provided = !self.provider.is_empty();
+        match (provided, options.helpers == Helpers::None) {
+            (false, false) => Driving::Intrinsic,
+            // Whoever brings helpers of their own has `__awaiter`, such as tslib's, but hardly the others: the class or
+            // the driver is its argument.
+            (true, true) if options.promise != PromisePolicy::Global => {
+                Driving::Through { promise: format!("{}()", self.provider) }
             }
-            // Whoever brings helpers of their own has `__awaiter`, such as tslib's, but hardly the others.
-            (None, PromisePolicy::Intrinsic) if options.helpers == Helpers::None => {
-                Driving::Through { helper: Helper::Awaiter, argument: "void 0".into() }
-            }
-            (None, PromisePolicy::Intrinsic) => Driving::Intrinsic,
-            (None, PromisePolicy::Global) => Driving::Through { helper: Helper::AwaiterOf, argument: "void 0".into() },
-            (None, PromisePolicy::Module(_)) => {
-                Driving::Through { helper: Helper::AwaiterOf, argument: format!("{}()", self.provider) }
-            }
+            _ => Driving::Through { promise: "void 0".into() },
         }
     }
 
@@ -87,17 +81,18 @@ impl Names {
     /// # Errors
     /// If the file cannot import what it would have to.
     pub fn block(&self, used: &[Helper], source_type: SourceType, options: &Options) -> Result<Text, Vec<Diagnostic>> {
+        if let (Helpers::Import(_) | Helpers::Require(_), Some(option)) = (&options.helpers, policy_option(options)) {
+            let message = format!("the helpers of a package cannot follow {option}");
+            return Err(vec![Diagnostic::error("helpers-kind", message, 0..0).with_help("use --helpers inline")]);
+        }
         let helpers = match &options.helpers {
             Helpers::Inline => {
-                let dialect = match options.target {
-                    Target::Generators => Dialect::Generators,
-                    Target::StateMachines => Dialect::Es5,
-                };
                 let mentioned: Vec<&str> = used.iter().map(|helper| helper.name()).collect();
-                let all = with_requirements(used.iter().copied(), dialect);
-                inline(&all, dialect, |name| match self.short.get(name) {
+                let all = with_requirements(used.iter().copied(), self.variant);
+                inline(&all, self.variant, |name| match self.short.get(name) {
+                    _ if Some(name) == self.variant.promises.provider() => self.provider.clone(),
                     Some(short) if !mentioned.contains(&name) => short.clone(),
-                    _ => self.emitted(name),
+                    _ => self.declared(name),
                 })
             }
             Helpers::Import(specifier) => {
@@ -118,12 +113,6 @@ impl Names {
         Ok(Text::join([provider.into(), helpers].into_iter().filter(|text| !text.is_empty()), " "))
     }
 
-    /// What a top-level name of a helper's file becomes in a block.
-    fn emitted(&self, name: &'static str) -> String {
-        let is_variant = [Helper::AwaiterOf, Helper::AwaiterDriver].iter().any(|helper| helper.name() == name);
-        self.declared(if is_variant { Helper::Awaiter.name() } else { name })
-    }
-
     /// `name` or `name as local`
     fn imported(&self, helper: Helper) -> String {
         let local = self.of(helper);
@@ -135,7 +124,10 @@ impl Names {
         let (specifier, export, option) = match (&options.driver, &options.promise) {
             (Some(Driver { specifier, export }), _) => (specifier, Some(export), "--driver"),
             (None, PromisePolicy::Module(specifier)) => (specifier, None, "--promise"),
-            _ => return Ok(String::new()),
+            (None, PromisePolicy::Global) if options.helpers != Helpers::None => {
+                return Ok(format!("function {}() {{ return {}; }}", self.provider, self.declared("Promise")));
+            }
+            (None, PromisePolicy::Global | PromisePolicy::Intrinsic) => return Ok(String::new()),
         };
         let (module, provider) = (&self.module, &self.provider);
         let from = quote(specifier);
@@ -156,13 +148,36 @@ impl Names {
     }
 }
 
+/// The option that promises or driving come from, if it is not the engine.
+fn policy_option(options: &Options) -> Option<&'static str> {
+    match (&options.driver, &options.promise) {
+        (Some(_), _) => Some("--driver"),
+        (None, PromisePolicy::Intrinsic) => None,
+        (None, PromisePolicy::Global | PromisePolicy::Module(_)) => Some("--promise"),
+    }
+}
+
+/// Which texts of the helpers a file gets.
+fn variant(options: &Options) -> Variant {
+    let dialect = match options.target {
+        Target::Generators => Dialect::Generators,
+        Target::StateMachines => Dialect::Es5,
+    };
+    let promises = match (&options.driver, &options.promise) {
+        (Some(_), _) => Promises::Driven,
+        (None, PromisePolicy::Global | PromisePolicy::Module(_)) => Promises::Asked,
+        (None, PromisePolicy::Intrinsic) => Promises::Intrinsic,
+    };
+    Variant { dialect, promises }
+}
+
 /// Short names for everything that the helpers declare.
 fn short_names(words: &BTreeSet<Cow<str>>, fresh: &mut FreshNames) -> BTreeMap<&'static str, String> {
     let short = |name: &'static str| {
         let short = short_name(name);
         (name, if words.contains(short.as_str()) { fresh.name(&short) } else { short })
     };
-    Helper::ALL.into_iter().flat_map(Helper::declares).map(short).collect()
+    Helper::ALL.into_iter().flat_map(Helper::declares).copied().map(short).collect()
 }
 
 fn no_modules(option: &str) -> Diagnostic {

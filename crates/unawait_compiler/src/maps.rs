@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use unawait_runtime::Helper;
+use unawait_runtime::{Helper, Variant};
 use unawait_syntax::Diagnostic;
 use unawait_text::source_map::{InputMap, MappingComment, Source, comment};
 use unawait_text::{Edits, PositionMap, SourceMap};
@@ -34,7 +34,7 @@ fn helper(number: usize) -> Source {
     let helper = Helper::ALL[number];
     Source {
         name: Some(format!("unawait:{}", helper.file_name())),
-        content: Some(Cow::Borrowed(helper.source())),
+        content: Some(Cow::Borrowed(helper.source_in(Variant::default()))),
         is_ignored: true,
     }
 }

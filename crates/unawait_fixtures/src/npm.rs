@@ -53,7 +53,14 @@ pub const STATE_MACHINES: List = List {
 };
 
 /// What the tests need; the other lists are for measuring.
-pub const TEST_LISTS: [List; 4] = [PACKAGES, CONSUMERS, typescript::COMPILERS, versions::PARSER];
+pub const TEST_LISTS: [List; 5] = [PACKAGES, CONSUMERS, PROMISES, typescript::COMPILERS, versions::PARSER];
+
+/// Promises that are not the engine's.
+pub const PROMISES: List = List {
+    name: "promises",
+    manifest: include_str!("promises/package.json"),
+    lock: include_str!("promises/package-lock.json"),
+};
 
 impl List {
     /// The `node_modules` with every package of the list, installed if need be.

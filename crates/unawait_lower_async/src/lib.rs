@@ -43,8 +43,9 @@ pub enum Driving {
     /// By our own helpers and the engine's own promises: exact, and the fastest shape for each function.
     #[default]
     Intrinsic,
-    /// Every function through this helper, whose third argument is this expression.
-    Through { helper: Helper, argument: String },
+    /// Every async function through `__awaiter`, whose third argument is this expression: what else drives them, or
+    /// supplies promises, knows no other shape.
+    Through { promise: String },
 }
 
 /// What lowering a file comes to.

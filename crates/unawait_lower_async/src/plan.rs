@@ -135,9 +135,8 @@ fn needs_own_arguments(function: &Function, text: &FunctionText) -> bool {
 pub fn helper(function: &Function, driving: &Driving) -> Helper {
     match driving {
         _ if function.is_generator => Helper::AsyncGen,
-        Driving::Through { helper, .. } => *helper,
         Driving::Intrinsic if function.suspends == Suspends::Once => Helper::AwaiterOnce,
-        Driving::Intrinsic => Helper::Awaiter,
+        Driving::Intrinsic | Driving::Through { .. } => Helper::Awaiter,
     }
 }
 

@@ -1,6 +1,5 @@
 //! The shapes of the output, one assertion each. That they behave is for the fixtures to show.
 
-use unawait_runtime::Helper;
 use unawait_syntax::{Features, FreshNames, Inventory, SourceType, inventory};
 
 use crate::{Driving, lower};
@@ -118,7 +117,7 @@ fn using_disposes_in_a_finally() {
 
 #[test]
 fn one_driver_drives_everything_if_one_is_given() {
-    let driving = Driving::Through { helper: Helper::Awaiter, argument: "P".into() };
+    let driving = Driving::Through { promise: "P".into() };
     assert!(lowered_by("x(async () => 1)", &driving).contains("__awaiter(void 0, [], P, "));
 }
 

@@ -76,7 +76,7 @@ impl<'a> Writer<'a> {
         let promise = match self.driving {
             _ if function.is_generator => self.own_function(subject),
             Driving::Intrinsic => "void 0".to_owned(),
-            Driving::Through { argument, .. } => argument.clone(),
+            Driving::Through { promise } => promise.clone(),
         };
         let (this, arguments) = (self.this_argument(subject), self.arguments_argument(subject));
         format!("{helper}({this}, {arguments}, {promise}, ")

@@ -3,8 +3,9 @@
 
 use unawait_text::{Origin, Text};
 
-use crate::helper::{Dialect, Helper};
+use crate::helper::Helper;
 use crate::shorten::Locals;
+use crate::variant::{Dialect, Variant};
 
 /// A name that a helper's file declares, and the one it goes by in a lowered file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,7 +15,7 @@ pub struct Name {
 }
 
 /// The globals that the helpers use.
-pub const GLOBALS: [&str; 13] = [
+pub const GLOBALS: [&str; 14] = [
     "Array",
     "Error",
     "Function",
@@ -27,23 +28,26 @@ pub const GLOBALS: [&str; 13] = [
     "SuppressedError",
     "Symbol",
     "TypeError",
+    "WeakMap",
     "isNaN",
 ];
 
-/// The helpers on one line, marked with the lines of their files. Every top-level name of theirs, and every global that
-/// they use, is given to `name`, which answers what it is to be called.
-pub fn inline(helpers: &[Helper], dialect: Dialect, mut name: impl FnMut(&'static str) -> String) -> Text {
+/// The helpers on one line, marked with the lines of their files. Every top-level name of theirs, every global that
+/// they use, and the variant's provider, is given to `name`, which answers what it is to be called.
+pub fn inline(helpers: &[Helper], variant: Variant, mut name: impl FnMut(&'static str) -> String) -> Text {
+    let dialect = variant.dialect;
     let names: Vec<Name> = helpers
         .iter()
-        .flat_map(|helper| top_level_names(helper.source_in(dialect)))
+        .flat_map(|helper| top_level_names(helper.source_in(variant)))
         .chain(GLOBALS)
+        .chain(variant.promises.provider())
         .map(|declared| Name { declared, emitted: name(declared) })
         .collect();
     let is_renamed = names.iter().any(|name| name.declared != name.emitted);
     let mut block = Text::default();
     for helper in helpers {
         let mut locals = Locals::default();
-        for (number, line) in code_lines(helper.source_in(dialect)) {
+        for (number, line) in code_lines(helper.source_in(variant)) {
             if !block.is_empty() && dialect != Dialect::Es5 {
                 block.push(" ");
             }
@@ -97,14 +101,8 @@ fn squeeze(line: &str) -> String {
     out
 }
 
-fn is_name(c: char) -> bool {
+pub(crate) fn is_name(c: char) -> bool {
     c.is_alphanumeric() || c == '_' || c == '$'
-}
-
-/// Whether the identifier `name` stands in `code`.
-#[cfg(test)]
-pub(crate) fn mentions(code: &str, name: &str) -> bool {
-    code.split(|c| !is_name(c)).any(|word| word == name)
 }
 
 /// Strings stay as they are: they hold no escaped quotes.
@@ -127,13 +125,17 @@ fn rename(code: &str, names: &[Name]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::helper::with_requirements;
+    use crate::requirements::with_requirements;
     use std::collections::BTreeSet;
+
+    fn mentions(code: &str, name: &str) -> bool {
+        code.split(|c| !is_name(c)).any(|word| word == name)
+    }
 
     #[test]
     fn a_block_is_one_line() {
-        for dialect in [Dialect::Generators, Dialect::Es5] {
-            let block = inline(&Helper::ALL, dialect, str::to_owned);
+        for variant in Variant::ALL {
+            let block = inline(&Helper::ALL, variant, str::to_owned);
             let block = block.as_str();
             assert!(!block.contains('\n') && !block.contains("//"), "{block}");
         }
@@ -142,8 +144,8 @@ mod tests {
     #[test]
     fn globals_are_those_that_the_helpers_use() {
         let mut used = BTreeSet::new();
-        for dialect in [Dialect::Generators, Dialect::Es5] {
-            for (_, line) in Helper::ALL.into_iter().flat_map(|helper| code_lines(helper.source_in(dialect))) {
+        for variant in Variant::ALL {
+            for (_, line) in Helper::ALL.into_iter().flat_map(|helper| code_lines(helper.source_in(variant))) {
                 // Not what stands in strings, nor behind a dot.
                 let code: Vec<&str> = line.split('"').step_by(2).collect();
                 let code = code.join("\"");
@@ -165,11 +167,11 @@ mod tests {
 
     #[test]
     fn every_top_level_name_can_be_changed() {
-        let helpers = with_requirements([Helper::Awaiter], Dialect::Generators);
-        let block = inline(&helpers, Dialect::Generators, |name| format!("{name}_1"));
+        let helpers = with_requirements([Helper::Awaiter], Variant::default());
+        let block = inline(&helpers, Variant::default(), |name| format!("{name}_1"));
         let block = block.as_str();
         for helper in helpers {
-            for name in top_level_names(helper.source()) {
+            for name in top_level_names(helper.source_in(Variant::default())) {
                 assert!(!mentions(block, name), "{name} in {block}");
                 assert!(mentions(block, &format!("{name}_1")));
             }
@@ -177,9 +179,7 @@ mod tests {
     }
 
     fn sources() -> impl Iterator<Item = (Helper, &'static str)> {
-        let both =
-            |helper: Helper| [Dialect::Generators, Dialect::Es5].map(|dialect| (helper, helper.source_in(dialect)));
-        Helper::ALL.into_iter().flat_map(both)
+        Helper::ALL.into_iter().flat_map(|helper| helper.texts().iter().map(move |(_, text)| (helper, *text)))
     }
 
     #[test]

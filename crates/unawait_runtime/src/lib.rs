@@ -3,8 +3,12 @@
 mod emit;
 mod helper;
 pub mod package;
+mod requirements;
 mod shorten;
+mod variant;
 
 pub use emit::{GLOBALS, Name, inline};
-pub use helper::{Dialect, Helper, with_requirements};
+pub use helper::Helper;
+pub use requirements::with_requirements;
 pub use shorten::short_name;
+pub use variant::{Dialect, Promises, Variant};

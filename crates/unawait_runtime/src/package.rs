@@ -2,7 +2,8 @@
 //! after the other, then what each exports under its own name. The texts are committed as `runtime-js/index.*` and, for
 //! state machines, `runtime-js/es5/index.*`, so that the package can be published from its folder.
 
-use crate::helper::{Dialect, Helper};
+use crate::helper::Helper;
+use crate::variant::{Dialect, Promises, Variant};
 
 const HEADER: &str = "\
 // Generated from the files beside it, one a helper: change those, then `UPDATE=1 cargo test -p unawait_runtime`.";
@@ -21,12 +22,13 @@ pub fn common_js(dialect: Dialect) -> String {
 }
 
 fn definitions(dialect: Dialect) -> String {
-    Helper::ALL.map(|helper| helper.source_in(dialect).trim_end().to_owned() + "\n").join("\n")
+    let variant = Variant { dialect, promises: Promises::Intrinsic };
+    Helper::ALL.map(|helper| helper.source_in(variant).trim_end().to_owned() + "\n").join("\n")
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::helper::Dialect;
+    use crate::variant::Dialect;
     use std::path::Path;
 
     fn assert_committed(file: &str, text: &str) {

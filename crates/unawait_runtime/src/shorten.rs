@@ -175,7 +175,7 @@ mod tests {
 
     #[test]
     fn top_level_names_have_short_names_of_their_own() {
-        let declared: HashSet<&str> = Helper::ALL.into_iter().flat_map(Helper::declares).collect();
+        let declared: HashSet<&str> = Helper::ALL.into_iter().flat_map(Helper::declares).copied().collect();
         let short: HashSet<String> = declared.iter().map(|name| short_name(name)).collect();
         assert_eq!(declared.len(), short.len());
     }

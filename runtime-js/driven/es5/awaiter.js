@@ -1,7 +1,7 @@
-// `__awaiter` that leaves the driving to another, which is handed promises only, as in ../awaiter-driver.js. What it
+// `__awaiter` that leaves the driving to another, which is handed promises only, as in ../awaiter.js. What it
 // drives need not be a generator's object: it has to have the methods of one.
-function __awaiterDriver(thisArg, _arguments, driver, generator) {
-  return driver(function () {
+function __awaiter(thisArg, _arguments, P, generator) {
+  return __driver()(function () {
     var iterator;
     // What throws before the body is the first step's error, as it is a generator's.
     function started() {
