@@ -238,3 +238,24 @@ fn what_was_done_before_is_known() {
     watch.end();
     has(&folder.run("src --out-dir out").stderr, &["2 up to date"]);
 }
+
+#[test]
+fn a_changed_configuration_counts() {
+    let folder = project();
+    fs::write(folder.path("unawait.toml"), "helpers = \"inline\"\n").unwrap();
+    let watch = Watch::begin(&folder, "src --out-dir out");
+    has(&folder.read("out/a.js"), &["function __awaiter"]);
+    fs::write(folder.path("unawait.toml"), "helpers = \"none\"\n").unwrap();
+    watch.says("watching ");
+    assert!(!folder.read("out/a.js").contains("function __awaiter"));
+    // What is wrong is told, and changes nothing.
+    fs::write(folder.path("unawait.toml"), "nonsense = 1\n").unwrap();
+    watch.says("error[config]");
+    // One that comes nearer, or goes.
+    fs::remove_file(folder.path("unawait.toml")).unwrap();
+    watch.says("watching ");
+    has(&folder.read("out/a.js"), &["function __awaiter"]);
+    fs::write(folder.path("src/a.js"), PLAIN).unwrap();
+    watch.says("copied src/a.js");
+    assert_eq!(watch.end().code(), Some(0));
+}

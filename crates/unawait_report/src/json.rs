@@ -104,7 +104,7 @@ pub fn failure(failure: Failure<'_>) -> String {
 
 /// The bytes of `name`, if it is no Unicode.
 fn bytes(name: &Path) -> Option<&[u8]> {
-    name.to_str().is_none().then(|| name.as_os_str().as_encoded_bytes())
+    name.to_str().is_none().then_some(name.as_os_str().as_encoded_bytes())
 }
 
 fn labelled<'a>(source: &str, label: &'a Label) -> Labelled<'a> {

@@ -129,9 +129,7 @@ impl Lowering {
             let to = if to == To::StateMachines { "state-machines" } else { "generators" };
             return conflict(format!("`--to {to}` contradicts `{option}`: {why}"));
         }
-        if self.emit.is_none() {
-            return None;
-        }
+        self.emit?;
         if self.to == Some(To::Generators) {
             return conflict("`--emit` shows state machines, and `--to generators` makes none");
         }

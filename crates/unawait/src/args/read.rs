@@ -63,16 +63,14 @@ fn failure(error: &clap::Error) -> Failure {
 
 /// Reads `arguments`. An error quotes them, and what they hold is anybody's: a terminal must not obey it.
 fn matches_of(command: &mut Command, arguments: &[OsString]) -> Result<ArgMatches, clap::Error> {
-    let matches = command.try_get_matches_from_mut(arguments).or_else(|error| {
+    let matches = command.try_get_matches_from_mut(arguments).map_err(|error| {
         let shown: Vec<OsString> =
             arguments.iter().map(|argument| report::printable(&argument.to_string_lossy()).into()).collect();
         if shown == arguments {
-            return Err(error);
+            return error;
         }
-        match command.try_get_matches_from_mut(shown) {
-            Err(error) => Err(error),
-            Ok(_) => Err(command.error(error.kind(), report::printable(&error.kind().to_string()))),
-        }
+        let again = command.try_get_matches_from_mut(shown);
+        again.err().unwrap_or_else(|| command.error(error.kind(), error.kind()))
     });
     matches.map_err(without_escape_tip)
 }

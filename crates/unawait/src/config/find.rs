@@ -64,8 +64,8 @@ fn in_folder(folder: &Path) -> Result<Option<Config>, Problem> {
 fn root(working: &Path) -> PathBuf {
     let mut root = working;
     for folder in working.ancestors() {
-        let is_root = |name: &&str| folder.join(name).symlink_metadata().is_ok();
-        if REPOSITORY.iter().any(|name| is_root(&name)) || toml::is_root(&folder.join(OWN)) {
+        let is_there = |name: &&str| folder.join(*name).symlink_metadata().is_ok();
+        if REPOSITORY.iter().any(is_there) || toml::is_root(&folder.join(OWN)) {
             return folder.to_owned();
         }
         if folder.join(PACKAGE).is_file() {
