@@ -1,8 +1,8 @@
 //! Whether there can be something to lower, told from the bytes, then from the tokens: most files hold nothing, and are
-//! not parsed. What is odd, such as an escape or a letter that is not ASCII, may be anything.
+//! not parsed.
 
 use unawait_syntax::Word;
-use unawait_syntax::lex::{LINE_TERMINATORS, is_space};
+use unawait_syntax::lex::{Cursor, LINE_TERMINATORS, is_identifier_part, is_space, is_word_at};
 
 use crate::{Language, Options, Target, TopLevelAwait};
 
@@ -31,41 +31,21 @@ pub(crate) fn has_async(source: &str, options: &Options) -> bool {
 }
 
 /// Whether `async` begins a function, a method or an arrow function, for what is behind it: a name, a keyword, any other
-/// key of a method, a star, parameters or a comment.
-fn begins_function(behind: &[u8]) -> bool {
-    match trim(behind) {
-        [b'(' | b'*' | b'[' | b'#' | b'"' | b'\'' | b'_' | b'$' | b'\\' | 0x80.., ..] => true,
-        [b'/', b'/' | b'*', ..] | [b'.', b'0'..=b'9', ..] => true,
-        [byte, ..] => byte.is_ascii_alphanumeric(),
-        [] => false,
-    }
+/// key of a method, a star or parameters.
+fn begins_function(behind: Cursor) -> bool {
+    let token = behind.rest();
+    token.starts_with(['(', '*', '[', '#', '"', '\'', '\\', '.']) || token.starts_with(is_identifier_part)
 }
 
 /// Whether `using` stands before a name somewhere, and both before `=`, `of` or a type.
 fn may_hold_using(source: &str) -> bool {
-    let source = source.as_bytes();
-    memchr::memmem::find_iter(source, b"using").any(|at| {
-        let rest = &source[at + b"using".len()..];
-        let name = trim(rest);
-        let length = name.iter().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'$')).count();
-        let behind = trim(&name[length..]);
-        let goes_on = is_odd(behind) || [&b"="[..], b"of", b":"].iter().any(|next| behind.starts_with(next));
-        is_odd(rest) || name.len() < rest.len() && (is_odd(name) || length > 0 && goes_on)
+    const USING: &str = "using";
+    memchr::memmem::find_iter(source.as_bytes(), USING).any(|at| {
+        let mut behind = Cursor::new(source, at + USING.len());
+        is_word_at(source, at, USING)
+            && behind.take_name().is_some()
+            && (behind.comes("=") || behind.comes(":") || behind.comes_word("of"))
     })
-}
-
-/// Whether `text` begins with a comment, also one of HTML, an escape, or what is not ASCII: a name, or white space.
-fn is_odd(text: &[u8]) -> bool {
-    matches!(text, [b'/', b'/' | b'*', ..] | [b'\\' | 0x80.., ..])
-        || text.starts_with(b"<!--")
-        || text.starts_with(b"-->")
-}
-
-fn trim(mut text: &[u8]) -> &[u8] {
-    while let [b' ' | b'\t' | 0x0b | 0x0c | b'\n' | b'\r', rest @ ..] = text {
-        text = rest;
-    }
-    text
 }
 
 /// Whether there can be a generator function: a `*` behind `function`, or between what a member may follow and what a
@@ -76,22 +56,19 @@ pub(crate) fn may_hold_generators(source: &str) -> bool {
         let before = source[..at].trim_end_matches(is_space);
         let starts_line = source[before.len()..at].contains(LINE_TERMINATORS);
         let follows = ["{", ",", ";", "}", "*/", "static", ")"].iter().any(|end| before.ends_with(end));
-        let behind = trim(&source.as_bytes()[at + 1..]);
+        let behind = Cursor::new(source, at + 1);
         // `function /* c */ *(a) {}`
-        let is_nameless = (starts_line || before.ends_with("*/")) && (behind.starts_with(b"(") || is_odd(behind));
+        let is_nameless = (starts_line || before.ends_with("*/")) && behind.comes("(");
         before.ends_with("function") || is_nameless || (starts_line || follows || decorated) && begins_key(behind)
     })
 }
 
-/// Whether `text` begins like the rest of a generator method: with a computed key, a literal, or a name that a
-/// parameter list comes behind, or with a comment.
-fn begins_key(text: &[u8]) -> bool {
-    let is_of_name = |byte: &&u8| byte.is_ascii_alphanumeric() || b"_$#.\\{}".contains(byte) || !byte.is_ascii();
-    let name = text.iter().take_while(is_of_name).count();
-    let behind = trim(&text[name..]);
-    matches!(text, [b'[' | b'"' | b'\'', ..])
-        || is_odd(text) && name == 0
-        || name > 0 && (matches!(behind, [b'(' | b'<' | b'/', ..]) || is_odd(behind))
+/// Whether the rest of a generator method may follow: a computed key, a literal, or a name that a parameter list comes
+/// behind.
+fn begins_key(mut behind: Cursor) -> bool {
+    behind.take("#");
+    behind.rest().starts_with(['[', '"', '\''])
+        || (behind.take_number().or_else(|| behind.take_name()).is_some() && behind.rest().starts_with(['(', '<']))
 }
 
 #[cfg(test)]

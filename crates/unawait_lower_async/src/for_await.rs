@@ -15,7 +15,7 @@
 use unawait_runtime::Helper;
 use unawait_syntax::FreshNames;
 use unawait_syntax::inventory::{ForAwait, FunctionId, HeadKind, Loop};
-use unawait_syntax::lex::{find_token, name_end, next_token};
+use unawait_syntax::lex::{Cursor, find_token, name_end, next_token};
 use unawait_text::Text;
 
 use crate::Writer;
@@ -98,11 +98,12 @@ impl Writer<'_> {
 
     /// Takes `for`, `await` and `(` away, and leaves comments and line breaks between them.
     fn remove_head(&mut self, text: &Loop, left: usize) {
-        self.remove_word(&(text.word..text.word + "for".len()));
-        let word = next_token(self.source, text.word + "for".len());
-        self.remove_word(&(word..word + "await".len()));
-        let open = next_token(self.source, word + "await".len());
-        debug_assert!(open < left);
-        self.edits.remove(open..open + 1);
+        let mut head = Cursor::new(self.source, text.word);
+        let words = ["for", "await"].map(|word| head.take_word(word));
+        words.iter().flatten().for_each(|word| self.remove_word(word));
+        if let Some(open) = head.take("(") {
+            debug_assert!(open.start < left);
+            self.edits.remove(open);
+        }
     }
 }

@@ -6,6 +6,7 @@ use unawait_runtime::Helper;
 use unawait_syntax::inventory::{
     ArgumentsUse, Function, FunctionId, FunctionKind, FunctionName, FunctionText, Name, ScopeId, Suspends,
 };
+use unawait_syntax::lex::{is_identifier_part, is_identifier_start, reserved};
 use unawait_syntax::{FreshNames, Inventory, SourceType};
 
 use crate::Driving;
@@ -381,66 +382,12 @@ fn gives_callee_away(function: &Function, text: &FunctionText) -> bool {
         && !text.param_list.iter().any(|param| param.name.as_deref() == Some("arguments"))
 }
 
-/// Whether `name` is written as an identifier is, in ASCII.
+/// Whether `name` is written as an identifier is, in ASCII: where the file has escapes for other letters, it stays so.
 fn is_identifier_text(name: &str) -> bool {
-    let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '$');
-    !name.is_empty() && !name.starts_with(|c: char| c.is_ascii_digit()) && name.chars().all(is_part)
+    name.is_ascii() && name.starts_with(is_identifier_start) && name.chars().all(is_identifier_part)
 }
 
 /// Whether `name` can stand as a function's name in any code, as it is written here.
 pub fn is_plain_identifier(name: &str) -> bool {
-    is_identifier_text(name) && !RESERVED.contains(&name)
+    is_identifier_text(name) && reserved(name).is_none() && !matches!(name, "arguments" | "async" | "eval")
 }
-
-/// <https://tc39.es/ecma262/#sec-keywords-and-reserved-words>, with what strict code reserves and forbids to bind.
-const RESERVED: [&str; 49] = [
-    "arguments",
-    "await",
-    "break",
-    "case",
-    "catch",
-    "class",
-    "const",
-    "continue",
-    "debugger",
-    "default",
-    "delete",
-    "do",
-    "else",
-    "enum",
-    "eval",
-    "export",
-    "extends",
-    "false",
-    "finally",
-    "for",
-    "function",
-    "if",
-    "implements",
-    "import",
-    "in",
-    "instanceof",
-    "interface",
-    "let",
-    "new",
-    "null",
-    "package",
-    "private",
-    "protected",
-    "public",
-    "return",
-    "static",
-    "super",
-    "switch",
-    "this",
-    "throw",
-    "true",
-    "try",
-    "typeof",
-    "var",
-    "void",
-    "while",
-    "with",
-    "yield",
-    "async",
-];

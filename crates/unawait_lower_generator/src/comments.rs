@@ -10,7 +10,7 @@ use swc_common::comments::{Comment, CommentKind, Comments as _};
 use swc_common::{BytePos, Spanned};
 use swc_ecma_ast::*;
 use swc_ecma_visit::{Visit, VisitWith, noop_visit_type};
-use unawait_syntax::lex::{has_line_terminator, next_token};
+use unawait_syntax::lex::{LINE_TERMINATORS, has_line_terminator, next_token};
 use unawait_syntax::tree::{Comments, position, range};
 
 /// Those of `comments` that are printed with `program`, which `source` is the text of.
@@ -38,7 +38,7 @@ pub(crate) fn printed(source: &str, comments: &Comments, program: &Program) -> C
 }
 
 fn is_inline(comment: &Comment) -> bool {
-    comment.kind == CommentKind::Block && !comment.text.contains(['\n', '\r', '\u{2028}', '\u{2029}'])
+    comment.kind == CommentKind::Block && !comment.text.contains(LINE_TERMINATORS)
 }
 
 /// Where statements and members begin.

@@ -5,7 +5,7 @@ use swc_common::{Span, Spanned};
 use swc_ecma_ast::*;
 use swc_ecma_visit::{Visit, VisitWith, noop_visit_type};
 use unawait_runtime::Helper;
-use unawait_syntax::lex::{gap, name_end, next_token};
+use unawait_syntax::lex::{Cursor, gap};
 use unawait_syntax::tree::range;
 
 use crate::make;
@@ -95,17 +95,12 @@ impl Visit for FindSuper {
 
 /// The first `*` behind `at` that is a token, with only words before it.
 fn find_star(source: &str, at: usize) -> Option<usize> {
-    let mut at = next_token(source, at);
+    let mut head = Cursor::new(source, at);
     loop {
-        let rest = &source[at..];
-        if rest.starts_with('*') {
-            return Some(at);
+        if let Some(star) = head.take("*") {
+            return Some(star.start);
         }
-        let end = name_end(source, at);
-        if end == at {
-            return None;
-        }
-        at = next_token(source, end);
+        head.take_name()?;
     }
 }
 

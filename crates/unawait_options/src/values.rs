@@ -1,6 +1,7 @@
 //! Option values that are more than a word from a list.
 
 use unawait_compiler::{Driver, PromisePolicy};
+use unawait_text::chars::{is_identifier_part, is_identifier_start};
 
 /// A module specifier: any text which can stand in `import ... from "..."`.
 ///
@@ -47,10 +48,9 @@ pub fn driver(text: &str) -> Result<Driver, String> {
     Ok(Driver { specifier, export: export.to_owned() })
 }
 
-/// Whether `name` can stand after a dot. Close enough to ID_Start and ID_Continue to keep out what is no name.
+/// Whether `name` can stand after a dot.
 fn is_identifier_name(name: &str) -> bool {
-    let starts = |c: char| c.is_alphabetic() || matches!(c, '$' | '_');
-    name.starts_with(starts) && name.chars().all(|c| starts(c) || c.is_numeric())
+    name.starts_with(is_identifier_start) && name.chars().all(is_identifier_part)
 }
 
 #[cfg(test)]

@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use crate::position::{Position, char_boundary, is_line_terminator};
+use unawait_text::chars::is_line_terminator;
+
+use crate::position::{Position, char_boundary};
 use crate::printable::is_formatting;
 
 /// How much of a line is handed over on either side of the marked text, in characters. More than fits a

@@ -1,5 +1,7 @@
 //! Lines and columns.
 
+use unawait_text::chars::is_line_terminator;
+
 /// A place in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Position {
@@ -64,11 +66,6 @@ impl<'a> Locator<'a> {
         self.offset = self.offset.max(offset);
         self.position
     }
-}
-
-/// <https://tc39.es/ecma262/#sec-line-terminators>
-pub fn is_line_terminator(character: char) -> bool {
-    matches!(character, '\n' | '\r' | '\u{2028}' | '\u{2029}')
 }
 
 /// `offset`, or where the character that it is inside of begins, or the end of the text.

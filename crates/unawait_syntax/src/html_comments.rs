@@ -9,7 +9,7 @@ use swc_ecma_ast::*;
 use swc_ecma_visit::{VisitMut, VisitMutWith};
 
 use crate::inventory::Name as Atom;
-use crate::lex::{LINE_TERMINATORS, next_token};
+use crate::lex::{begins_line, line_end, next_token};
 use crate::parse::{RED_ZONE, STACK, position, range};
 
 /// How many comments are blanked: for each, the text before it is parsed.
@@ -20,7 +20,7 @@ const BLANKED: usize = 64;
 pub(crate) fn blank<'s>(source: &'s str, ends_in_code: impl Fn(&str) -> bool) -> Cow<'s, str> {
     let mut text = Cow::Borrowed(source);
     for at in candidates(source).filter(|at| stands_before_reread(source, *at)).take(BLANKED) {
-        let end = source[at..].find(LINE_TERMINATORS).map_or(source.len(), |length| at + length);
+        let end = line_end(source, at);
         if ends_in_code(&text[..at]) {
             text.to_mut().replace_range(at..end, &" ".repeat(end - at));
         }
@@ -46,15 +46,9 @@ fn may_hold(source: &str) -> bool {
 
 /// Where such a comment can begin: `-->` at the beginning of its line.
 fn candidates(source: &str) -> impl Iterator<Item = usize> + '_ {
-    // A line may be as long as the file, so no further back than the spaces go.
-    let is_space = |c: char| c.is_whitespace() && !LINE_TERMINATORS.contains(&c);
-    let begins_line = move |at: usize| {
-        let before = source[..at].trim_end_matches(is_space);
-        before.is_empty() || before.ends_with(LINE_TERMINATORS) || before.ends_with("*/")
-    };
     let is_one = move |at: &usize| match &source.as_bytes()[..*at] {
         [.., b'<', b'!'] => true,
-        _ => source[*at..].starts_with("-->") && begins_line(*at),
+        _ => source[*at..].starts_with("-->") && begins_line(source, *at),
     };
     // Both kinds hold two dashes.
     let dashes = memchr::memmem::find_iter(source.as_bytes(), b"--").filter(is_one);

@@ -142,13 +142,12 @@ fn is_sound(source: &str, parsed: &Result<Parsed, Vec<Diagnostic>>) -> bool {
 
 /// Whether the file holds an `import` or `export` declaration, or `import.meta`, as far as words tell that.
 fn looks_like_module(source: &str) -> bool {
-    let declares = |word: Word| match word.text {
+    let declares = |mut word: Word| match word.text {
         b"export" => word.is_at_top,
         // Neither `import("x")` nor `import.defer("x")`.
-        b"import" => match word.behind.trim_ascii_start() {
-            [b'(', ..] => false,
-            [b'.', rest @ ..] => rest.trim_ascii_start().starts_with(b"meta"),
-            _ => word.is_at_top,
+        b"import" => match word.behind.take(".") {
+            Some(_) => word.behind.comes_word("meta"),
+            None => word.is_at_top && !word.behind.comes("("),
         },
         _ => false,
     };

@@ -40,7 +40,7 @@ fn matters(word: Word) -> bool {
         _ if word.has_escape => true,
         _ if word.is_property => false,
         b"AsyncFunction" | b"AsyncGeneratorFunction" => true,
-        b"Function" => !word.behind.starts_with(b"."),
+        b"Function" => !word.behind.comes("."),
         [b'"' | b'\'' | b'`', text @ .., _] => KINDS.iter().any(|kind| kind.as_bytes() == text),
         b"async" | b"using" | b"yield" | b"import" | b"eval" => true,
         _ => false,

@@ -1,42 +1,29 @@
 //! Where the helpers go in a file without directives: behind the hashbang and the comments that speak of the whole
 //! file, before those that belong to its first statement.
 
-use crate::lex::{LINE_TERMINATORS, block_comment_end, next_token};
+use crate::lex::{TriviaKind, is_space, trivia_at};
 
 /// The first place where a statement may be put.
 pub(crate) fn first_place(source: &str) -> usize {
     let mut place = if source.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    if source[place..].starts_with("#!") {
-        place = next_line(source, place);
-    }
-    // `-->` is a comment where nothing stands before it on its line: nothing may be put there.
-    let first_token = next_token(source, place);
-    if let Some(close) = source[place..first_token].find("-->").map(|close| place + close) {
-        place = next_line(source, close);
-    }
-    let first_token = first_token.max(place);
     let mut at = place;
-    while at < first_token {
-        let rest = &source[at..];
-        let end = if rest.starts_with("/*") {
-            let end = at + block_comment_end(rest);
-            if speaks_of_the_file(&source[at..end], &source[end..]) {
-                place = end;
+    while let Some(trivia) = trivia_at(source, at) {
+        let text = &source[at..trivia.end];
+        match trivia.kind {
+            // `-->` is a comment where nothing stands before it on its line: nothing may be put there.
+            TriviaKind::LineComment if text.starts_with("#!") || text.starts_with("-->") => {
+                place = next_line(source, trivia.end);
             }
-            end
-        } else if rest.starts_with("//") || rest.starts_with("<!--") {
-            next_line(source, at)
-        } else {
-            at + rest.chars().next().map_or(1, char::len_utf8)
-        };
-        at = end;
+            TriviaKind::BlockComment if speaks_of_the_file(text, &source[trivia.end..]) => place = trivia.end,
+            _ => {}
+        }
+        at = trivia.end;
     }
     place
 }
 
-/// Where the line behind that of `at` begins.
-fn next_line(source: &str, at: usize) -> usize {
-    let Some(end) = source[at..].find(LINE_TERMINATORS).map(|end| at + end) else { return source.len() };
+/// Behind the line break at `end`.
+fn next_line(source: &str, end: usize) -> usize {
     let rest = &source[end..];
     let length = if rest.starts_with("\r\n") { 2 } else { rest.chars().next().map_or(0, char::len_utf8) };
     end + length
@@ -47,7 +34,7 @@ fn next_line(source: &str, at: usize) -> usize {
 fn speaks_of_the_file(comment: &str, rest: &str) -> bool {
     let legal =
         comment.starts_with("/*!") || ["@license", "@preserve", "@copyright"].iter().any(|tag| comment.contains(tag));
-    let gap = &rest[..rest.len() - rest.trim_start().len()];
+    let gap = &rest[..rest.len() - rest.trim_start_matches(is_space).len()];
     legal || gap.matches('\n').count() > 1
 }
 
@@ -70,5 +57,7 @@ mod tests {
         assert_eq!(first_place("/*! MIT */\n/** @returns {void} */\nfunction f() {}"), 10);
         assert_eq!(first_place("// a line\nx"), 0);
         assert_eq!(first_place("// /* no comment\nx /* */"), 0);
+        assert_eq!(first_place("/* -->\n */ x"), 0);
+        assert_eq!(first_place("--> /* c */\n// d\nx"), 12);
     }
 }

@@ -4,7 +4,10 @@ use std::ops::Range;
 
 use swc_ecma_parser::error::SyntaxError;
 
-use crate::lex::{is_identifier_part, is_identifier_start, is_word_at, name_end, name_start, next_token};
+use crate::lex::{
+    is_identifier_part, is_identifier_start, is_word_at, name_end, name_start, next_token, string_end,
+    template_part_end,
+};
 use crate::{Diagnostic, SourceType};
 
 /// The words that begin what is TypeScript's alone.
@@ -205,25 +208,28 @@ fn found(source: &str, at: usize) -> String {
 
 /// The last bracket that is open at the end of `source`: regular expressions aside, which is good enough for a hint.
 fn unclosed(source: &str) -> Option<usize> {
-    let bytes = source.as_bytes();
     let mut open = Vec::new();
-    let mut at = 0;
-    while at < bytes.len() {
-        match bytes[at] {
-            b'(' | b'[' | b'{' => open.push(at),
-            b')' | b']' | b'}' => {
-                open.pop();
-            }
-            b'/' if matches!(bytes.get(at + 1), Some(b'/' | b'*')) => at = next_token(source, at) - 1,
-            quote @ (b'"' | b'\'' | b'`') => {
-                at += 1;
-                while at < bytes.len() && bytes[at] != quote && (quote == b'`' || bytes[at] != b'\n') {
-                    at += if bytes[at] == b'\\' { 2 } else { 1 };
+    let mut at = next_token(source, 0);
+    while let Some(c) = source[at..].chars().next() {
+        let literal_end = match c {
+            '"' | '\'' => string_end(source, at),
+            '`' => {
+                let mut part = template_part_end(source, at + 1);
+                while let Some((end, true)) = part {
+                    part = template_part_end(source, end);
                 }
+                part.map(|(end, _)| end)
+            }
+            _ => None,
+        };
+        match c {
+            '(' | '[' | '{' => open.push(at),
+            ')' | ']' | '}' => {
+                open.pop();
             }
             _ => {}
         }
-        at += 1;
+        at = next_token(source, literal_end.unwrap_or(at + c.len_utf8()));
     }
     open.pop()
 }

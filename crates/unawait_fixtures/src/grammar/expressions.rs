@@ -22,6 +22,22 @@ pub(super) enum Level {
 
 use Level::*;
 
+/// Keys that are string literals, with what a literal must or should escape.
+const STRINGS: [&str; 12] = [
+    "'a b'",
+    "'a b'",
+    r"'a\nb'",
+    r#""\r\"\\""#,
+    r"'\u2028\u2029'",
+    r"'\ud800'",
+    r"'\udc00\ud800'",
+    r"'\u{1d4d0}'",
+    r"'<\/script><\!--'",
+    "'l\\\nm'",
+    r"'\0\x7f'",
+    "'e\u{301}'",
+];
+
 impl Writer {
     /// An expression that may stand where `level` is wanted.
     pub fn expression(&mut self, level: Level) -> String {
@@ -255,7 +271,7 @@ impl Writer {
     pub fn property_key(&mut self) -> String {
         match self.random.below(8) {
             0 => format!("[{MAY}{}{MAY}]", self.expression(Assignment)),
-            1 => "'a b'".to_owned(),
+            1 => self.pick(&STRINGS).to_owned(),
             2 => "1e3".to_owned(),
             3 => self.pick(&["async", "await", "get", "set", "static", "yield"]).to_owned(),
             _ => self.pick(&["a", "b", "then", "m"]).to_owned(),

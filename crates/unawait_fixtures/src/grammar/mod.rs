@@ -3,11 +3,12 @@
 //!
 //! `random` is the other idea: there a program is made to be watched tick by tick. Here it is made to be odd: every
 //! form of statement and expression with async code in it, comments and line breaks between any two tokens, names that
-//! are keywords elsewhere. `oracle` judges what becomes of them.
+//! are keywords elsewhere, or of any script. `oracle` judges what becomes of them.
 
 mod decorators;
 mod expressions;
 mod functions;
+mod names;
 mod patterns;
 mod statements;
 mod writer;
@@ -44,6 +45,7 @@ pub fn program(seed: u64, target: Target) -> Program {
     let start = writer.pick(&["", "", "", "", "#!/usr/bin/env node\n", "/* licence */ ", "\u{feff}", "// async\n"]);
     let (start, directive) = (start.to_owned(), directive.to_owned());
     let statements = if writer.generators { writer.driven() } else { writer.statements(2, 6) };
-    let text = start + &writer.finish(&(directive + &statements));
+    let text = writer.finish(&(directive + &statements));
+    let text = start + &names::respell(&text, &mut writer.random);
     Program { seed, source_type, decorators: writer.decorators, text }
 }

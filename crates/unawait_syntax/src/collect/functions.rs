@@ -13,7 +13,7 @@ use crate::inventory::{
     ArgumentsUse, Function as Info, FunctionId, FunctionKind, FunctionName, FunctionText, Member, Name,
     Param as ParamText, ParamForm, ScopeId, ScopeKind, Start, Suspends,
 };
-use crate::lex::{find_token, next_token};
+use crate::lex::{Cursor, find_token, next_token};
 use crate::parse::range;
 
 /// What a function is made of, whatever swc's node for it.
@@ -155,15 +155,11 @@ impl Collector<'_> {
         from: usize,
         member: Member,
     ) -> FunctionId {
-        let mut async_from = function.decorators.last().map_or(from, |decorator| range(decorator.span).end);
-        async_from = next_token(self.source, async_from);
-        if function.is_async {
-            // `static`, and what TypeScript has besides.
-            while !self.source[async_from..].starts_with("async") {
-                let word = self.source[async_from..].bytes().take_while(u8::is_ascii_alphabetic).count();
-                async_from = next_token(self.source, async_from + word.max(1));
-            }
-        }
+        let async_from = function.decorators.last().map_or(from, |decorator| range(decorator.span).end);
+        let mut modifiers = Cursor::new(self.source, async_from);
+        // `static`, and what TypeScript has besides.
+        while function.is_async && !modifiers.comes_word("async") && modifiers.take_name().is_some() {}
+        let async_from = modifiers.next_token();
         let parts = function_parts(FunctionKind::Method, function, name);
         self.function(Parts { async_from, member: Some(member), ..parts })
     }

@@ -6,6 +6,7 @@ use swc_ecma_visit::VisitWith;
 
 use super::expressions::unparenthesized;
 use super::{Checker, Context};
+use crate::lex::{Reserved, reserved};
 use crate::parse::{ObjectionKind, range};
 
 impl Checker<'_> {
@@ -29,20 +30,14 @@ impl Checker<'_> {
         let Context { strict, await_reserved, yield_reserved, .. } = self.context;
         let word = &*ident.sym;
         self.identifier_start(word, ident.span);
-        // As bytes, for then it is one decision, and not one comparison after the other.
-        let message = match word.as_bytes() {
-            b"await" if await_reserved || self.is_module() => "Unexpected reserved word",
-            b"yield" if yield_reserved && !strict => "Unexpected identifier 'yield'",
-            b"yield" | b"let" | b"static" | b"implements" | b"interface" | b"package" | b"private" | b"protected"
-            | b"public"
-                if strict =>
-            {
-                "Unexpected strict mode reserved word"
-            }
-            bytes if is_reserved(bytes) && self.text(ident.span).contains('\\') => {
+        let message = match reserved(word) {
+            Some(Reserved::Await) if await_reserved || self.is_module() => "Unexpected reserved word",
+            Some(Reserved::Strict) if strict => "Unexpected strict mode reserved word",
+            Some(Reserved::Strict) if yield_reserved && word == "yield" => "Unexpected identifier 'yield'",
+            Some(Reserved::Always) if self.text(ident.span).contains('\\') => {
                 "Keyword must not contain escaped characters"
             }
-            bytes if is_reserved(bytes) => "Unexpected reserved word",
+            Some(Reserved::Always) => "Unexpected reserved word",
             _ => return,
         };
         self.error("reserved-word", message, ident.span);
@@ -125,49 +120,6 @@ impl Checker<'_> {
             self.error("arguments", message, ident.span);
         }
     }
-}
-
-/// Whether no Identifier can be spelled like this: <https://tc39.es/ecma262/#prod-ReservedWord>
-fn is_reserved(word: &[u8]) -> bool {
-    matches!(
-        word,
-        b"break"
-            | b"case"
-            | b"catch"
-            | b"class"
-            | b"const"
-            | b"continue"
-            | b"debugger"
-            | b"default"
-            | b"delete"
-            | b"do"
-            | b"else"
-            | b"enum"
-            | b"export"
-            | b"extends"
-            | b"false"
-            | b"finally"
-            | b"for"
-            | b"function"
-            | b"if"
-            | b"import"
-            | b"in"
-            | b"instanceof"
-            | b"new"
-            | b"null"
-            | b"return"
-            | b"super"
-            | b"switch"
-            | b"this"
-            | b"throw"
-            | b"true"
-            | b"try"
-            | b"typeof"
-            | b"var"
-            | b"void"
-            | b"while"
-            | b"with"
-    )
 }
 
 #[cfg(test)]

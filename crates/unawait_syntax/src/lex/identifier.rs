@@ -5,22 +5,32 @@ use std::borrow::Cow;
 use unawait_text::chars::is_identifier_part;
 
 /// The end of the name at `at`, or `at` if there is none. What it begins with is not looked at: a digit may stand there.
-pub fn name_end(source: &str, mut at: usize) -> usize {
+pub fn name_end(source: &str, at: usize) -> usize {
+    name_end_and_escapes(source, at).0
+}
+
+/// The same, and whether it has escapes: then it is no keyword, and another name than it looks like.
+#[inline]
+pub fn name_end_and_escapes(source: &str, mut at: usize) -> (usize, bool) {
     let bytes = source.as_bytes();
+    let mut has_escape = false;
     loop {
         while bytes.get(at).is_some_and(|byte| IS_PART[usize::from(*byte)]) {
             at += 1;
         }
         at += match bytes.get(at) {
             Some(b'\\') => match escape(&source[at..]) {
-                Some((_, length)) => length,
-                None => return at,
+                Some((_, length)) => {
+                    has_escape = true;
+                    length
+                }
+                None => return (at, has_escape),
             },
             Some(0x80..) => match source[at..].chars().next() {
                 Some(c) if is_identifier_part(c) => c.len_utf8(),
-                _ => return at,
+                _ => return (at, has_escape),
             },
-            _ => return at,
+            _ => return (at, has_escape),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::tokens::{white_space, word_end};
+use crate::lex::{Trivia, TriviaKind, name_end_and_escapes, trivia_at};
 
 /// The parameters of the functions around, the innermost last.
 #[derive(Clone, Debug, Default)]
@@ -16,18 +16,19 @@ pub struct Names {
 impl Names {
     /// Binds the names of the parameter list at `list`, which are seen within `depth` brackets. False, and none is, if
     /// there is more to it than names: a key or an initialiser is none.
-    pub fn bind(&mut self, source: &[u8], list: Range<usize>, depth: usize) -> bool {
+    pub fn bind(&mut self, source: &str, list: Range<usize>, depth: usize) -> bool {
         let count = self.bound.len();
+        let bytes = source.as_bytes();
         let mut at = list.start;
         while at < list.end {
-            at += match source[at] {
-                b',' | b'{' | b'}' | b'[' | b']' => 1,
-                b'.' if source[at..list.end].starts_with(b"...") => 3,
-                _ => match (white_space(&source[at..list.end]), word_end(source, at)) {
-                    (Some((length, _)), _) => length,
+            at = match bytes[at] {
+                b',' | b'{' | b'}' | b'[' | b']' => at + 1,
+                b'.' if bytes[at..list.end].starts_with(b"...") => at + 3,
+                _ => match (trivia_at(source, at), name_end_and_escapes(source, at)) {
+                    (Some(Trivia { kind: TriviaKind::Space, end }), _) => end,
                     (None, (end, false)) if end > at => {
                         self.bound.push((at..end, depth));
-                        end - at
+                        end
                     }
                     _ => {
                         self.bound.truncate(count);
@@ -36,38 +37,39 @@ impl Names {
                 },
             }
         }
-        self.filter =
-            self.bound[count..].iter().fold(self.filter, |filter, (name, _)| filter | look(&source[name.clone()]));
+        self.filter = self.bound[count..]
+            .iter()
+            .fold(self.filter, |filter, (name, _)| filter | look(&source.as_bytes()[name.clone()]));
         true
     }
 
     /// Unbinds what is seen within `depth` brackets only.
-    pub fn unbind(&mut self, source: &[u8], depth: usize) {
+    pub fn unbind(&mut self, source: &str, depth: usize) {
         if self.bound.last().is_some_and(|(_, last)| *last == depth) {
             self.keep(source, |_, other| other != depth);
         }
     }
 
     /// How many brackets are around what `word` is bound in.
-    pub fn depth(&self, source: &[u8], word: &[u8]) -> Option<usize> {
+    pub fn depth(&self, source: &str, word: &[u8]) -> Option<usize> {
         if self.filter & look(word) == 0 {
             return None;
         }
-        self.bound.iter().rev().find(|(name, _)| source[name.clone()] == *word).map(|(_, depth)| *depth)
+        self.bound.iter().rev().find(|(name, _)| source.as_bytes()[name.clone()] == *word).map(|(_, depth)| *depth)
     }
 
     /// What both have, and how many brackets are around the outermost of what only one of them has.
-    pub fn join(&mut self, source: &[u8], other: &Names) -> Option<usize> {
+    pub fn join(&mut self, source: &str, other: &Names) -> Option<usize> {
         let same = self.bound.iter().zip(&other.bound).take_while(|(a, b)| a == b).count();
         let differing = self.bound[same..].iter().chain(&other.bound[same..]).map(|(_, depth)| *depth).min();
         self.keep(source, |index, _| index < same);
         differing
     }
 
-    fn keep(&mut self, source: &[u8], is_kept: impl Fn(usize, usize) -> bool) {
+    fn keep(&mut self, source: &str, is_kept: impl Fn(usize, usize) -> bool) {
         let mut index = 0..;
         self.bound.retain(|(_, depth)| index.next().is_none_or(|index| is_kept(index, *depth)));
-        self.filter = self.bound.iter().fold(0, |filter, (name, _)| filter | look(&source[name.clone()]));
+        self.filter = self.bound.iter().fold(0, |filter, (name, _)| filter | look(&source.as_bytes()[name.clone()]));
     }
 }
 

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::scan::{Path, Step};
-use super::tokens::line_end;
 use super::{BRACKET, LIMIT};
+use crate::lex::{Cursor, line_end};
 
 /// How many readings are followed at once. Real programs come to two.
 const PATHS: usize = 16;
@@ -60,8 +60,10 @@ pub fn survey(source: &str, is_sought: &dyn Fn(Word) -> bool) -> Survey {
 
 /// A word of the text, or a string with its quotes.
 pub struct Word<'s> {
+    /// As bytes, which are compared with many words in one decision.
     pub text: &'s [u8],
-    pub behind: &'s [u8],
+    /// At the token that follows.
+    pub behind: Cursor<'s>,
     /// Whether it stands in no brackets.
     pub is_at_top: bool,
     /// Whether it is a name behind a dot.
@@ -96,8 +98,7 @@ fn read(
     mut goes_on: impl FnMut(&Path) -> bool,
     mut body: impl FnMut(Range<usize>),
 ) -> Read {
-    let source = source.as_bytes();
-    let start = if source.starts_with(b"#!") { line_end(source, 0) } else { 0 };
+    let start = if source.starts_with("#!") { line_end(source, 0) } else { 0 };
     let mut paths = vec![Path::new(start)];
     let mut read = Read::InPart;
     let mut copies = 0;

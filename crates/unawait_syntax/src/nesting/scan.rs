@@ -10,9 +10,10 @@ use super::level::Level;
 use super::names::{Names, may_be_parameters};
 use super::place::{Before, Head, Opening, Place, Rest};
 use super::readings::{Deepest, Sought, Word};
-use super::tokens::{
-    Last, behind_head, is_continuation, is_word, kind_of_word, line_end, number_end, regexp_end, string_end,
-    template_end, white_space, word_end,
+use super::tokens::{Last, behind_head, is_continuation, kind_of_word};
+use crate::lex::{
+    Cursor, Space, block_comment_end, has_line_terminator, line_end, name_end_and_escapes, next_token, number_end,
+    regular_expression_end, string_end, template_part_end,
 };
 
 /// What comes of a step.
@@ -89,7 +90,7 @@ impl Path {
     }
 
     /// Goes on for both: where they do not agree, nothing can be passed over.
-    pub fn join(&mut self, source: &[u8], other: &Path) {
+    pub fn join(&mut self, source: &str, other: &Path) {
         let head = |path: &Path| (path.head, path.params.clone(), path.params_found, path.is_colon);
         if head(self) != head(other) {
             self.head = Head::Parameters(Before::Other);
@@ -133,7 +134,7 @@ impl Path {
         step
     }
 
-    fn open(&mut self, source: &[u8], bracket: u8, at: usize) -> Step {
+    fn open(&mut self, source: &str, bracket: u8, at: usize) -> Step {
         let behind = if bracket == b'(' { self.behind } else { Last::Operand };
         let (head, line_break, behind_colon) = (self.head, self.line_break, self.is_colon);
         let found = if matches!(head, Head::Parameters(_) | Head::Arrow) { self.params_found } else { self.found };
@@ -144,7 +145,7 @@ impl Path {
         let (place, list) = (&mut self.level.place, self.params.clone());
         if place.has_parameters()
             && !self.names.bind(source, list.clone(), self.outer.len())
-            && (place.is_body() || may_be_parameters(&source[list]))
+            && (place.is_body() || may_be_parameters(&source.as_bytes()[list]))
         {
             place.bind_all();
         }
@@ -153,7 +154,7 @@ impl Path {
     }
 
     /// Closes `bracket`, or comes to nothing: the parser does not get further.
-    fn close(&mut self, source: &[u8], bracket: u8) -> Step {
+    fn close(&mut self, source: &str, bracket: u8) -> Step {
         self.note();
         let depth = self.outer.len();
         match self.outer.pop() {
@@ -187,19 +188,20 @@ impl Path {
         self.level.end();
     }
 
-    pub fn step(&mut self, source: &[u8], is_sought: Sought) -> Step {
-        while let Some((length, ends_line)) = white_space(&source[self.at..]) {
-            self.at += length;
-            self.line_break |= ends_line;
+    pub fn step(&mut self, source: &str, is_sought: Sought) -> Step {
+        let bytes = source.as_bytes();
+        while let Some(space) = Space::first(&bytes[self.at..]) {
+            self.at += space.length;
+            self.line_break |= space.ends_line;
         }
-        let Some(&byte) = source.get(self.at) else {
+        let Some(&byte) = bytes.get(self.at) else {
             self.note();
             return Step::End;
         };
-        let rest = &source[self.at..];
+        let rest = &bytes[self.at..];
         match byte {
             b'0'..=b'9' => self.number(source),
-            _ if is_word(byte) => self.word(source, is_sought),
+            b'a'..=b'z' | b'A'..=b'Z' | b'_' | b'$' | b'\\' | 0x80.. => self.word(source, is_sought),
             b'"' | b'\'' => match string_end(source, self.at) {
                 Some(end) => {
                     self.literal(source, end, is_sought);
@@ -209,10 +211,9 @@ impl Path {
             },
             b'`' => self.template(source, self.at + 1, is_sought),
             b'/' if rest.starts_with(b"//") => self.comment(line_end(source, self.at)),
-            b'/' if rest.starts_with(b"/*") => match memchr::memmem::find(&rest[2..], b"*/") {
-                Some(length) => {
-                    let end = self.at + 2 + length + 2;
-                    self.line_break |= line_end(&source[..end], self.at) < end;
+            b'/' if rest.starts_with(b"/*") => match block_comment_end(source, self.at) {
+                Some(end) => {
+                    self.line_break |= has_line_terminator(source, self.at, end);
                     self.comment(end)
                 }
                 None => self.dead(),
@@ -274,9 +275,9 @@ impl Path {
     }
 
     /// Parameters are seen by all of an arrow function without braces.
-    fn arrow(&mut self, source: &[u8]) -> Step {
-        let has_parameters = source[self.params.clone()].iter().any(|byte| !byte.is_ascii_whitespace());
-        if has_parameters && !source[self.at + 2..].trim_ascii_start().starts_with(b"{") {
+    fn arrow(&mut self, source: &str) -> Step {
+        let has_parameters = next_token(source, self.params.start) < self.params.end;
+        if has_parameters && !Cursor::new(source, self.at + 2).comes("{") {
             self.level.place.binds(Rest::Expression);
         }
         // As dear as two.
@@ -293,18 +294,23 @@ impl Path {
         }
     }
 
-    fn number(&mut self, source: &[u8]) -> Step {
+    fn number(&mut self, source: &str) -> Step {
         if self.may_begin_statement() {
             self.end_statement();
         }
         self.token_of_head(number_end(source, self.at), Last::Operand, Head::Key)
     }
 
-    fn word(&mut self, source: &[u8], is_sought: Sought) -> Step {
-        let (end, has_escape) = word_end(source, self.at);
-        let word = &source[self.at..end];
+    fn word(&mut self, source: &str, is_sought: Sought) -> Step {
+        let (end, has_escape) = name_end_and_escapes(source, self.at);
+        if end == self.at {
+            // It is no token at all.
+            let length = source[end..].chars().next().map_or(1, char::len_utf8);
+            return self.token(end + length, Last::Operator);
+        }
+        let word = &source.as_bytes()[self.at..end];
         let is_property = self.last == Last::Dot;
-        let (text, behind, is_at_top) = (word, &source[end..], self.outer.is_empty());
+        let (text, behind, is_at_top) = (word, Cursor::new(source, end), self.outer.is_empty());
         let found = is_sought(Word { text, behind, is_at_top, is_property, has_escape });
         self.found += usize::from(found);
         if is_property {
@@ -343,14 +349,14 @@ impl Path {
     }
 
     /// A string, or a template without expressions.
-    fn literal(&mut self, source: &[u8], end: usize, is_sought: Sought) {
-        let (text, behind) = (&source[self.at..end], &source[end..]);
+    fn literal(&mut self, source: &str, end: usize, is_sought: Sought) {
+        let (text, behind) = (&source.as_bytes()[self.at..end], Cursor::new(source, end));
         let is_at_top = self.outer.is_empty();
         self.found += usize::from(is_sought(Word { text, behind, is_at_top, is_property: false, has_escape: false }));
     }
 
-    fn template(&mut self, source: &[u8], from: usize, is_sought: Sought) -> Step {
-        match template_end(source, from) {
+    fn template(&mut self, source: &str, from: usize, is_sought: Sought) -> Step {
+        match template_part_end(source, from) {
             Some((end, false)) => {
                 self.literal(source, end, is_sought);
                 self.token(end, Last::Operand)
@@ -360,13 +366,15 @@ impl Path {
         }
     }
 
-    fn slash(&mut self, source: &[u8]) -> Step {
+    fn slash(&mut self, source: &str) -> Step {
         let divides = match self.last {
             Last::Operator | Last::Semicolon => false,
             Last::Dot => true,
             Last::Operand if !self.line_break => true,
             Last::Operand | Last::Brace | Last::Either => {
-                let Some(end) = regexp_end(source, self.at) else { return self.token(self.at + 1, Last::Operator) };
+                let Some(end) = regular_expression_end(source, self.at) else {
+                    return self.token(self.at + 1, Last::Operator);
+                };
                 let mut other = self.clone();
                 other.token(end, Last::Operand);
                 self.token(self.at + 1, Last::Operator);
@@ -376,14 +384,14 @@ impl Path {
         if divides {
             return self.token(self.at + 1, Last::Operator);
         }
-        match regexp_end(source, self.at) {
+        match regular_expression_end(source, self.at) {
             Some(end) => self.token(end, Last::Operand),
             None => self.dead(),
         }
     }
 
     /// A comment in a script, operators in a module.
-    fn html_comment(&mut self, source: &[u8], length: usize) -> Step {
+    fn html_comment(&mut self, source: &str, length: usize) -> Step {
         let mut other = self.clone();
         other.at = line_end(source, self.at);
         self.level.tokens(length);

@@ -5,7 +5,7 @@ use std::ops::Range;
 use swc_ecma_parser::error::SyntaxError;
 
 use super::{Change, Repair, Restore};
-use crate::lex::{decoded, has_line_terminator, is_word_at, name_end, name_start, next_token};
+use crate::lex::{Cursor, decoded, has_line_terminator, is_word_at, name_end, name_start, next_token};
 
 /// The names that the parser does not know for such everywhere.
 pub(super) const NAMES: [&str; 2] = ["let", "using"];
@@ -236,8 +236,7 @@ fn last_before(source: &str, at: usize, token: &str) -> Option<usize> {
 
 /// The end of `token` if it is the next one from `at` on.
 fn token_behind(source: &str, at: usize, token: &str) -> Option<usize> {
-    let start = next_token(source, at);
-    source[start..].starts_with(token).then_some(start + token.len())
+    Cursor::new(source, at).take(token).map(|token| token.end)
 }
 
 /// The places of `word` as a word of its own.

@@ -5,6 +5,8 @@ use std::ops::Range;
 
 use memchr::memmem;
 
+use crate::chars::LINE_TERMINATORS;
+
 /// A comment that was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MappingComment {
@@ -19,7 +21,7 @@ pub fn find(source: &str) -> Option<MappingComment> {
     let before = &source[..word];
     let start = ["//# ", "//@ ", "/*# ", "/*@ "].iter().find_map(|open| before.strip_suffix(open))?.len();
     let text = &source[word + "sourceMappingURL=".len()..];
-    let text = &text[..text.find(['\n', '\r', '\u{2028}', '\u{2029}']).unwrap_or(text.len())];
+    let text = &text[..text.find(LINE_TERMINATORS).unwrap_or(text.len())];
     let (url, end) = match source[start..].starts_with("/*") {
         true => text.find("*/").map(|close| (&text[..close], word + "sourceMappingURL=".len() + close + 2))?,
         false => (text, word + "sourceMappingURL=".len() + text.len()),
@@ -51,7 +53,7 @@ fn only_comments(text: &str) -> bool {
 
 /// `code` with a comment that leads to `url`, on a line of its own at the end.
 pub fn add(code: &mut String, url: &str) {
-    if !code.is_empty() && !code.ends_with(['\n', '\r', '\u{2028}', '\u{2029}']) {
+    if !code.is_empty() && !code.ends_with(LINE_TERMINATORS) {
         code.push('\n');
     }
     code.push_str("//# sourceMappingURL=");

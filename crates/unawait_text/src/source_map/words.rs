@@ -3,6 +3,8 @@
 //! so are those in strings and comments, which does no harm), and the first token of a line. Engines tell the call of a
 //! call's result by its parenthesis: `f()(x)`.
 
+use crate::chars::Space;
+
 /// What hears of the places. Offsets are of bytes.
 pub trait Places {
     /// A segment is wanted at `at`.
@@ -47,9 +49,9 @@ pub fn scan(bytes: &[u8], places: &mut impl Places) {
                 places.line(at);
                 begins_line = true;
             }
-            WIDE if let Some((length, breaks)) = wide_space(&bytes[at..]) => {
-                at += length;
-                if breaks {
+            WIDE if let Some(space) = Space::wide(&bytes[at..]) => {
+                at += space.length;
+                if space.ends_line {
                     places.line(at);
                     begins_line = true;
                 }
@@ -81,21 +83,9 @@ fn word_end(bytes: &[u8], mut at: usize) -> usize {
             at += 1;
         }
         match bytes.get(at) {
-            Some(0x80..) if wide_space(&bytes[at..]).is_none() => at += 1,
+            Some(0x80..) if Space::wide(&bytes[at..]).is_none() => at += 1,
             _ => return at,
         }
-    }
-}
-
-/// The length of the white space outside ASCII that the bytes begin with, and whether it ends a line:
-/// <https://tc39.es/ecma262/#sec-white-space>.
-fn wide_space(bytes: &[u8]) -> Option<(usize, bool)> {
-    match bytes {
-        [0xe2, 0x80, 0xa8 | 0xa9, ..] => Some((3, true)),
-        [0xc2, 0xa0, ..] => Some((2, false)),
-        [0xe1, 0x9a, 0x80, ..] | [0xe2, 0x80, 0x80..=0x8a | 0xaf, ..] | [0xe2, 0x81, 0x9f, ..] => Some((3, false)),
-        [0xe3, 0x80, 0x80, ..] | [0xef, 0xbb, 0xbf, ..] => Some((3, false)),
-        _ => None,
     }
 }
 
