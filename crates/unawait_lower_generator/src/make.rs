@@ -3,6 +3,7 @@
 use swc_atoms::Atom;
 use swc_common::{DUMMY_SP, Span, Spanned, SyntaxContext};
 use swc_ecma_ast::*;
+use unawait_text::js_string::quote;
 
 pub fn ident(name: impl Into<Atom>) -> Ident {
     Ident { span: DUMMY_SP, ctxt: SyntaxContext::empty(), sym: name.into(), optional: false }
@@ -22,7 +23,7 @@ pub fn nan() -> Box<Expr> {
 }
 
 pub fn string(value: &str) -> Box<Expr> {
-    Box::new(Expr::Lit(Lit::Str(Str { span: DUMMY_SP, value: value.into(), raw: None })))
+    Box::new(Expr::Lit(Lit::Str(Str { span: DUMMY_SP, value: value.into(), raw: Some(quote(value).into()) })))
 }
 
 pub fn undefined() -> Box<Expr> {

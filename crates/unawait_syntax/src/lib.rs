@@ -5,6 +5,7 @@ mod collect;
 mod diagnostic;
 mod early_errors;
 mod es5;
+pub mod forms;
 mod fresh;
 mod html_comments;
 pub mod inventory;

@@ -16,6 +16,7 @@ use swc_atoms::Atom;
 use swc_common::BytePos;
 use swc_ecma_ast::*;
 use swc_ecma_visit::VisitMutWith;
+use unawait_syntax::forms::has_use_strict;
 
 use super::bindings::*;
 use super::var_names::{bound_names, var_names};
@@ -247,16 +248,4 @@ impl Resolver {
 
 fn is_lexical(kind: Kind) -> bool {
     matches!(kind, Kind::Let | Kind::Const | Kind::Class)
-}
-
-pub(super) fn has_use_strict(body: &[Stmt]) -> bool {
-    body.iter()
-        .map_while(|statement| match statement {
-            Stmt::Expr(ExprStmt { expr, .. }) => match &**expr {
-                Expr::Lit(Lit::Str(text)) => Some(text),
-                _ => None,
-            },
-            _ => None,
-        })
-        .any(|text| text.raw.as_ref().is_some_and(|raw| raw.get(1..raw.len() - 1) == Some("use strict")))
 }

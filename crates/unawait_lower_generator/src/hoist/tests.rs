@@ -11,6 +11,7 @@ use swc_ecma_codegen::{Config, Emitter};
 use swc_ecma_parser::{EsSyntax, Parser, StringInput, Syntax};
 use swc_ecma_visit::{VisitMut, VisitMutWith, noop_visit_mut_type};
 use unawait_runtime::Helper;
+use unawait_syntax::forms::has_use_strict;
 use unawait_syntax::{FreshNames, SourceType};
 
 use super::hoist;
@@ -37,7 +38,7 @@ impl VisitMut for HoistAll<'_, '_> {
     fn visit_mut_function(&mut self, function: &mut Function) {
         let strict = self.strict;
         if let Some(body) = &function.body {
-            self.strict |= super::resolve::has_use_strict(&body.stmts);
+            self.strict |= has_use_strict(&body.stmts);
         }
         if function.is_generator {
             if !self.nested {
@@ -76,12 +77,8 @@ fn hoisted(source: &str) -> String {
     let mut script =
         Parser::new(syntax, input, None).parse_commonjs().unwrap_or_else(|error| panic!("{error:?}\n{source}"));
     let mut fresh = FreshNames::new(source, SourceType::CommonJs);
-    let mut all = HoistAll {
-        fresh: &mut fresh,
-        helpers: Vec::new(),
-        strict: super::resolve::has_use_strict(&script.body),
-        nested: false,
-    };
+    let mut all =
+        HoistAll { fresh: &mut fresh, helpers: Vec::new(), strict: has_use_strict(&script.body), nested: false };
     script.visit_mut_with(&mut all);
     let helpers = unawait_runtime::with_requirements(all.helpers, Default::default());
     let mut out = Vec::new();

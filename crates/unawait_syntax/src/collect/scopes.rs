@@ -7,6 +7,7 @@ use swc_ecma_ast::*;
 use swc_ecma_visit::VisitWith;
 
 use super::{Collector, Context};
+use crate::forms::{bound_names, directive, is_use_strict};
 use crate::inventory::{Name, ScopeId, ScopeKind, Start};
 use crate::parse::range;
 
@@ -48,11 +49,10 @@ impl Collector<'_> {
     pub(super) fn prologue<I: Item>(&self, items: &[I]) -> Prologue {
         let mut prologue = Prologue { literals: Vec::new(), end: None, use_strict: false };
         for item in items {
-            let Some(Stmt::Expr(statement)) = item.statement() else { break };
-            let Expr::Lit(Lit::Str(literal)) = &*statement.expr else { break };
-            prologue.use_strict |= matches!(literal.raw.as_deref(), Some("'use strict'" | "\"use strict\""));
+            let Some((statement, literal)) = item.statement().and_then(|it| Some((it, directive(it)?))) else { break };
+            prologue.use_strict |= is_use_strict(literal);
             prologue.literals.push(range(literal.span));
-            prologue.end = Some(range(statement.span).end);
+            prologue.end = Some(range(statement.span()).end);
         }
         prologue
     }
@@ -168,20 +168,8 @@ impl Collector<'_> {
         }
     }
 
-    /// BoundNames of `pattern`: https://tc39.es/ecma262/#sec-static-semantics-boundnames
     pub(super) fn declare_pattern(&mut self, scope: ScopeId, pattern: &Pat) {
-        match pattern {
-            Pat::Ident(ident) => self.declare(scope, ident.sym.clone()),
-            Pat::Array(array) => array.elems.iter().flatten().for_each(|element| self.declare_pattern(scope, element)),
-            Pat::Rest(rest) => self.declare_pattern(scope, &rest.arg),
-            Pat::Assign(assign) => self.declare_pattern(scope, &assign.left),
-            Pat::Object(object) => object.props.iter().for_each(|property| match property {
-                ObjectPatProp::KeyValue(property) => self.declare_pattern(scope, &property.value),
-                ObjectPatProp::Assign(property) => self.declare(scope, property.key.sym.clone()),
-                ObjectPatProp::Rest(rest) => self.declare_pattern(scope, &rest.arg),
-            }),
-            Pat::Invalid(_) | Pat::Expr(_) => {}
-        }
+        bound_names(pattern, |ident| self.declare(scope, ident.sym.clone()));
     }
 
     /// Visits patterns that bind.

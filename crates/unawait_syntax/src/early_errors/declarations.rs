@@ -6,7 +6,8 @@ use swc_common::Span;
 use swc_ecma_ast::{Ident, Pat, VarDeclarator};
 
 use super::Checker;
-use super::bound_names::{self, Declared, Item};
+use super::declared::{Declared, Item, of_import};
+use crate::forms::{bound_names, bound_names_of_list};
 use crate::inventory::Name;
 
 /// What bound a name.
@@ -152,7 +153,7 @@ impl Checker<'_> {
         match declared {
             Declared::Class(ident) => self.declare(Kind::Lexical, ident),
             Declared::Lexical(declarators) => self.lexical_declaration(declarators),
-            Declared::Import(import) => bound_names::of_import(import, |ident| self.declare(Kind::Lexical, ident)),
+            Declared::Import(import) => of_import(import, |ident| self.declare(Kind::Lexical, ident)),
             Declared::Var(_) | Declared::Function { .. } | Declared::Nothing => {}
         }
     }
@@ -163,7 +164,7 @@ impl Checker<'_> {
     ///
     /// <https://tc39.es/ecma262/#sec-let-and-const-declarations-static-semantics-early-errors>
     pub(super) fn lexical_declaration(&mut self, declarators: &[VarDeclarator]) {
-        bound_names::of_declarators(declarators, |ident| {
+        bound_names_of_list(declarators, |ident| {
             self.lexically_bound_name(ident);
             self.declare(Kind::Lexical, ident);
         });
@@ -185,7 +186,7 @@ impl Checker<'_> {
     /// not run where it does not run natively.
     pub(super) fn catch_parameter(&mut self, param: &Pat) {
         let kind = if param.is_ident() { Kind::CatchName } else { Kind::CatchPattern };
-        bound_names::of_pattern(param, |ident| {
+        bound_names(param, |ident| {
             if kind == Kind::CatchPattern {
                 self.lexically_bound_name(ident);
             }

@@ -4,7 +4,8 @@ use swc_common::{Span, Spanned};
 use swc_ecma_ast::*;
 use swc_ecma_visit::VisitWith;
 
-use super::{Checker, Context, bound_names};
+use super::{Checker, Context};
+use crate::forms::{bound_names, has_use_strict, targets};
 use crate::lex::{find_token, has_line_terminator, next_token};
 use crate::parse::{ObjectionKind, range};
 
@@ -32,12 +33,6 @@ pub(super) struct Parts<'n> {
     pub is_generator: bool,
     pub params: Vec<&'n Pat>,
     pub body: Body<'n>,
-}
-
-/// Whether a body begins with a Use Strict Directive:
-/// <https://tc39.es/ecma262/#sec-directive-prologues-and-the-use-strict-directive>
-pub(super) fn contains_use_strict(statements: &[Stmt]) -> bool {
-    statements.iter().take_while(|statement| statement.can_precede_directive()).any(Stmt::is_use_strict)
 }
 
 impl Checker<'_> {
@@ -129,7 +124,7 @@ impl Checker<'_> {
     }
 
     fn is_strict(&self, parts: &Parts) -> bool {
-        self.context.strict || matches!(parts.body, Body::Block(statements) if contains_use_strict(statements))
+        self.context.strict || matches!(parts.body, Body::Block(statements) if has_use_strict(statements))
     }
 
     /// Of a function's parameters, and of its body.
@@ -179,7 +174,7 @@ impl Checker<'_> {
         let is_simple = parts.params.iter().all(|param| param.is_ident());
         let unique = parts.form != Form::Function || !is_simple || self.context.strict;
         for param in &parts.params {
-            bound_names::of_pattern(param, |ident| {
+            bound_names(param, |ident| {
                 if let Some(first) = self.parameter(ident)
                     && unique
                 {
@@ -200,7 +195,7 @@ impl Checker<'_> {
     fn binding_patterns(&mut self, parts: &Parts) {
         for param in &parts.params {
             let mut others = Vec::new();
-            bound_names::targets(param, |_| {}, |other| others.push(other.span()));
+            targets(param, |_| {}, |other| others.push(other.span()));
             for span in others {
                 self.error("binding-pattern", "Invalid destructuring target in a parameter", span);
                 self.help("a parameter binds names, without parentheses, and has at most one default");

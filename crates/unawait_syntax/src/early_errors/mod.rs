@@ -4,9 +4,9 @@
 //!
 //! One walk over the tree, in source order. <https://tc39.es/ecma262/#early-error-rule>
 
-mod bound_names;
 mod classes;
 mod declarations;
+mod declared;
 mod expressions;
 mod functions;
 mod identifiers;

@@ -6,7 +6,8 @@ use swc_ecma_ast::*;
 use swc_ecma_visit::VisitWith;
 
 use super::Checker;
-use super::bound_names::{self, Declared, Item};
+use super::declared::{Declared, Item, of_import};
+use crate::forms::bound_names_of_list;
 use crate::inventory::Name;
 
 /// What a module exports.
@@ -27,7 +28,7 @@ impl Checker<'_> {
     }
 
     pub(super) fn import_declaration(&mut self, import: &ImportDecl) {
-        bound_names::of_import(import, |ident| self.binding_identifier(ident));
+        of_import(import, |ident| self.binding_identifier(ident));
         for specifier in &import.specifiers {
             if let ImportSpecifier::Named(ImportNamedSpecifier { imported: Some(name), .. }) = specifier {
                 self.is_string_well_formed_unicode(name);
@@ -60,8 +61,8 @@ impl Checker<'_> {
         let mut names = Vec::new();
         match item.declared() {
             Declared::Class(ident) | Declared::Function { ident, .. } => names.push(ident),
-            Declared::Lexical(declarators) => bound_names::of_declarators(declarators, |ident| names.push(ident)),
-            Declared::Var(var) => bound_names::of_declarators(&var.decls, |ident| names.push(ident)),
+            Declared::Lexical(declarators) => bound_names_of_list(declarators, |ident| names.push(ident)),
+            Declared::Var(var) => bound_names_of_list(&var.decls, |ident| names.push(ident)),
             Declared::Import(_) | Declared::Nothing => {}
         }
         for ident in names {

@@ -4,9 +4,10 @@ use swc_common::{Span, Spanned};
 use swc_ecma_ast::*;
 
 use super::Checker;
-use super::bound_names;
+use super::declared::is_plain;
 use super::labels::unlabelled;
 use crate::SourceType;
+use crate::forms::bound_names_of_list;
 use crate::lex::{has_line_terminator, is_word_at, next_token};
 use crate::parse::{ObjectionKind, range};
 
@@ -32,7 +33,7 @@ impl Checker<'_> {
     pub(super) fn is_statement(&mut self, statement: &Stmt, place: Single) {
         match statement {
             Stmt::Decl(Decl::Fn(function)) => {
-                let is_plain = bound_names::is_plain(&function.function);
+                let is_plain = is_plain(&function.function);
                 if !is_plain || self.context.strict || place == Single::Body {
                     self.misplaced_function(function);
                 } else {
@@ -55,7 +56,7 @@ impl Checker<'_> {
     /// Annex B lets it be in sloppy code: <https://tc39.es/ecma262/#sec-labelled-function-declarations>
     pub(super) fn labelled_function(&mut self, item: &Stmt) {
         if let Stmt::Decl(Decl::Fn(function)) = item
-            && (!bound_names::is_plain(&function.function) || self.context.strict)
+            && (!is_plain(&function.function) || self.context.strict)
         {
             self.misplaced_function(function);
         }
@@ -240,7 +241,7 @@ impl Checker<'_> {
             }
         }
         if var.kind == VarDeclKind::Var {
-            bound_names::of_declarators(&var.decls, |ident| self.var_declared_name(ident));
+            bound_names_of_list(&var.decls, |ident| self.var_declared_name(ident));
         }
     }
 }

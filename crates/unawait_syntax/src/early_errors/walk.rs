@@ -5,12 +5,13 @@ use swc_ecma_ast::*;
 use swc_ecma_visit::{Visit, VisitWith, noop_visit_type};
 
 use super::statements::Single;
-use super::{Checker, Context, functions};
+use super::{Checker, Context};
+use crate::forms::has_use_strict;
 use crate::parse::{RED_ZONE, STACK, range};
 
 impl Checker<'_> {
     pub(super) fn script(&mut self, statements: &[Stmt]) {
-        let context = Context { strict: functions::contains_use_strict(statements), ..self.context };
+        let context = Context { strict: has_use_strict(statements), ..self.context };
         self.within(context, |this| {
             this.in_scope(|this| {
                 this.lexically_declared_names_of_body(statements);

@@ -4,10 +4,11 @@ use std::collections::HashSet;
 
 use swc_ecma_ast::*;
 use swc_ecma_visit::{VisitMutWith, VisitWith};
+use unawait_syntax::forms::has_use_strict;
 
 use super::super::bindings::*;
 use super::super::var_names::{BoundNames, bound_names, var_names};
-use super::{Resolver, has_use_strict};
+use super::Resolver;
 use crate::suspends::suspends;
 
 impl Resolver {

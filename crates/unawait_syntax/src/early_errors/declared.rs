@@ -1,50 +1,6 @@
-//! The names that patterns and declarations bind, without recursion: patterns can be nested as deeply as they like.
+//! What statements and module items declare.
 
 use swc_ecma_ast::*;
-
-/// BoundNames of a pattern, in source order: <https://tc39.es/ecma262/#sec-static-semantics-boundnames>
-pub(super) fn of_pattern<'n>(pattern: &'n Pat, found: impl FnMut(&'n Ident)) {
-    targets(pattern, found, |_| {});
-}
-
-/// The names of a pattern, and the patterns in it that only an assignment may hold: `a.b`, `(a)`, `a = b = c`.
-pub(super) fn targets<'n>(pattern: &'n Pat, mut found: impl FnMut(&'n Ident), mut other: impl FnMut(&'n Pat)) {
-    // Most patterns are one name.
-    if let Pat::Ident(ident) = pattern {
-        return found(&ident.id);
-    }
-    let mut open = vec![pattern];
-    while let Some(pattern) = open.pop() {
-        match pattern {
-            Pat::Ident(ident) => found(&ident.id),
-            Pat::Array(array) => open.extend(array.elems.iter().rev().flatten()),
-            Pat::Rest(rest) => open.push(&rest.arg),
-            Pat::Assign(assign) => {
-                if assign.left.is_assign() {
-                    other(pattern);
-                }
-                open.push(&assign.left);
-            }
-            Pat::Object(object) => of_properties(&object.props, &mut open, &mut found),
-            Pat::Invalid(_) | Pat::Expr(_) => other(pattern),
-        }
-    }
-}
-
-/// Those of an object pattern. The order among its properties matters to no rule.
-fn of_properties<'n>(properties: &'n [ObjectPatProp], open: &mut Vec<&'n Pat>, found: &mut impl FnMut(&'n Ident)) {
-    for property in properties.iter().rev() {
-        match property {
-            ObjectPatProp::KeyValue(property) => open.push(&property.value),
-            ObjectPatProp::Assign(property) => found(&property.key.id),
-            ObjectPatProp::Rest(rest) => open.push(&rest.arg),
-        }
-    }
-}
-
-pub(super) fn of_declarators<'n>(declarators: &'n [VarDeclarator], mut found: impl FnMut(&'n Ident)) {
-    declarators.iter().for_each(|declarator| of_pattern(&declarator.name, &mut found));
-}
 
 pub(super) fn of_import<'n>(import: &'n ImportDecl, mut found: impl FnMut(&'n Ident)) {
     import.specifiers.iter().for_each(|specifier| found(specifier.local()));
