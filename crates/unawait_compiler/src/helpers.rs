@@ -81,7 +81,9 @@ impl Names {
     /// # Errors
     /// If the file cannot import what it would have to.
     pub fn block(&self, used: &[Helper], source_type: SourceType, options: &Options) -> Result<Text, Vec<Diagnostic>> {
-        if let (Helpers::Import(_) | Helpers::Require(_), Some(option)) = (&options.helpers, policy_option(options)) {
+        if let (Helpers::Import(_) | Helpers::Require(_) | Helpers::Package(_), Some(option)) =
+            (&options.helpers, policy_option(options))
+        {
             let message = format!("the helpers of a package cannot follow {option}");
             return Err(vec![Diagnostic::error("helpers-kind", message, 0..0).with_help("use --helpers inline")]);
         }
@@ -97,20 +99,33 @@ impl Names {
             }
             Helpers::Import(specifier) => {
                 require_kind(source_type, SourceType::Module, "--helpers import", "an `import`")?;
-                let names = used.iter().map(|helper| self.imported(*helper));
-                format!("import {{ {} }} from {};", names.collect::<Vec<_>>().join(", "), quote(specifier)).into()
+                self.imports(used, specifier).into()
             }
             Helpers::Require(specifier) => {
                 require_kind(source_type, SourceType::CommonJs, "--helpers require", "a `require`")?;
-                // Patterns are younger than what a state machine may be for.
-                let module = format!("require({})", quote(specifier));
-                let names = used.iter().map(|helper| format!("{} = {module}.{}", self.of(*helper), helper.name()));
-                format!("var {};", names.collect::<Vec<_>>().join(", ")).into()
+                self.requires(used, specifier).into()
             }
+            Helpers::Package(specifier) => match source_type {
+                SourceType::Module => self.imports(used, specifier).into(),
+                SourceType::CommonJs | SourceType::Unknown => self.requires(used, specifier).into(),
+                SourceType::Script => return Err(vec![no_modules("--helpers package")]),
+            },
             Helpers::None => Text::default(),
         };
         let provider = self.provider(source_type, options)?;
         Ok(Text::join([provider.into(), helpers].into_iter().filter(|text| !text.is_empty()), " "))
+    }
+
+    fn imports(&self, used: &[Helper], specifier: &str) -> String {
+        let names: Vec<String> = used.iter().map(|helper| self.imported(*helper)).collect();
+        format!("import {{ {} }} from {};", names.join(", "), quote(specifier))
+    }
+
+    /// Patterns are younger than what a state machine may be for: each helper is read by its name.
+    fn requires(&self, used: &[Helper], specifier: &str) -> String {
+        let module = format!("require({})", quote(specifier));
+        let read = |helper: &Helper| format!("{} = {module}.{}", self.of(*helper), helper.name());
+        format!("var {};", used.iter().map(read).collect::<Vec<_>>().join(", "))
     }
 
     /// `name` or `name as local`

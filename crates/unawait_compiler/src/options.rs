@@ -76,6 +76,8 @@ pub enum Helpers {
     Import(String),
     /// `var ... = require("specifier")...`.
     Require(String),
+    /// `Import` in modules and `Require` in CommonJS files, for trees and bundles that hold both.
+    Package(String),
     /// Not at all: `__awaiter`, with tslib's signature, is there already.
     None,
 }

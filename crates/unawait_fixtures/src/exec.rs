@@ -154,7 +154,7 @@ const RUN_SCRIPT: &str = "(file => require('vm').runInThisContext(require('fs').
                           { filename: file }))(require('path').resolve(process.argv[1]))";
 
 fn provide_packages(case: &Case, options: &Options, node_modules: &Path) -> Result<(), String> {
-    if let Helpers::Import(specifier) | Helpers::Require(specifier) = &options.helpers
+    if let Helpers::Import(specifier) | Helpers::Require(specifier) | Helpers::Package(specifier) = &options.helpers
         && specifier == options.target.runtime_package()
     {
         let package = Target::Generators.runtime_package();

@@ -77,6 +77,7 @@ impl CaseOptions {
                 None | Some("inline") => Helpers::Inline,
                 Some("import") => Helpers::Import(specifier()),
                 Some("require") => Helpers::Require(specifier()),
+                Some("package") => Helpers::Package(specifier()),
                 Some("none") => Helpers::None,
                 Some(other) => return Err(unknown("helpers", other)),
             },

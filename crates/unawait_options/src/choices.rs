@@ -69,6 +69,8 @@ pub enum HelpersChoice {
     Import,
     /// By a call of `require`.
     Require,
+    /// By whichever of the two the source's type allows.
+    Package,
     /// Nowhere: they are presumed to be globals.
     None,
 }

@@ -134,8 +134,9 @@ impl TransformOptions {
         match self.helpers {
             HelpersChoice::Import => Ok(Helpers::Import(from)),
             HelpersChoice::Require => Ok(Helpers::Require(from)),
+            HelpersChoice::Package => Ok(Helpers::Package(from)),
             _ if self.helpers_from.is_some() => {
-                Err("`helpersFrom` needs `helpers: \"import\"` or `helpers: \"require\"`".to_owned())
+                Err("`helpersFrom` needs `helpers` to be \"import\", \"require\" or \"package\"".to_owned())
             }
             HelpersChoice::Inline => Ok(Helpers::Inline),
             HelpersChoice::None => Ok(Helpers::None),

@@ -99,8 +99,22 @@ enum HelpersChoice {
     Import,
     /// By a call of `require`
     Require,
+    /// By whichever of the two the file's type allows
+    Package,
     /// Nowhere: they are presumed to be globals
     None,
+}
+
+impl HelpersChoice {
+    /// The option, if helpers come from a package.
+    fn from_package(self) -> Option<&'static str> {
+        match self {
+            HelpersChoice::Import => Some("--helpers import"),
+            HelpersChoice::Require => Some("--helpers require"),
+            HelpersChoice::Package => Some("--helpers package"),
+            HelpersChoice::Inline | HelpersChoice::None => None,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -142,7 +156,7 @@ impl Lowering {
         let helpers = match self.helpers {
             HelpersChoice::Import => Some(("--helpers import", SourceTypeChoice::Module)),
             HelpersChoice::Require => Some(("--helpers require", SourceTypeChoice::CommonJs)),
-            HelpersChoice::Inline | HelpersChoice::None => None,
+            HelpersChoice::Inline | HelpersChoice::Package | HelpersChoice::None => None,
         };
         let kind = match self.source_type {
             SourceTypeChoice::Auto => return None,
@@ -156,6 +170,7 @@ impl Lowering {
         let loads = match (&self.driver, &self.promise) {
             (Some(_), _) => "--driver",
             (None, PromisePolicy::Module(_)) => "--promise",
+            _ if self.helpers == HelpersChoice::Package => "--helpers package",
             _ => return None,
         };
         match self.source_type {
@@ -166,10 +181,15 @@ impl Lowering {
         }
     }
 
+    /// Whether promises or driving come from elsewhere than the engine.
+    fn has_policy(&self) -> bool {
+        self.driver.is_some() || self.promise != PromisePolicy::Intrinsic
+    }
+
     /// What clap's own rules do not see.
     pub fn contradiction(&self) -> Option<Contradiction> {
-        if self.helpers_from.is_some() && !matches!(self.helpers, HelpersChoice::Import | HelpersChoice::Require) {
-            return conflict("`--helpers-from` needs `--helpers import` or `--helpers require`");
+        if self.helpers_from.is_some() && self.helpers.from_package().is_none() {
+            return conflict("`--helpers-from` needs `--helpers import`, `--helpers require` or `--helpers package`");
         }
         if self.driver.is_some() && self.promise != PromisePolicy::Intrinsic {
             return conflict("`--promise` cannot be used with `--driver`: a driver brings its own Promise");
@@ -179,6 +199,12 @@ impl Lowering {
         }
         if self.helpers == HelpersChoice::None && self.promise == PromisePolicy::Global {
             return conflict("`--promise global` needs a helper that follows it, and `--helpers none` brings none");
+        }
+        let policy = if self.driver.is_some() { "--driver" } else { "--promise" };
+        if let (true, Some(helpers)) = (self.has_policy(), self.helpers.from_package()) {
+            return conflict(format!(
+                "`{policy}` cannot be used with `{helpers}`: the package's helpers do not follow it"
+            ));
         }
         self.contradiction_of_targets().or_else(|| self.contradiction_of_kinds())
     }
@@ -218,6 +244,7 @@ impl Lowering {
                 HelpersChoice::Inline => Helpers::Inline,
                 HelpersChoice::Import => Helpers::Import(from()),
                 HelpersChoice::Require => Helpers::Require(from()),
+                HelpersChoice::Package => Helpers::Package(from()),
                 HelpersChoice::None => Helpers::None,
             },
             promise: self.promise.clone(),

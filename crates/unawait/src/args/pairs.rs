@@ -9,7 +9,7 @@ use super::Args;
 
 /// One value for each option that has an opinion, by a short name, with what it cannot be without. Options of which two
 /// values contradict different things stand here twice.
-const OPTIONS: [(&str, &str); 52] = [
+const OPTIONS: [(&str, &str); 53] = [
     ("to-generators", "--to generators"),
     ("to-machines", "--to state-machines"),
     ("lower-async", "--lower async-functions"),
@@ -22,6 +22,7 @@ const OPTIONS: [(&str, &str); 52] = [
     ("source-script", "--source-type script"),
     ("helpers-import", "--helpers import"),
     ("helpers-require", "--helpers require"),
+    ("helpers-package", "--helpers package"),
     ("helpers-none", "--helpers none"),
     ("helpers-from", "--helpers import --helpers-from x"),
     ("promise-global", "--promise global"),
@@ -77,7 +78,11 @@ const REFUSED: &[(&str, &str)] = &[
     ),
     ("source-module", "helpers-require"),
     ("source-commonjs", "helpers-from helpers-import"),
-    ("source-script", "driver helpers-from helpers-import helpers-require promise-module"),
+    ("source-script", "driver helpers-from helpers-import helpers-package helpers-require promise-module"),
+    ("helpers-from", "driver promise-global promise-module"),
+    ("helpers-import", "driver promise-global promise-module"),
+    ("helpers-package", "driver promise-global promise-module"),
+    ("helpers-require", "driver promise-global promise-module"),
     ("helpers-none", "driver promise-global"),
     ("promise-global", "driver"),
     ("promise-module", "driver"),

@@ -37,6 +37,7 @@ fn helpers_come_from_the_runtime_package_by_default() {
     assert_eq!(helpers(machines), Helpers::Require("unawait-runtime/es5".to_owned()));
     let theirs = "unawait --helpers import --helpers-from ./h.mjs";
     assert_eq!(helpers(theirs), Helpers::Import("./h.mjs".to_owned()));
+    assert_eq!(helpers("unawait --helpers package"), Helpers::Package("unawait-runtime".to_owned()));
     assert_eq!(helpers("unawait --helpers none"), Helpers::None);
 }
 

@@ -15,8 +15,8 @@ export interface TransformOptions {
   sourceType?: "auto" | "module" | "commonjs" | "script";
   /** The language, where the file name does not tell it. */
   lang?: "js" | "jsx" | "ts" | "tsx";
-  /** Where the lowered code finds its helpers. Default: `"inline"`. */
-  helpers?: "inline" | "import" | "require" | "none";
+  /** Where the lowered code finds its helpers: `"package"` is import or require, as the source's type allows. Default: `"inline"`. */
+  helpers?: "inline" | "package" | "import" | "require" | "none";
   /** The module to import or require the helpers from. Default: `unawait-runtime`, and for state machines its `/es5`. */
   helpersFrom?: string;
   /** `"intrinsic"` (default), `"global"` (for zone.js), or a module whose default export is the Promise. */

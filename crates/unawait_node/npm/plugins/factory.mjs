@@ -14,8 +14,6 @@ const RUNTIME = /^unawait-runtime(?:\/es5)?$/;
 const PROGRAM = /\.[cm]?[jt]sx?(?:[?#]|$)/;
 const WORK = /\b(?:async|await|using|yield)\b|\\u/;
 
-const { resolve: resolved } = require;
-
 // Bundlers name modules with a query behind the path, and virtual ones behind a NUL.
 const fileOf = (id) => id.replace(/^\0+/, "").split(/[?#]/)[0];
 
@@ -47,6 +45,8 @@ export const unplugin = createUnplugin((options = {}, { framework }) => {
     const hooks = chunkHooks(options);
     return { name: "unawait", enforce: "post", rollup: hooks, rolldown: hooks, vite: hooks };
   }
+  // The package's helpers use the engine's promises.
+  const helpers = options.driver || (options.promise ?? "intrinsic") !== "intrinsic" ? "inline" : "package";
   return {
     name: "unawait",
     enforce: "post",
@@ -55,7 +55,7 @@ export const unplugin = createUnplugin((options = {}, { framework }) => {
     transform: {
       filter: { id: { include: options.include ?? PROGRAM, exclude: options.exclude ?? /[\\/]unawait-runtime[\\/]/ }, code: WORK },
       handler(code, id) {
-        const result = lowered(code, id, { helpers: "package", ...options });
+        const result = lowered(code, id, { helpers, ...options });
         told(this, result.warnings);
         return result.changed ? { code: result.code, map: result.map } : null;
       },
@@ -65,5 +65,5 @@ export const unplugin = createUnplugin((options = {}, { framework }) => {
 
 // Bundlers take ES modules apart and shake them.
 function runtime(id) {
-  return resolved(id).replace(/index\.js$/, "index.mjs");
+  return require.resolve(id).replace(/index\.js$/, "index.mjs");
 }

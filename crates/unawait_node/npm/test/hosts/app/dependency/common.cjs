@@ -1,0 +1,3 @@
+exports.double = async function (n) {
+  return (await n) * 2;
+};

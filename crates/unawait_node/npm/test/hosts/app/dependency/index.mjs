@@ -1,0 +1,3 @@
+export async function* numbers(to) {
+  for (let n = 1; n <= to; n++) yield await n;
+}
