@@ -10,6 +10,14 @@ pub struct KnownFailures {
 }
 
 impl KnownFailures {
+    /// The fixture cases that are known to fail to the target of this name.
+    ///
+    /// # Errors
+    /// As [`KnownFailures::read`].
+    pub fn of(target: &str) -> Result<Self, String> {
+        Self::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("known-failures.{target}.txt")))
+    }
+
     /// Reads the list in `path`; no file is an empty list.
     ///
     /// # Errors

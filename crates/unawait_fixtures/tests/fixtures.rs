@@ -3,7 +3,6 @@
 
 use libtest_mimic::{Arguments, Failed, Trial};
 use std::collections::BTreeSet;
-use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 use unawait_compiler::Target;
@@ -31,7 +30,7 @@ fn trials() -> Result<Vec<Trial>, String> {
     let mut trials = Vec::new();
     for (target, target_name) in TARGETS.iter().copied() {
         let list = format!("known-failures.{target_name}.txt");
-        let known = KnownFailures::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join(&list))?;
+        let known = KnownFailures::of(target_name)?;
         let stale = known.stale(&names).join(", ");
         if !stale.is_empty() {
             return Err(format!("{list} lists cases that do not exist: {stale}"));

@@ -5,10 +5,12 @@ use std::path::{Path, PathBuf};
 use unawait_compiler::SourceType;
 use walkdir::WalkDir;
 
+use crate::known::KnownFailures;
 use crate::parts::{Kind, Tree};
 use crate::random::Random;
-use crate::source_type;
+use crate::target::TARGETS;
 use crate::test262::front_matter::FrontMatter;
+use crate::{project_root, source_type};
 
 /// How long a file may be to be read, and a host to be taken whole, in bytes.
 const LONGEST_FILE: u64 = 60_000;
@@ -28,12 +30,13 @@ pub struct Real {
 }
 
 impl Corpus {
-    /// What is in `folders`, but for outputs of fixtures.
+    /// What is in `folders`, but for outputs of fixtures, and fixtures known to fail: most mutants of these fail, too.
     ///
     /// # Errors
-    /// When a folder cannot be read, or has no programs.
+    /// When a folder or a list of known failures cannot be read, or a folder has no programs.
     pub fn of(folders: &[PathBuf]) -> Result<Corpus, String> {
-        let folders = folders.iter().map(|folder| files(folder)).collect::<Result<_, _>>()?;
+        let known = TARGETS.iter().map(|(_, target)| KnownFailures::of(target)).collect::<Result<Vec<_>, _>>()?;
+        let folders = folders.iter().map(|folder| files(folder, &known)).collect::<Result<_, _>>()?;
         Ok(Corpus { folders })
     }
 
@@ -75,13 +78,23 @@ impl Corpus {
     }
 }
 
-fn files(folder: &Path) -> Result<Vec<PathBuf>, String> {
+fn files(folder: &Path, known: &[KnownFailures]) -> Result<Vec<PathBuf>, String> {
+    let fixtures = project_root().join("fixtures");
+    let fails = |path: &Path| {
+        let case = path.parent().and_then(|case| case.strip_prefix(&fixtures).ok()).and_then(Path::to_str);
+        case.is_some_and(|case| known.iter().any(|known| known.reason(case).is_some()))
+    };
     let mut files = Vec::new();
     for entry in WalkDir::new(folder).sort_by_file_name() {
         let entry = entry.map_err(|error| error.to_string())?;
         let is_output = entry.file_name().to_string_lossy().starts_with("output.");
         let is_small = entry.metadata().is_ok_and(|metadata| metadata.len() <= LONGEST_FILE);
-        if entry.file_type().is_file() && source_type::is_javascript(entry.path()) && is_small && !is_output {
+        if entry.file_type().is_file()
+            && source_type::is_javascript(entry.path())
+            && is_small
+            && !is_output
+            && !fails(entry.path())
+        {
             files.push(entry.into_path());
         }
     }
