@@ -21,7 +21,7 @@ fn inventory(source: &str) -> Inventory {
 }
 
 fn lowered(source: &str, inventory: &Inventory) -> Lowered {
-    let mut fresh = FreshNames::new(source, SourceType::CommonJs);
+    let mut fresh = FreshNames::new(source, None);
     lower(source, inventory, &Driving::Intrinsic, &mut fresh, &|helper| helper.name().to_owned())
 }
 

@@ -31,16 +31,21 @@ impl Names {
     pub fn new(source: &str, inventory: &Inventory, options: &Options, fresh: &mut FreshNames) -> Self {
         // The helpers' names begin like that.
         let words: BTreeSet<Cow<str>> = words_with(source, "__").collect();
-        let mut free = |name: &'static str| if words.contains(name) { fresh.name(name) } else { name.to_owned() };
+        // A page may hold other versions of the helpers, and the same ones for the other target.
+        let tag = fresh.tag().cloned();
+        let mut own = |name: &'static str| match &tag {
+            Some(tag) => Some(tag.name(name)),
+            None => words.contains(name).then(|| fresh.name(name)),
+        };
+        let mut free = |name: &'static str| own(name).unwrap_or_else(|| name.to_owned());
         let variant = variant(options);
         let provider = variant.promises.provider().map(&mut free).unwrap_or_default();
         let module = free("__module");
         let mut renamed = BTreeMap::new();
         // With `none`, the names are what was agreed on.
         if options.helpers != Helpers::None {
-            for name in Helper::ALL.into_iter().flat_map(Helper::declares).filter(|name| words.contains(**name)) {
-                renamed.insert(*name, fresh.name(name));
-            }
+            let names = Helper::ALL.into_iter().flat_map(Helper::declares).copied();
+            renamed.extend(names.filter_map(|name| Some((name, own(name)?))));
         }
         // A file may have a `Promise` of its own.
         let all = if inventory.binds_at_top("globalThis") { GLOBAL_OBJECT } else { "globalThis" };
@@ -188,9 +193,15 @@ fn variant(options: &Options) -> Variant {
 
 /// Short names for everything that the helpers declare.
 fn short_names(words: &BTreeSet<Cow<str>>, fresh: &mut FreshNames) -> BTreeMap<&'static str, String> {
+    let tag = fresh.tag().cloned();
     let short = |name: &'static str| {
         let short = short_name(name);
-        (name, if words.contains(short.as_str()) { fresh.name(&short) } else { short })
+        let short = match &tag {
+            Some(tag) => tag.name(&short),
+            None if words.contains(short.as_str()) => fresh.name(&short),
+            None => short,
+        };
+        (name, short)
     };
     Helper::ALL.into_iter().flat_map(Helper::declares).copied().map(short).collect()
 }

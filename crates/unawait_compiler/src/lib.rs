@@ -127,7 +127,7 @@ fn stage_one(source: &str, options: &Options) -> Result<Option<(StageOne, helper
         inventory.forbid_methods();
     }
     check_top_level_awaits(&inventory, options)?;
-    let mut fresh = FreshNames::new(source, inventory.source_type);
+    let mut fresh = FreshNames::new(source, inventory.script_tag(source, || options.manner()));
     let names = helpers::Names::new(source, &inventory, options, &mut fresh);
     let lowered = lower(source, &inventory, &names.driving(options), &mut fresh, &|helper| names.of(helper));
     Ok(if lowered.edits.is_empty() { None } else { Some((StageOne { inventory, lowered }, names)) })

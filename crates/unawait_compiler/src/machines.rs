@@ -4,7 +4,7 @@
 use unawait_lower_generator::{Form, StageOne, lower};
 use unawait_runtime::Helper;
 use unawait_syntax::tree::tree;
-use unawait_syntax::{Diagnostic, FreshNames, Inventory, with_room};
+use unawait_syntax::{Diagnostic, FreshNames, Inventory, ScriptTag, with_room};
 use unawait_text::{Origin, PositionMap, Text};
 
 use crate::helpers::Names;
@@ -34,6 +34,7 @@ struct First {
     functions: usize,
     warnings: Vec<Diagnostic>,
     source_type: SourceType,
+    tag: Option<ScriptTag>,
 }
 
 fn both(source: &str, options: &Options, form: Option<Form>) -> Result<Option<(Compiled, String)>, Vec<Diagnostic>> {
@@ -48,7 +49,8 @@ fn stages(source: &str, options: &Options, form: Option<Form>) -> Result<Option<
     }
     let tree = tree(text, first.source_type).map_err(|errors| in_the_source(errors, &first))?;
     let source_type = tree.inventory.source_type;
-    let mut fresh = FreshNames::new(text, source_type);
+    let tag = first.tag.take().or_else(|| tree.inventory.script_tag(text, || options.manner()));
+    let mut fresh = FreshNames::new(text, tag);
     let names = first.names.take().unwrap_or_else(|| Names::new(text, &tree.inventory, options, &mut fresh));
     let made = made(options, &names);
     let lowered = lower(text, &tree, &made, &mut fresh, &|helper| names.of(helper), form)
@@ -100,6 +102,7 @@ fn first(source: &str, options: &Options) -> Result<First, Vec<Diagnostic>> {
         functions: 0,
         warnings: Vec::new(),
         source_type,
+        tag: None,
     };
     if !has_async(source, options) {
         return Ok(nothing(options.source_type));
@@ -113,6 +116,7 @@ fn first(source: &str, options: &Options) -> Result<First, Vec<Diagnostic>> {
         names: Some(names),
         helpers: one.lowered.helpers.into_iter().collect(),
         source_type: one.inventory.source_type,
+        tag: one.inventory.script_tag(source, || options.manner()),
         warnings: one.inventory.warnings,
     })
 }

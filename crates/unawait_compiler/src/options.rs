@@ -23,6 +23,15 @@ pub struct Options {
     pub source_map: Option<SourceMapOptions>,
 }
 
+impl Options {
+    /// What the lowered code of a file depends on besides its source, for [`ScriptTag`](unawait_syntax::ScriptTag).
+    pub(crate) fn manner(&self) -> String {
+        let Options { target, lower, no_static_fields, helpers, promise, driver, .. } = self;
+        let version = unawait_runtime::fingerprint();
+        format!("{version:x} {target:?} {lower:?} {no_static_fields} {helpers:?} {promise:?} {driver:?}")
+    }
+}
+
 /// What a source map is to say.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SourceMapOptions {

@@ -85,7 +85,10 @@ impl Case {
     /// When `options.json` has a value that none of the compiler's options has.
     pub fn compiler_options(&self, name: &Path, target: Target) -> Result<Options, String> {
         let by_name = source_type::of_file(&self.folder.join(name), &self.folder);
-        let mut options = self.options.compiler_options(by_name, target)?;
+        // They run in node, so what has no type is CommonJS, and not a classic script. That keeps the tags of scripts out of
+        // the names in the committed outputs.
+        let read_as = if by_name == SourceType::Unknown { SourceType::CommonJs } else { by_name };
+        let mut options = self.options.compiler_options(read_as, target)?;
         // What is said about the input's type holds for companions only where their name says nothing.
         if name != Path::new(&self.input) && by_name != SourceType::Unknown {
             options.source_type = by_name;

@@ -9,7 +9,8 @@ use unawait_compiler::{Driver, Features, Helpers, Options, PromisePolicy, Source
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct CaseOptions {
-    /// `auto` (by extension and `package.json`), `module`, `commonjs` or `script`.
+    /// `auto`, `module`, `commonjs` or `script`. Without it, the extension and `package.json` decide; where they say
+    /// nothing, it is `commonjs`.
     pub source_type: Option<String>,
     /// `inline`, `import`, `require` or `none`.
     pub helpers: Option<String>,
@@ -67,7 +68,8 @@ impl CaseOptions {
             target,
             lower: features(&self.lower)?,
             source_type: match self.source_type.as_deref() {
-                None | Some("auto") => by_name,
+                None => by_name,
+                Some("auto") => SourceType::Unknown,
                 Some("module") => SourceType::Module,
                 Some("commonjs") => SourceType::CommonJs,
                 Some("script") => SourceType::Script,

@@ -118,6 +118,8 @@ pub struct Site {
     pub name: String,
     /// What to write for `this` there.
     pub this: String,
+    /// Whether to ask for `this` before a key is evaluated.
+    pub asks_first: bool,
     /// The function whose wrapper makes the capture.
     pub owner: FunctionId,
     /// The functions between the two.
@@ -161,12 +163,17 @@ pub fn plan(
             },
         };
         let name = capture(owner, kind);
-        let this = match in_derived && kind == CaptureKind::SuperGet {
+        let is_property = matches!(lexical.kind, LexicalKind::SuperProperty { .. });
+        let this = match in_derived && is_property {
             true => format!("{}()", capture(owner, CaptureKind::This)),
             false => "this".to_owned(),
         };
+        // Reading a property by its name asks at once.
+        let reads_by_name = matches!(lexical.kind, LexicalKind::SuperProperty { key: SuperKey::Name(_), .. })
+            && kind == CaptureKind::SuperGet;
+        let asks_first = in_derived && is_property && !reads_by_name;
         let within = inventory.arrows_out(lexical.function).take_while(|id| *id != owner).collect();
-        sites.push(Site { lexical: lexical.clone(), kind, name, this, owner, within });
+        sites.push(Site { lexical: lexical.clone(), kind, name, this, asks_first, owner, within });
     }
     (captures, sites)
 }
@@ -282,9 +289,12 @@ impl Writer<'_> {
     /// super.x = a   ->   superPlace_1("x").value = a
     /// ```
     ///
-    /// Not `super_1("x").call(this, a)`, since a method may have a `call` of its own, or none.
+    /// Not `super_1("x").call(this, a)`, since a method may have a `call` of its own, or none. In the constructor of a class
+    /// that extends another, `super_1(k)` is `super_1((this_1(), k))`: before `super()` has returned, a property of `super`
+    /// throws before its key is evaluated (<https://tc39.es/ecma262/#sec-super-keyword-runtime-semantics-evaluation>).
     fn super_property(&mut self, site: &Site, word: usize, key: &SuperKey, place: &SuperUse) {
-        let Site { lexical, name, this, .. } = site;
+        let Site { lexical, name, this, asks_first, .. } = site;
+        let (ask, asked) = if *asks_first { (format!("({this}, "), ")") } else { (String::new(), "") };
         let keyword: Range<usize> = word..word + "super".len();
         let (mut open, mut behind) = (Text::default(), String::new());
         match place {
@@ -333,11 +343,11 @@ impl Writer<'_> {
                 let dot = next_token(self.source, keyword.end);
                 self.edits.replace(dot..dot + 1, "(");
                 let name = next_token(self.source, dot + 1);
-                self.edits.replace(name..lexical.range.end, format!("\"{key}\"){behind}"));
+                self.edits.replace(name..lexical.range.end, format!("{ask}\"{key}\"{asked}){behind}"));
             }
             SuperKey::Computed { open, close } => {
-                self.edits.replace(*open..*open + 1, "(");
-                self.edits.replace(*close..*close + 1, format!("){behind}"));
+                self.edits.replace(*open..*open + 1, format!("({ask}"));
+                self.edits.replace(*close..*close + 1, format!("{asked}){behind}"));
             }
         }
     }

@@ -10,14 +10,14 @@
 //!
 //! At a module's top level that is not early enough: an importer in a cycle may call before the module runs. There, and
 //! in a `switch`, which has no start: `function f(a) { return __awaiter(this, arguments, void 0, f_1); } function* f_1(a) { B' }`
-//! A sloppy `switch` is put into a block that binds the name, too: that keeps it from leaking.
+//! A sloppy `switch` is put into a block that binds the name, too: that keeps the function from leaking.
 
 use unawait_runtime::Helper;
-use unawait_syntax::inventory::{ArgumentsUse, FunctionId, FunctionName, ScopeId};
+use unawait_syntax::inventory::{ArgumentsUse, FunctionId, FunctionName, ScopeId, Switch};
 
 use crate::Writer;
 use crate::methods::key_and_access;
-use crate::plan::{Body, Plan, Wrapper};
+use crate::plan::{Body, Plan, Shield, Wrapper};
 use crate::wrapper::{Subject, wrapping};
 
 impl Writer<'_> {
@@ -67,16 +67,20 @@ impl Writer<'_> {
         if bound != **name {
             self.edits.rename(range.clone(), &bound);
         }
-        self.shield(id, &bound);
     }
 
-    /// Keeps a function in a sloppy `switch` from being a `var` of the function around it, as another binding of its
+    /// Keeps functions in a sloppy `switch` from being a `var` of the function around it, as another binding of their
     /// name does that stands between: https://tc39.es/ecma262/#sec-web-compat-functiondeclarationinstantiation
-    fn shield(&mut self, id: FunctionId, name: &str) {
-        let function = &self.inventory[id];
-        let (Some(statement), false) = (&self.inventory[function.scope].statement, function.strict) else { return };
-        self.edits.open(statement, format!("{{ let {name}; "));
-        self.edits.close(statement, " }");
+    ///
+    /// `switch (x) { ... }` -> `{ const value_1 = (x); { let f; switch (value_1) { ... } } }`: `f` means something else in
+    /// `x`.
+    pub fn shields(&mut self, shields: &[Shield]) {
+        for Shield { scope, names, value } in shields {
+            let Some(Switch { span, head_end }) = &self.inventory[*scope].statement else { continue };
+            self.edits.replace(span.start..span.start + "switch".len(), format!("{{ const {value} ="));
+            self.edits.open(&(*head_end..span.end), format!("; {{ let {}; switch ({value})", names.join(", ")));
+            self.edits.close(span, " } }");
+        }
     }
 
     /// The declaration's text becomes the function of the body.

@@ -98,6 +98,7 @@ pub fn lower(
             _ => writer.method(*id, plan),
         }
     }
+    writer.shields(&plans.shields);
     writer.awaits();
     writer.captured(&plans.sites);
     writer.prototypes(fresh);

@@ -23,6 +23,18 @@ pub struct Plans {
     pub sites: Vec<Site>,
     pub yield_names: YieldNames,
     pub starts: Starts,
+    pub shields: Vec<Shield>,
+}
+
+/// Functions that stay declarations in a sloppy `switch`, and must not leak out of it.
+#[derive(Debug)]
+pub struct Shield {
+    /// The scope of the `switch`.
+    pub scope: ScopeId,
+    /// What the functions are called.
+    pub names: Vec<String>,
+    /// A name for the value that the `switch` is about.
+    pub value: String,
 }
 
 /// What one function becomes.
@@ -161,7 +173,34 @@ pub fn plan(inventory: &Inventory, driving: &Driving, fresh: &mut FreshNames) ->
         }
     }
     let starts = planner.starts;
-    Plans { functions, sites, yield_names, starts }
+    let shields = shields(inventory, &functions, &yield_names, fresh);
+    Plans { functions, sites, yield_names, starts, shields }
+}
+
+/// Plain functions leak out of the blocks of sloppy code, async ones do not (Annex B).
+fn shields(
+    inventory: &Inventory,
+    functions: &[(FunctionId, Plan)],
+    yield_names: &YieldNames,
+    fresh: &mut FreshNames,
+) -> Vec<Shield> {
+    let mut shields: Vec<Shield> = Vec::new();
+    for (id, plan) in functions {
+        let function = &inventory[*id];
+        let scope = function.scope;
+        let FunctionName::Own(name, _) = &function.name else { continue };
+        let stays = function.kind == FunctionKind::Declaration && plan.wrapper == Wrapper::InPlace;
+        if !stays || inventory.is_strict(scope) || inventory[scope].statement.is_none() {
+            continue;
+        }
+        let name = yield_names.declared(name, scope).to_owned();
+        match shields.iter_mut().find(|shield| shield.scope == scope) {
+            Some(shield) if shield.names.contains(&name) => {}
+            Some(shield) => shield.names.push(name),
+            None => shields.push(Shield { scope, names: vec![name], value: fresh.name("value") }),
+        }
+    }
+    shields
 }
 
 struct Planner<'p, 'a> {
@@ -190,7 +229,7 @@ impl Planner<'_, '_> {
                 if gives_callee_away {
                     callee = Some(match &wrapper {
                         Wrapper::Hoisted(scope) => {
-                            let name = self.fresh.name(&base);
+                            let name = self.name_in(*scope, &base);
                             // That of a generator is its own function's.
                             if !function.is_generator {
                                 self.starts.variable(*scope, name.clone());
@@ -200,12 +239,12 @@ impl Planner<'_, '_> {
                         _ => self.variable_around(function, &base),
                     });
                 }
-                let name = self.fresh.name(&base);
+                let name = self.name_in(function.scope, &base);
                 let kept = !gives_callee_away && suspends && wrapper == Wrapper::Hoisted(function.scope);
                 match self.farther_home(id, function, &captures).filter(|_| kept) {
                     Some((scope, constants)) => {
                         captures.extend(constants.iter().map(Capture::constant));
-                        let variable = self.fresh.name(&base);
+                        let variable = self.name_in(scope, &base);
                         self.starts.variable(scope, variable.clone());
                         Body::Answered { name, variable }
                     }
@@ -228,7 +267,7 @@ impl Planner<'_, '_> {
             }
             Body::Driven(match home {
                 Some(scope) => {
-                    let name = self.fresh.name(&base);
+                    let name = self.name_in(scope, &base);
                     self.starts.variable(scope, name.clone());
                     Home::Shared(name)
                 }
@@ -248,7 +287,7 @@ impl Planner<'_, '_> {
             },
             Wrapper::Hoisted(scope) => {
                 // The variable that `arguments.callee` needs, too.
-                let name = callee.clone().unwrap_or_else(|| self.fresh.name(&base));
+                let name = callee.clone().unwrap_or_else(|| self.name_in(*scope, &base));
                 self.starts.variable(*scope, name.clone());
                 Some(name)
             }
@@ -270,20 +309,29 @@ impl Planner<'_, '_> {
         let (home, constants) = self.homes.find(self.inventory, id, captures);
         let own = crate::home::nearest(self.inventory, function.scope);
         // In a classic script, a function in a sloppy block becomes a property of the global object (Annex B).
-        let leaks = self.inventory.source_type == SourceType::Script
-            && !function.strict
-            && self.inventory[self.inventory[function.scope].function].kind == FunctionKind::File;
+        let leaks = self.inventory.may_be_script
+            && !self.inventory.is_strict(function.scope)
+            && self.inventory.is_top_level(function.scope);
         let hands_in = constants.is_empty() || takes_parameters(function);
         home.filter(|home| Some(*home) != own && !leaks && hands_in && !function.has_eval).map(|home| (home, constants))
     }
 
     /// A new variable of the scope that `function` stands in, as near as there can be one.
     fn variable_around(&mut self, function: &Function, base: &str) -> String {
-        let name = self.fresh.name(base);
-        if let Some(scope) = crate::home::nearest(self.inventory, function.scope) {
+        let home = crate::home::nearest(self.inventory, function.scope);
+        let name = self.name_in(home.unwrap_or(function.scope), base);
+        if let Some(scope) = home {
             self.starts.variable(scope, name.clone());
         }
         name
+    }
+
+    /// A new name for something that `scope` declares.
+    fn name_in(&mut self, scope: ScopeId, base: &str) -> String {
+        match self.inventory.is_top_level(scope) {
+            true => self.fresh.top_level(base),
+            false => self.fresh.name(base),
+        }
     }
 
     fn settled(&self, text: &FunctionText) -> Body {

@@ -5,7 +5,6 @@
 
 use std::collections::BTreeMap;
 
-use unawait_syntax::SourceType;
 use unawait_syntax::inventory::{ScopeId, ScopeKind, Start};
 use unawait_text::Text;
 
@@ -57,7 +56,7 @@ impl Writer<'_> {
             let Some(Start { at, wants_semicolon }) = scope.start else { continue };
             // A body's own declarations are `var`: nothing can come too early for them. A block's must not leave it.
             let keyword = if scope.kind == ScopeKind::Body { "var" } else { "let" };
-            let is_global = scope.outer.is_none() && self.inventory.source_type == SourceType::Script;
+            let is_global = scope.outer.is_none() && self.inventory.may_be_script;
             let mut declared: Vec<Text> = declarations.variables.into_iter().map(Text::from).collect();
             let mut assigned = Vec::new();
             for (name, value) in declarations.functions {

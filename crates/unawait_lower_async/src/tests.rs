@@ -14,7 +14,7 @@ fn lowered_by(source: &str, driving: &Driving) -> String {
 }
 
 fn lower_inventory(source: &str, inventory: &Inventory, driving: &Driving) -> String {
-    let mut fresh = FreshNames::new(source, SourceType::CommonJs);
+    let mut fresh = FreshNames::new(source, inventory.script_tag(source, String::new));
     let lowered = lower(source, inventory, driving, &mut fresh, &|helper| helper.name().to_owned());
     let text = lowered.edits.splice(source);
     if lowered.file_start.is_empty() { text } else { format!("{} | {text}", lowered.file_start.as_str()) }

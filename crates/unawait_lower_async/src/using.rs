@@ -142,8 +142,8 @@ impl Writer<'_> {
         let (open, close) = self.disposal(name, scope.function, has_await, fresh);
         match (scope.kind, &scope.statement, scope.end) {
             (ScopeKind::Switch, Some(statement), _) => {
-                self.edits.open(statement, format!("{{ {open} "));
-                self.edits.close(statement, format!(" {close} }}"));
+                self.edits.open(&statement.span, format!("{{ {open} "));
+                self.edits.close(&statement.span, format!(" {close} }}"));
             }
             (_, _, Some(end)) => {
                 // Before all else that the scope declares, for that goes into the `try` with its text.

@@ -24,7 +24,10 @@ impl Lowering<'_, '_> {
             Stmt::Decl(Decl::Fn(declaration)) if is_lowered(&declaration.function) => Some(declaration),
             _ => None,
         });
-        let sloppy = declared.filter(|one| self.facts(&one.function).is_some_and(|facts| !facts.strict));
+        // Whether the code around is sloppy counts, not whether the function is.
+        let is_sloppy =
+            |one: &&FnDecl| self.facts(&one.function).is_some_and(|facts| !self.inventory.is_strict(facts.scope));
+        let sloppy = declared.filter(is_sloppy);
         sloppy.map(|declaration| declaration.ident.sym.clone()).collect()
     }
 

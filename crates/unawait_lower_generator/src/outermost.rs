@@ -189,7 +189,7 @@ impl Visit for Outermost<'_, '_, '_> {
                 self.0.objects(function, Some(name))
             }
             None => {
-                let own = make::ident(self.0.fresh.name("default"));
+                let own = make::ident(self.0.fresh.top_level("default"));
                 if let Some(star) = find_star(self.0.source, from) {
                     self.0.edits.insert(star + 1, format!(" {}", own.sym));
                 }

@@ -7,7 +7,7 @@ use crate::{Form, StageOne, lower};
 
 fn lowered(source: &str, form: Option<Form>) -> crate::Lowered {
     let tree = tree(source, SourceType::CommonJs).expect("it parses");
-    let mut fresh = FreshNames::new(source, SourceType::CommonJs);
+    let mut fresh = FreshNames::new(source, None);
     lower(source, &tree, &StageOne::default(), &mut fresh, &|helper| helper.name().to_owned(), form)
         .expect("it can be lowered")
 }

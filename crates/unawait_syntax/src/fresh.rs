@@ -2,8 +2,54 @@
 
 use std::borrow::Cow;
 
-use crate::{SourceType, lex};
+use crate::lex;
 use rustc_hash::{FxHashMap, FxHashSet};
+
+/// Sets the top-level names of one classic script apart from those of other scripts, because all scripts of a page share
+/// one global scope: `f_1` of two scripts would be one variable.
+///
+/// ```js
+/// f_1            // becomes
+/// f_k3j2h1_1
+/// ```
+///
+/// It is a hash of the source and of how that is lowered: the same source always gets the same names, wherever the file
+/// is, and others when it is lowered to another target or by another version.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ScriptTag(String);
+
+impl ScriptTag {
+    /// The digits of a tag: two different scripts get the same one in one of 2,176,782,336 cases.
+    const DIGITS: usize = 6;
+
+    /// The tag of `source`, which is no part of `source` itself: a name with the tag in it is new. `manner` is how it is
+    /// lowered, in any words.
+    pub fn of(source: &str, manner: &str) -> Self {
+        let mut hash = fnv1a(manner.bytes().chain(source.bytes()));
+        loop {
+            let tag = base36(hash, Self::DIGITS);
+            if memchr::memmem::find(source.as_bytes(), tag.as_bytes()).is_none() {
+                return ScriptTag(tag);
+            }
+            hash = hash.wrapping_add(1);
+        }
+    }
+
+    /// `base` with the tag.
+    pub fn name(&self, base: &str) -> String {
+        format!("{base}_{}", self.0)
+    }
+}
+
+/// The last `digits` digits of `number` to the base 36.
+fn base36(mut number: u64, digits: usize) -> String {
+    let mut text = String::with_capacity(digits);
+    for _ in 0..digits {
+        text.extend(char::from_digit((number % 36) as u32, 36));
+        number /= 36;
+    }
+    text
+}
 
 /// Makes names of one form, `base_1`: a word of that form which stands anywhere in the source, in whatever role, is
 /// avoided, so nothing has to be known of scopes.
@@ -17,13 +63,13 @@ pub struct FreshNames<'a> {
     source: &'a str,
     /// The bases asked for by `short`, and whether the source has that word: looked for once.
     words: FxHashMap<String, bool>,
-    /// What sets the names of one classic script apart from those of others, which share its global scope.
-    tag: Option<String>,
+    /// Of a file that may be a classic script.
+    tag: Option<ScriptTag>,
 }
 
 impl<'a> FreshNames<'a> {
-    pub fn new(source: &'a str, source_type: SourceType) -> Self {
-        let tag = (source_type == SourceType::Script).then(|| format!("{:06x}", fnv1a(source.as_bytes()) & 0xff_ffff));
+    /// Names that `source` does not use. `tag` is the one of a file that may be a classic script.
+    pub fn new(source: &'a str, tag: Option<ScriptTag>) -> Self {
         FreshNames {
             taken: numbered_words(source).collect(),
             counts: FxHashMap::default(),
@@ -34,13 +80,25 @@ impl<'a> FreshNames<'a> {
         }
     }
 
-    /// A name that reads like `base`.
+    /// A name that reads like `base`: `base_1`.
     pub fn name(&mut self, base: &str) -> String {
-        let base = match &self.tag {
-            Some(tag) => format!("{base}_{tag}"),
-            None => base.to_owned(),
-        };
-        next(self.counts.entry(base.clone()).or_default(), &self.taken, &base)
+        next(self.counts.entry(base.to_owned()).or_default(), &self.taken, base)
+    }
+
+    /// The same for a name that the file declares at its top level: a classic script's has the script's tag.
+    pub fn top_level(&mut self, base: &str) -> String {
+        match &self.tag {
+            Some(tag) => {
+                let base = tag.name(base);
+                self.name(&base)
+            }
+            None => self.name(base),
+        }
+    }
+
+    /// The tag of a file that may be a classic script.
+    pub fn tag(&self) -> Option<&ScriptTag> {
+        self.tag.as_ref()
     }
 
     /// A name that reads like `base`, for use within one function: another function may get it again, after
@@ -87,8 +145,8 @@ fn numbered_words(source: &str) -> impl Iterator<Item = Cow<'_, str>> {
 }
 
 /// A small hash that stays the same from release to release: <http://www.isthe.com/chongo/tech/comp/fnv/>.
-fn fnv1a(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x100_0000_01b3))
+fn fnv1a(bytes: impl Iterator<Item = u8>) -> u64 {
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3))
 }
 
 #[cfg(test)]
@@ -97,7 +155,7 @@ mod tests {
 
     #[test]
     fn words_of_the_source_are_avoided_in_every_role() {
-        let mut names = FreshNames::new("a_1 = { f_2: '$_3' }; ü_1", SourceType::Module);
+        let mut names = FreshNames::new("a_1 = { f_2: '$_3' }; ü_1", None);
         assert_eq!(names.name("a"), "a_2");
         assert_eq!(names.name("f"), "f_1");
         assert_eq!(names.name("f"), "f_3");
@@ -106,7 +164,7 @@ mod tests {
 
     #[test]
     fn words_of_every_script_and_with_escapes_are_avoided() {
-        let mut names = FreshNames::new("मूल्य_1 \\u0061_1 b\\u{5f}1 \\u005f", SourceType::Module);
+        let mut names = FreshNames::new("मूल्य_1 \\u0061_1 b\\u{5f}1 \\u005f", None);
         assert_eq!(names.name("मूल्य"), "मूल्य_2");
         assert_eq!(names.name("a"), "a_2");
         assert_eq!(names.local("b"), "b_2");
@@ -114,8 +172,12 @@ mod tests {
     }
 
     #[test]
-    fn scripts_share_a_scope_so_their_names_are_their_own() {
-        let name = |source| FreshNames::new(source, SourceType::Script).name("f");
-        assert_ne!(name("a"), name("b"));
+    fn scripts_share_a_scope_so_their_top_level_names_are_their_own() {
+        let name = |source, manner| FreshNames::new(source, Some(ScriptTag::of(source, manner))).top_level("f");
+        assert_eq!(name("a", ""), name("a", ""));
+        assert_ne!(name("a", ""), name("b", ""));
+        assert_ne!(name("a", ""), name("a", "to state machines"));
+        // Within functions they need no tag.
+        assert_eq!(FreshNames::new("a", Some(ScriptTag::of("a", ""))).name("f"), "f_1");
     }
 }

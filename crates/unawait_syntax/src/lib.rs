@@ -22,7 +22,7 @@ mod warnings;
 mod wording;
 
 pub use diagnostic::{Diagnostic, Label, Severity};
-pub use fresh::FreshNames;
+pub use fresh::{FreshNames, ScriptTag};
 pub use inventory::{Features, Inventory};
 pub use language::Language;
 pub use nesting::{Word, has_word, with_room};
@@ -70,5 +70,6 @@ fn take_inventory(language: Language, source: &str, source_type: SourceType) -> 
     }
     let mut inventory = collect::collect(source, &parsed);
     inventory.is_es5 = es5::is_es5(&parsed.program);
+    inventory.may_be_script = source_type.may_be_script(parsed.source_type);
     Ok(inventory)
 }

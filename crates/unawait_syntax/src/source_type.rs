@@ -13,3 +13,15 @@ pub enum SourceType {
     /// A classic script.
     Script,
 }
+
+impl SourceType {
+    /// Whether a text that was to be read as `self`, and turned out to be `found`, may be a classic script: one that
+    /// nobody says is CommonJS looks the same.
+    pub(crate) fn may_be_script(self, found: SourceType) -> bool {
+        match self {
+            SourceType::Script => true,
+            SourceType::Unknown => found != SourceType::Module,
+            SourceType::Module | SourceType::CommonJs => false,
+        }
+    }
+}

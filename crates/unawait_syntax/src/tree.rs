@@ -29,6 +29,7 @@ pub fn tree(source: &str, source_type: SourceType) -> Result<Tree, Vec<Diagnosti
     }
     let mut inventory = collect::collect(source, &parsed);
     inventory.is_es5 = es5::is_es5(&parsed.program);
+    inventory.may_be_script = source_type.may_be_script(parsed.source_type);
     Ok(Tree { program: parsed.program, comments, inventory })
 }
 

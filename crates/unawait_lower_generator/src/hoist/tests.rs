@@ -76,7 +76,7 @@ fn hoisted(source: &str) -> String {
     let input = StringInput::new(source, BytePos(1), BytePos(source.len() as u32 + 1));
     let mut script =
         Parser::new(syntax, input, None).parse_commonjs().unwrap_or_else(|error| panic!("{error:?}\n{source}"));
-    let mut fresh = FreshNames::new(source, SourceType::CommonJs);
+    let mut fresh = FreshNames::new(source, None);
     let mut all =
         HoistAll { fresh: &mut fresh, helpers: Vec::new(), strict: has_use_strict(&script.body), nested: false };
     script.visit_mut_with(&mut all);

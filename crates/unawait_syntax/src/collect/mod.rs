@@ -137,6 +137,7 @@ impl<'a> Collector<'a> {
         };
         let inventory = Inventory {
             source_type: parsed.source_type,
+            may_be_script: false,
             functions: vec![file],
             scopes: vec![Scope {
                 outer: None,

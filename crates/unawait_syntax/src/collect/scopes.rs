@@ -8,8 +8,9 @@ use swc_ecma_visit::VisitWith;
 
 use super::{Collector, Context};
 use crate::forms::{bound_names, directive, is_use_strict};
-use crate::inventory::{Name, ScopeId, ScopeKind, Start};
+use crate::inventory::{Name, ScopeId, ScopeKind, Start, Switch};
 use crate::parse::range;
+use crate::trivia::find_token;
 
 /// A statement, or an item of a module, in a list of them.
 pub(super) trait Item {
@@ -224,7 +225,9 @@ impl Collector<'_> {
         switch.discriminant.visit_with(self);
         self.in_scope(ScopeKind::Switch, None, |this| {
             let scope = this.scope;
-            this.inventory[scope].statement = Some(range(switch.span));
+            let value_end = range(switch.discriminant.span()).end;
+            let head_end = find_token(this.source, value_end, ")").map_or(value_end, |close| close + 1);
+            this.inventory[scope].statement = Some(Switch { span: range(switch.span), head_end });
             for statement in switch.cases.iter().flat_map(|case| &case.cons) {
                 this.declare_lexical(statement);
             }

@@ -18,7 +18,7 @@ pub use site::*;
 /// A name as the source means it: escapes are resolved. A private name has its `#`.
 pub use swc_atoms::Atom as Name;
 
-use crate::{Diagnostic, SourceType};
+use crate::{Diagnostic, ScriptTag, SourceType};
 
 /// An index into `Inventory::functions`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -33,6 +33,9 @@ pub struct ScopeId(pub(crate) usize);
 pub struct Inventory {
     /// Never `Unknown`.
     pub source_type: SourceType,
+    /// Whether the file may be a classic script, whose top-level names are those of all scripts of a page. It may then be
+    /// read as CommonJS all the same, if nobody says which of the two it is.
+    pub may_be_script: bool,
     /// Every function and what works like one; an outer one before those within it. The first is the file itself.
     pub functions: Vec<Function>,
     /// An outer one before those within it. The first is the file's.
@@ -135,11 +138,19 @@ pub struct Scope {
     /// on the next iteration's.
     pub reassigned: FxHashSet<Name>,
     /// A `switch` statement's text.
-    pub statement: Option<Range<usize>>,
+    pub statement: Option<Switch>,
     /// Where the brace is that ends a block or a function's body.
     pub end: Option<usize>,
     /// The last function declared in it under each name.
     pub(crate) functions: FxHashMap<Name, FunctionId>,
+}
+
+/// `switch (value) { ... }`
+#[derive(Clone, Debug)]
+pub struct Switch {
+    pub span: Range<usize>,
+    /// Behind the parenthesis that closes around the value.
+    pub head_end: usize,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -160,6 +171,22 @@ impl Inventory {
     /// Where text can be put that runs before the file's first statement.
     pub fn file_start(&self) -> Option<Start> {
         self.scopes.first().and_then(|scope| scope.start)
+    }
+
+    /// What the top-level names of the file get that lowering makes, if it may be a classic script. `source` is its text,
+    /// `manner` how it is lowered.
+    pub fn script_tag(&self, source: &str, manner: impl FnOnce() -> String) -> Option<ScriptTag> {
+        self.may_be_script.then(|| ScriptTag::of(source, &manner()))
+    }
+
+    /// Whether names that `scope` declares are top-level ones, or may become such by Annex B.
+    pub fn is_top_level(&self, scope: ScopeId) -> bool {
+        self[self[scope].function].kind == FunctionKind::File
+    }
+
+    /// Whether the code around a declaration in `scope` is strict.
+    pub fn is_strict(&self, scope: ScopeId) -> bool {
+        self[self[scope].function].strict
     }
 
     /// Whether the file itself binds `name`.
