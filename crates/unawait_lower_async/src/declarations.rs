@@ -72,14 +72,20 @@ impl Writer<'_> {
     /// Keeps functions in a sloppy `switch` from being a `var` of the function around it, as another binding of their
     /// name does that stands between: https://tc39.es/ecma262/#sec-web-compat-functiondeclarationinstantiation
     ///
-    /// `switch (x) { ... }` -> `{ const value_1 = (x); { let f; switch (value_1) { ... } } }`: `f` means something else in
-    /// `x`.
+    /// `switch (x) { ... }` -> `{ let f; switch (x) { ... } }`, and where `f` stands in `x`, meaning another one:
+    /// `{ const value_1 = (x); { let f; switch (value_1) { ... } } }`
     pub fn shields(&mut self, shields: &[Shield]) {
         for Shield { scope, names, value } in shields {
-            let Some(Switch { span, head_end }) = &self.inventory[*scope].statement else { continue };
-            self.edits.replace(span.start..span.start + "switch".len(), format!("{{ const {value} ="));
-            self.edits.open(&(*head_end..span.end), format!("; {{ let {}; switch ({value})", names.join(", ")));
-            self.edits.close(span, " } }");
+            let Some(Switch { span, head_end, .. }) = &self.inventory[*scope].statement else { continue };
+            let names = names.join(", ");
+            if let Some(value) = value {
+                self.edits.replace(span.start..span.start + "switch".len(), format!("{{ const {value} ="));
+                self.edits.open(&(*head_end..span.end), format!("; {{ let {names}; switch ({value})"));
+                self.edits.close(span, " } }");
+            } else {
+                self.edits.open(span, format!("{{ let {names}; "));
+                self.edits.close(span, " }");
+            }
         }
     }
 

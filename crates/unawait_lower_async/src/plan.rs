@@ -33,8 +33,8 @@ pub struct Shield {
     pub scope: ScopeId,
     /// What the functions are called.
     pub names: Vec<String>,
-    /// A name for the value that the `switch` is about.
-    pub value: String,
+    /// A name for the value that the `switch` is about, if the functions' names stand in it.
+    pub value: Option<String>,
 }
 
 /// What one function becomes.
@@ -190,14 +190,22 @@ fn shields(
         let scope = function.scope;
         let FunctionName::Own(name, _) = &function.name else { continue };
         let stays = function.kind == FunctionKind::Declaration && plan.wrapper == Wrapper::InPlace;
-        if !stays || inventory.is_strict(scope) || inventory[scope].statement.is_none() {
+        let Some(switch) = inventory[scope].statement.as_ref().filter(|_| stays && !inventory.is_strict(scope)) else {
             continue;
-        }
+        };
+        let in_value = switch.names_in_value.contains(name) || switch.names_in_value.contains(&Name::from("eval"));
         let name = yield_names.declared(name, scope).to_owned();
-        match shields.iter_mut().find(|shield| shield.scope == scope) {
-            Some(shield) if shield.names.contains(&name) => {}
-            Some(shield) => shield.names.push(name),
-            None => shields.push(Shield { scope, names: vec![name], value: fresh.name("value") }),
+        let known = shields.iter().position(|shield| shield.scope == scope);
+        let known = known.unwrap_or_else(|| {
+            shields.push(Shield { scope, names: Vec::new(), value: None });
+            shields.len() - 1
+        });
+        let shield = &mut shields[known];
+        if in_value && shield.value.is_none() {
+            shield.value = Some(fresh.name("value"));
+        }
+        if !shield.names.contains(&name) {
+            shield.names.push(name);
         }
     }
     shields

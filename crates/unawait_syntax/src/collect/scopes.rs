@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashSet;
 use swc_common::Spanned;
 use swc_ecma_ast::*;
 use swc_ecma_visit::VisitWith;
@@ -222,12 +223,19 @@ impl Collector<'_> {
 
     pub(super) fn switch(&mut self, switch: &SwitchStmt) {
         self.warnings.switch(switch);
-        switch.discriminant.visit_with(self);
+        let is_async = |statement: &Stmt| matches!(statement, Stmt::Decl(Decl::Fn(one)) if one.function.is_async);
+        let names_in_value = match switch.cases.iter().flat_map(|case| &case.cons).any(is_async) {
+            true => self.names_used(|this| switch.discriminant.visit_with(this)),
+            false => {
+                switch.discriminant.visit_with(self);
+                FxHashSet::default()
+            }
+        };
         self.in_scope(ScopeKind::Switch, None, |this| {
             let scope = this.scope;
             let value_end = range(switch.discriminant.span()).end;
             let head_end = find_token(this.source, value_end, ")").map_or(value_end, |close| close + 1);
-            this.inventory[scope].statement = Some(Switch { span: range(switch.span), head_end });
+            this.inventory[scope].statement = Some(Switch { span: range(switch.span), head_end, names_in_value });
             for statement in switch.cases.iter().flat_map(|case| &case.cons) {
                 this.declare_lexical(statement);
             }

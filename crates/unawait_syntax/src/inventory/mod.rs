@@ -151,6 +151,8 @@ pub struct Switch {
     pub span: Range<usize>,
     /// Behind the parenthesis that closes around the value.
     pub head_end: usize,
+    /// The names that stand in the value, if the cases declare async functions.
+    pub names_in_value: FxHashSet<Name>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
