@@ -11,8 +11,8 @@ use swc_ecma_codegen::{Config, Emitter};
 use swc_ecma_parser::{EsSyntax, Parser, StringInput, Syntax};
 use swc_ecma_visit::{VisitMut, VisitMutWith, noop_visit_mut_type};
 use unawait_runtime::Helper;
+use unawait_syntax::FreshNames;
 use unawait_syntax::forms::has_use_strict;
-use unawait_syntax::{FreshNames, SourceType};
 
 use super::hoist;
 use crate::make;

@@ -10,8 +10,8 @@ use swc_ecma_visit::VisitWith;
 use super::{Collector, Context};
 use crate::forms::{bound_names, directive, is_use_strict};
 use crate::inventory::{Name, ScopeId, ScopeKind, Start, Switch};
+use crate::lex::find_token;
 use crate::parse::range;
-use crate::trivia::find_token;
 
 /// A statement, or an item of a module, in a list of them.
 pub(super) trait Item {
