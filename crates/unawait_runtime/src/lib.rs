@@ -17,8 +17,7 @@ pub use variant::{Dialect, Promises, Variant};
 pub fn fingerprint() -> u64 {
     static FINGERPRINT: std::sync::OnceLock<u64> = std::sync::OnceLock::new();
     *FINGERPRINT.get_or_init(|| {
-        let sources =
-            Helper::ALL.into_iter().flat_map(|helper| Variant::ALL.map(|variant| helper.source_in(variant)));
+        let sources = Helper::ALL.into_iter().flat_map(|helper| Variant::ALL.map(|variant| helper.source_in(variant)));
         // http://www.isthe.com/chongo/tech/comp/fnv/
         let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3);
         sources.flat_map(str::bytes).fold(0xcbf2_9ce4_8422_2325, step)
