@@ -17,14 +17,20 @@ use crate::report::quoted;
 
 /// How these files are called.
 const PREFIX: &str = ".unawait-";
+/// How many letters and digits follow.
+const RANDOM: usize = 12;
 /// How those are called that are about to change places with another, see [`swap_name`].
 const SWAP: &str = ".unawait-swap-";
+/// How many digits a digest has there.
+const DIGEST: usize = 16;
 /// How often to try, should another run take a new file for one that was left behind.
 const ATTEMPTS: usize = 8;
 
-/// Whether a file of this `name` is one of ours.
+/// Whether a file of this `name` is one of ours, and not one that somebody has called `.unawait-notes`.
 pub fn is_ours(name: &OsStr) -> bool {
-    name.as_encoded_bytes().starts_with(PREFIX.as_bytes())
+    let Some(rest) = name.to_str().and_then(|name| name.strip_prefix(PREFIX)) else { return false };
+    let is_random = |text: &str| text.len() == RANDOM && text.chars().all(|c| c.is_ascii_alphanumeric());
+    is_random(rest) || digests(name).is_some()
 }
 
 /// A new file in `directory`, locked, with `permissions` less what the umask takes away, or
@@ -34,7 +40,7 @@ pub fn is_ours(name: &OsStr) -> bool {
 /// When the system does not make it.
 pub fn create(directory: &Path, permissions: Option<Permissions>) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(PREFIX);
+    builder.prefix(PREFIX).rand_bytes(RANDOM);
     if let Some(permissions) = permissions {
         builder.permissions(permissions);
     }
@@ -70,8 +76,17 @@ pub fn swap_name(directory: &Path, old: &[u8], new: &[u8]) -> PathBuf {
     directory.join(format!("{SWAP}{}-{}-{}-{number}", digest(old), digest(new), std::process::id()))
 }
 
+/// The digests in a name that [`swap_name`] has made.
+fn digests(name: &OsStr) -> Option<[&str; 2]> {
+    let parts: Vec<&str> = name.to_str()?.strip_prefix(SWAP)?.split('-').collect();
+    let [old, new, process, number] = parts[..] else { return None };
+    let is_digest = |text: &str| text.len() == DIGEST && text.chars().all(|c| c.is_ascii_hexdigit());
+    let is_number = |text: &str| text.parse::<u64>().is_ok();
+    (is_digest(old) && is_digest(new) && is_number(process) && is_number(number)).then_some([old, new])
+}
+
 fn digest(bytes: &[u8]) -> String {
-    blake3::hash(bytes).to_hex()[..16].to_owned()
+    blake3::hash(bytes).to_hex()[..DIGEST].to_owned()
 }
 
 /// Removes what killed runs have left in `directory`. Answers the files that are not removed, because they hold what
@@ -106,11 +121,10 @@ fn was_swept(path: &Path) -> bool {
 
 /// Whether `path` changed places with another file, and holds neither what was read from that nor what was made of it.
 fn holds_a_save(path: &Path) -> bool {
-    let name = path.file_name().and_then(OsStr::to_str).unwrap_or_default();
-    let Some(digests) = name.strip_prefix(SWAP) else { return false };
+    let Some(known) = path.file_name().and_then(digests) else { return false };
     let Ok(content) = bounded::read(path, bounded::PROGRAM) else { return true };
     let digest = digest(&content);
-    !digests.split('-').take(2).any(|known| known == digest)
+    !known.contains(&digest.as_str())
 }
 
 #[cfg(test)]
@@ -123,10 +137,12 @@ mod tests {
         let held = create(folder.path(), None).unwrap();
         // A lock ends with its file.
         let left = create(folder.path(), None).unwrap().keep().unwrap().1;
-        fs::write(folder.path().join("a.js"), "").unwrap();
+        for other in ["a.js", ".unawait-notes", ".unawait-swap-space", ".unawait-abcdef.json"] {
+            fs::write(folder.path().join(other), "").unwrap();
+        }
         assert!(sweep(folder.path()).is_empty());
         assert!(held.path().exists() && !left.exists());
-        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 5);
     }
 
     #[test]

@@ -221,12 +221,16 @@ fn what_was_used_is_told() {
 
 #[test]
 fn what_killed_runs_left_is_removed() {
-    let folder = Folder::with(&[("src/a.js", ASYNC), ("out/.unawait-Ab12Cd", "half"), ("src/.unawait-Ef34Gh", "half")]);
+    let folder = Folder::with(&[
+        ("src/a.js", ASYNC),
+        ("out/.unawait-Ab12Cd34Ef56", "half"),
+        ("src/.unawait-Gh34Ef56Ab12", "half"),
+    ]);
     folder.run("src --out-dir out --copy-files").went_well();
-    assert_eq!(folder.tree(), ["out/a.js", "src/.unawait-Ef34Gh", "src/a.js"]);
+    assert_eq!(folder.tree(), ["out/a.js", "src/.unawait-Gh34Ef56Ab12", "src/a.js"]);
     folder.run("src --in-place").went_well();
     assert_eq!(folder.tree(), ["out/a.js", "src/a.js"]);
-    fs::write(folder.path("src/.unawait-xyz123"), "half").unwrap();
+    fs::write(folder.path("src/.unawait-xyz123uvw456"), "half").unwrap();
     folder.run("src/a.js -o src/b.js").printed();
     assert_eq!(folder.tree(), ["out/a.js", "src/a.js", "src/b.js"]);
 }
