@@ -5,6 +5,7 @@
 
 pub mod case;
 pub mod check;
+pub mod decorators;
 pub mod es5;
 pub mod exec;
 pub mod grammar;

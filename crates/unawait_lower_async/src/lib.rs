@@ -33,7 +33,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rustc_hash::FxHashSet;
 
 use unawait_runtime::Helper;
-use unawait_syntax::inventory::{ClassId, FunctionId, FunctionKind};
+use unawait_syntax::inventory::{ClassId, FunctionId, FunctionKind, FunctionText};
 use unawait_syntax::{FreshNames, Inventory};
 use unawait_text::{Edits, Text};
 
@@ -81,6 +81,8 @@ pub fn lower(
         ended: FxHashSet::default(),
         prototypes: BTreeMap::new(),
     };
+    let has_decorated_params =
+        |id: FunctionId| inventory[id].text.as_ref().is_some_and(FunctionText::has_decorated_params);
     // The names of resources move, as they are called then.
     writer.yield_names(&plans.yield_names);
     // What is put around a whole operand comes before what is put around the same text as a function.
@@ -95,6 +97,7 @@ pub fn lower(
             FunctionKind::Declaration | FunctionKind::DefaultDeclaration => writer.declaration(*id, plan),
             FunctionKind::Expression => writer.expression(*id, plan),
             FunctionKind::Arrow => writer.arrow(*id, plan),
+            _ if has_decorated_params(*id) => {}
             _ => writer.method(*id, plan),
         }
     }
@@ -105,6 +108,10 @@ pub fn lower(
     let file_start = writer.write_starts();
     // Last, for the heads of these loops move, with every edit in them.
     writer.for_awaits(&disposals, fresh);
+    // The same for the decorators of parameters; those within others first.
+    for (id, plan) in plans.functions.iter().rev().filter(|(id, _)| has_decorated_params(*id)) {
+        writer.method(*id, plan);
+    }
     let functions = plans.functions.len();
     Lowered { edits: writer.edits, helpers: writer.helpers, functions, file_start }
 }

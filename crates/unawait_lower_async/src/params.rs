@@ -14,6 +14,8 @@ pub struct WrapperParams {
     pub names: Vec<String>,
     /// Takes the others, where there can be others.
     pub rest: Option<String>,
+    /// The names of further ones that `length` does not say, up to the last one that has decorators.
+    pub decorated: Vec<String>,
 }
 
 impl WrapperParams {
@@ -51,5 +53,7 @@ pub fn wrapper_params(text: &FunctionText, fresh: &mut FreshNames) -> WrapperPar
     });
     let names: Vec<String> = names.collect();
     let rest = (counted.len() < text.param_list.len()).then(|| fresh.name("rest"));
-    WrapperParams { names, rest }
+    let last_decorated = text.param_list.iter().rposition(|param| param.decorators.is_some());
+    let decorated = (names.len()..last_decorated.map_or(0, |last| last + 1)).map(|_| fresh.name("arg")).collect();
+    WrapperParams { names, rest, decorated }
 }

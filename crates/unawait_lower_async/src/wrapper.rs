@@ -198,6 +198,29 @@ impl<'a> Writer<'a> {
         }
     }
 
+    /// The wrapper's parameters in their parentheses: `list`, or with the decorators of the real ones, which move here.
+    fn declared_params(&mut self, subject: Subject, list: String) -> Text {
+        let Subject { text, plan, .. } = subject;
+        if !text.has_decorated_params() {
+            return Text::from(format!("({list})"));
+        }
+        let mut params = Text::from("(");
+        let names = plan.params.names.iter().chain(&plan.params.decorated);
+        for (index, (param, name)) in text.param_list.iter().zip(names).enumerate() {
+            params.push(if index > 0 { ", " } else { "" });
+            if let Some(decorators) = &param.decorators {
+                params = params + self.edits.take(self.source, decorators) + " ";
+                self.remove_word(decorators);
+            }
+            params.push(match param.form {
+                ParamForm::Plain | ParamForm::Pattern if index < plan.params.names.len() => name.clone(),
+                ParamForm::Rest => format!("...{name}"),
+                _ => format!("{name} = void 0"),
+            });
+        }
+        params + ")"
+    }
+
     /// The body within a wrapper, whose name or key stands before the parameters.
     pub fn wrapped_body(&mut self, subject: Subject) {
         match subject.plan.is_generator() {
@@ -212,9 +235,10 @@ impl<'a> Writer<'a> {
         let call = self.call_open(subject);
         let (home_open, home_close) = self.home(plan);
         let (prologue, frame) = (self.prologue(subject), self.frame(plan));
-        let open = format!("({}) {{ {prologue}return {call}{home_open}function*{frame}", plan.params.counted());
+        let params = self.declared_params(subject, plan.params.counted());
+        let open = params + format!(" {{ {prologue}return {call}{home_open}function*{frame}");
         let rest = text.params.start..text.body.end;
-        self.edits.open(&rest, wrapping(text, open));
+        self.edits.open(&rest, open.at(text.async_word.start));
         self.leading_captures(subject);
         self.callee(subject);
         self.edits.close(&rest, format!("{home_close}); }}"));
@@ -234,7 +258,8 @@ impl<'a> Writer<'a> {
             None => (format!("return {settle}("), format!("{arguments}); }}")),
         };
         if with_params {
-            self.edits.open(&rest, wrapping(text, format!("({}) {{ {prologue}{open}", plan.params.list())));
+            let params = self.declared_params(subject, plan.params.list());
+            self.edits.open(&rest, (params + format!(" {{ {prologue}{open}")).at(text.async_word.start));
             self.edits.close(&(text.params.start..text.head_end), " =>");
         } else {
             self.edits.open(&text.body, wrapping(text, format!("{{ {prologue}{open}() => ")));

@@ -10,6 +10,7 @@
 mod assemble;
 mod build;
 mod comments;
+mod decorators;
 mod emit;
 mod flatten;
 pub mod graph;

@@ -5,6 +5,7 @@
 //! for (env.async of a) S       // becomes  for ((env.async) of a) S
 //! for (var let of a) S         // becomes  for ((let) of a) S
 //! 8 /* comment */ .toString    // becomes  (8) /* comment */ .toString
+//! @(a, b) class C {}           // becomes  the same again
 //! ```
 //!
 //! The printer writes names without their escapes, a declaration's name without the word before it is an assignment's
@@ -14,7 +15,7 @@
 use swc_ecma_ast::*;
 use swc_ecma_visit::{VisitMut, VisitMutWith, noop_visit_mut_type};
 
-use crate::make;
+use crate::{decorators, make};
 
 /// Puts parentheses into a function that is about to be printed.
 pub(crate) fn parenthesize(function: &mut Function) {
@@ -35,6 +36,27 @@ impl VisitMut for Parentheses {
             _ => return,
         };
         **pattern = Pat::Expr(make::paren(target));
+    }
+
+    // The printer forgets the decorators of private methods, but not those of others.
+    fn visit_mut_class_member(&mut self, member: &mut ClassMember) {
+        member.visit_mut_children_with(self);
+        if let ClassMember::PrivateMethod(method) = member
+            && !method.function.decorators.is_empty()
+        {
+            let PrivateMethod { span, key, function, kind, is_static, .. } = std::mem::take(method);
+            let key = PropName::Ident(IdentName { span: key.span, sym: format!("#{}", key.name).into() });
+            *member =
+                ClassMember::Method(ClassMethod { span, key, function, kind, is_static, ..ClassMethod::default() });
+        }
+    }
+
+    fn visit_mut_decorator(&mut self, decorator: &mut Decorator) {
+        decorator.visit_mut_children_with(self);
+        if !decorators::is_plain(&decorator.expr) && !decorator.expr.is_paren() {
+            let expr = std::mem::replace(&mut decorator.expr, make::number(0));
+            decorator.expr = make::paren(expr);
+        }
     }
 
     fn visit_mut_member_expr(&mut self, member: &mut MemberExpr) {

@@ -1,12 +1,12 @@
 //! What no machine is made of.
 //!
-//! Classes of which a key suspends and a key mentions a private name of the class:
+//! Classes of which a key or decorator suspends and one of these mentions a private name of the class:
 //!
 //! ```js
 //! class C { #mark; static [yield value => #mark in value]() {} }
 //! ```
 //!
-//! Keys that suspend are evaluated before their class (`hoist/classes.rs`), where there are none of its private names.
+//! What suspends there is evaluated before their class (`hoist/classes.rs`), where there are none of its private names.
 //! <https://tc39.es/ecma262/#sec-runtime-semantics-classdefinitionevaluation>, step 6.
 //!
 //! What nests deeper than any program that an engine would take: every level looks into those within it, so the work grows
@@ -19,8 +19,8 @@ use swc_ecma_visit::{Visit, VisitWith, noop_visit_type};
 use unawait_syntax::Diagnostic;
 use unawait_syntax::tree::range;
 
-use crate::is_lowered;
 use crate::suspends::suspends;
+use crate::{decorators, is_lowered};
 
 /// How many statements and expressions may stand around a `yield` in its function.
 const MOST_LEVELS: usize = 2000;
@@ -86,6 +86,8 @@ impl Visit for Find {
         if self.in_machine && suspends(class) {
             let mut mentions = Mentions { names: private_names(class), found: None };
             class.body.iter().filter_map(computed_key).for_each(|key| key.visit_with(&mut mentions));
+            let decorators = class.body.iter().flat_map(decorators::of_member);
+            decorators.for_each(|decorator| decorator.visit_with(&mut mentions));
             self.errors.extend(mentions.found);
         }
         class.visit_children_with(self);
@@ -99,7 +101,7 @@ impl Visit for Find {
 }
 
 fn error(mention: &PrivateName) -> Diagnostic {
-    let message = format!("'#{}' is mentioned in a key of its class, of which another key suspends", mention.name);
+    let message = format!("'#{}' is mentioned in a key or decorator of its class, of which one suspends", mention.name);
     let help = "evaluate what suspends before the class, into variables, or lower to generators";
     Diagnostic::error("private-name-in-key", message, range(mention.span)).with_help(help)
 }
@@ -108,6 +110,7 @@ fn computed_key(member: &ClassMember) -> Option<&PropName> {
     let key = match member {
         ClassMember::Method(method) => &method.key,
         ClassMember::ClassProp(property) => &property.key,
+        ClassMember::AutoAccessor(AutoAccessor { key: Key::Public(key), .. }) => key,
         _ => return None,
     };
     key.is_computed().then_some(key)
@@ -117,6 +120,7 @@ fn private_names(class: &Class) -> Vec<Atom> {
     let name = |member: &ClassMember| match member {
         ClassMember::PrivateMethod(method) => Some(method.key.name.clone()),
         ClassMember::PrivateProp(property) => Some(property.key.name.clone()),
+        ClassMember::AutoAccessor(AutoAccessor { key: Key::Private(key), .. }) => Some(key.name.clone()),
         _ => None,
     };
     class.body.iter().filter_map(name).collect()

@@ -4,6 +4,8 @@
 use swc_ecma_ast::*;
 use swc_ecma_visit::{Visit, VisitWith, noop_visit_type};
 
+use crate::decorators;
+
 pub struct Find(bool);
 
 /// Whether `node` holds a `yield` outside of the functions within it.
@@ -20,9 +22,12 @@ impl Visit for Find {
         self.0 = true;
     }
 
-    // Keys and heritage of what has functions in it belong to this function; parameters and bodies do not.
-    fn visit_function(&mut self, function: &Function) {
-        function.decorators.visit_with(self);
+    // Keys, heritage and decorators of what has functions in it belong to this function; parameters and bodies do not.
+    fn visit_function(&mut self, _: &Function) {}
+
+    fn visit_class_member(&mut self, member: &ClassMember) {
+        decorators::of_member(member).into_iter().for_each(|decorator| decorator.visit_with(self));
+        member.visit_children_with(self);
     }
 
     fn visit_arrow_expr(&mut self, _: &ArrowExpr) {}
@@ -39,16 +44,12 @@ impl Visit for Find {
 
     fn visit_class_prop(&mut self, property: &ClassProp) {
         property.key.visit_with(self);
-        property.decorators.visit_with(self);
     }
 
-    fn visit_private_prop(&mut self, property: &PrivateProp) {
-        property.decorators.visit_with(self);
-    }
+    fn visit_private_prop(&mut self, _: &PrivateProp) {}
 
     fn visit_auto_accessor(&mut self, accessor: &AutoAccessor) {
         accessor.key.visit_with(self);
-        accessor.decorators.visit_with(self);
     }
 
     fn visit_static_block(&mut self, _: &StaticBlock) {}

@@ -66,7 +66,7 @@ pub(crate) enum ObjectionKind {
     Declaration,
     /// Something is no assignment target.
     Target,
-    /// An `await` is taken for a parameter's.
+    /// An `await` is taken for a parameter's, or for that of a function that is not async.
     Await,
     Other,
 }
@@ -318,7 +318,7 @@ fn syntax(language: Language) -> Syntax {
 fn objection(source: &str, source_type: SourceType, (span, error): (Range<usize>, SyntaxError)) -> Objection {
     let kind = match error {
         SyntaxError::DeclNotAllowed => ObjectionKind::Declaration,
-        SyntaxError::AwaitParamInAsync => ObjectionKind::Await,
+        SyntaxError::AwaitParamInAsync | SyntaxError::AwaitInFunction => ObjectionKind::Await,
         SyntaxError::TS2406 | SyntaxError::NotSimpleAssign => ObjectionKind::Target,
         _ => ObjectionKind::Other,
     };

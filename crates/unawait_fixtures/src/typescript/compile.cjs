@@ -6,9 +6,11 @@ const amaro = require("amaro");
 const ts = require("typescript");
 
 const [folder] = process.argv.slice(2);
-const compilerOptions = { target: "esnext", module: "commonjs", jsx: "react" };
+const options = { target: "esnext", module: "commonjs", jsx: "react" };
 
 for (const name of fs.readdirSync(folder)) {
+  // Decorators as they were before the proposal: of parameters, too.
+  const compilerOptions = { ...options, experimentalDecorators: name.startsWith("legacy") };
   const source = fs.readFileSync(path.join(folder, name), "utf8");
   const compiled = ts.transpileModule(source, { fileName: name, reportDiagnostics: true, compilerOptions });
   for (const { messageText } of compiled.diagnostics) {

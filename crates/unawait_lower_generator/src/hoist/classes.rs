@@ -1,4 +1,4 @@
-//! Classes whose keys or heritage suspend: these are evaluated before the class, in their order.
+//! Classes whose keys, heritage or decorators suspend: these are evaluated before the class, in their order.
 //!
 //! ```js
 //! class C extends (yield a) { [yield b]() {} static [c()] = 1 }
@@ -6,6 +6,9 @@
 //! (heritage_1 = (yield a), key_1 = __propertyKey(yield b), key_2 = __propertyKey(c()),
 //!   class C extends heritage_1 { [key_1]() {} static [key_2] = 1 })
 //! ```
+//!
+//! A decorator is evaluated so, too, and called by the class: `@(yield d) class C {}` becomes
+//! `(decorator_1 = (yield d), @decorator_1 class C {})`. One that is a member is called on its object.
 //!
 //! A heritage that is none fails behind the keys, as in V8. The class's own name is dead in keys and heritage; closures
 //! there see it once the class is made.
@@ -18,6 +21,7 @@ use unawait_runtime::Helper;
 use super::bindings::*;
 use super::declarations::object;
 use super::references::References;
+use crate::decorators;
 use crate::make;
 use crate::suspends::suspends;
 
@@ -30,6 +34,8 @@ impl References<'_, '_, '_> {
         class.class.decorators.visit_mut_with(self);
         class.class.super_class.visit_mut_with(self);
         for member in &mut class.class.body {
+            let decorators = decorators::of_member_mut(member);
+            decorators.into_iter().for_each(|decorator| decorator.visit_mut_with(self));
             match member {
                 ClassMember::Method(method) => method.key.visit_mut_with(self),
                 ClassMember::ClassProp(property) => property.key.visit_mut_with(self),
@@ -79,14 +85,18 @@ impl References<'_, '_, '_> {
                 None => make::assign_to(target, tdz),
             });
         }
+        class.class.decorators.iter_mut().for_each(|decorator| self.spill_decorator(decorator, spilled));
         if let Some(heritage) = class.class.super_class.take() {
             let heritage = self.spill("heritage", heritage, spilled);
             class.class.super_class = Some(heritage);
         }
         for member in &mut class.class.body {
+            let decorators = decorators::of_member_mut(member);
+            decorators.into_iter().for_each(|decorator| self.spill_decorator(decorator, spilled));
             match member {
                 ClassMember::Method(method) => self.spill_key(&mut method.key, spilled),
                 ClassMember::ClassProp(property) => self.spill_key(&mut property.key, spilled),
+                ClassMember::AutoAccessor(AutoAccessor { key: Key::Public(key), .. }) => self.spill_key(key, spilled),
                 _ => {}
             }
         }
@@ -103,6 +113,36 @@ impl References<'_, '_, '_> {
         self.temps.push(name.clone());
         spilled.push(make::assign(name.clone(), expr));
         Box::new(Expr::Ident(name))
+    }
+
+    /// A decorator in a local; `@a.b` is `b`, called on `a`.
+    fn spill_decorator(&mut self, decorator: &mut Decorator, spilled: &mut Vec<Box<Expr>>) {
+        let mut expr = std::mem::replace(&mut decorator.expr, make::number(0));
+        while let Expr::Paren(inner) = *expr {
+            expr = inner.expr;
+        }
+        decorator.expr = match *expr {
+            Expr::Member(member) => {
+                let object = self.spill("object", member.obj, spilled);
+                let member = Expr::Member(MemberExpr { obj: object.clone(), ..member });
+                let function = self.spill("decorator", Box::new(member), spilled);
+                self.called_on(function, object)
+            }
+            expr => self.spill("decorator", Box::new(expr), spilled),
+        };
+    }
+
+    /// `(value, context) => __callOn(function, object, value, context)`
+    fn called_on(&mut self, function: Box<Expr>, object: Box<Expr>) -> Box<Expr> {
+        let names = ["value", "context"].map(|name| self.names.local(name));
+        let call_on = Box::new(Expr::Ident((self.helper)(Helper::CallOn)));
+        let arguments = names.iter().map(|name| Box::new(Expr::Ident(name.clone())));
+        let call = make::call(call_on, [function, object].into_iter().chain(arguments).collect());
+        Box::new(Expr::Arrow(ArrowExpr {
+            params: names.into_iter().map(|name| Pat::Ident(name.into())).collect(),
+            body: Box::new(ArrowFunctionBody::Expr(call)),
+            ..ArrowExpr::default()
+        }))
     }
 
     pub(super) fn spill_key(&mut self, key: &mut PropName, spilled: &mut Vec<Box<Expr>>) {

@@ -163,7 +163,15 @@ impl VisitMut for References<'_, '_, '_> {
     }
 
     fn visit_mut_function(&mut self, function: &mut Function) {
-        self.within_closure(|references| function.visit_mut_children_with(references));
+        self.within_closure(|references| {
+            function.params.visit_mut_with(references);
+            function.body.visit_mut_with(references);
+        });
+    }
+
+    // Its decorators are the class's.
+    fn visit_mut_param(&mut self, param: &mut Param) {
+        param.pat.visit_mut_with(self);
     }
 
     fn visit_mut_prop(&mut self, prop: &mut Prop) {

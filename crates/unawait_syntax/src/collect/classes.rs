@@ -99,7 +99,7 @@ impl Collector<'_> {
         node: &ClassMember,
     ) -> Option<(FunctionId, bool, Name)> {
         let owner = |function: &Function, is_static| match text {
-            Some(class_id) if class.decorators.is_empty() && function.decorators.is_empty() => {
+            Some(class_id) if class.decorators.is_empty() && !is_decorated(function) => {
                 MemberOwner::Class { class: class_id, is_static }
             }
             _ => MemberOwner::OpaqueClass,
@@ -111,7 +111,7 @@ impl Collector<'_> {
             ClassMember::PrivateMethod(method) if method.function.body.is_none() => {}
             ClassMember::ClassProp(field) if field.declare => {}
             ClassMember::Method(method) => {
-                method.function.decorators.visit_with(self);
+                self.decorators(&method.function);
                 method.key.visit_with(self);
                 let from = range(method.span).start;
                 let name = key_name(&method.key);
@@ -120,7 +120,7 @@ impl Collector<'_> {
                 return name.known().map(|name| (id, method.is_static, name.clone()));
             }
             ClassMember::PrivateMethod(method) => {
-                method.function.decorators.visit_with(self);
+                self.decorators(&method.function);
                 let name = FunctionName::Inferred(private_name(&method.key));
                 let (from, key) = (range(method.span).start, range(method.key.span));
                 let owner = owner(&method.function, method.is_static);
@@ -155,13 +155,29 @@ impl Collector<'_> {
         None
     }
 
+    /// The decorators of a method and of its parameters: they are evaluated where the class is.
+    fn decorators(&mut self, function: &Function) {
+        function.decorators.visit_with(self);
+        function.params.iter().for_each(|param| param.decorators.visit_with(self));
+    }
+
     fn constructor(&mut self, constructor: &Constructor, derived: bool) {
         let Some(body) = &constructor.body else { return };
+        for param in &constructor.params {
+            match param {
+                ParamOrTsParamProp::Param(param) => param.decorators.visit_with(self),
+                ParamOrTsParamProp::TsParamProp(param) => param.decorators.visit_with(self),
+            }
+        }
         let params = constructor.params.iter().filter_map(|param| match param {
             ParamOrTsParamProp::Param(param) => Some(&param.pat),
             ParamOrTsParamProp::TsParamProp(_) => None,
         });
-        // Their defaults are evaluated among the parameters; that what they bind is a parameter, too, is known by none.
+        // TypeScript's parameter properties bind parameters, too; their defaults are evaluated among those.
+        let properties = constructor.params.iter().filter_map(|param| match param {
+            ParamOrTsParamProp::TsParamProp(property) => Some(property_name(property)),
+            ParamOrTsParamProp::Param(_) => None,
+        });
         let defaults = constructor.params.iter().filter_map(|param| match param {
             ParamOrTsParamProp::TsParamProp(TsParamProp { param: TsParamPropParam::Assign(assign), .. }) => {
                 Some(&assign.right)
@@ -174,6 +190,7 @@ impl Collector<'_> {
         self.function(Parts {
             kind: FunctionKind::Constructor { derived },
             params: params.collect(),
+            param_properties: properties.flatten().collect(),
             ..plain_parts(Body::Block(body), range(constructor.span))
         });
     }
@@ -219,6 +236,17 @@ impl Collector<'_> {
     }
 }
 
+fn property_name(property: &TsParamProp) -> Option<&Ident> {
+    match &property.param {
+        TsParamPropParam::Ident(name) => Some(&name.id),
+        TsParamPropParam::Assign(assign) => assign.left.as_ident().map(|name| &name.id),
+    }
+}
+
+fn is_decorated(function: &Function) -> bool {
+    !function.decorators.is_empty() || function.params.iter().any(|param| !param.decorators.is_empty())
+}
+
 fn plain_parts(body: Body<'_>, span: std::ops::Range<usize>) -> Parts<'_> {
     Parts {
         kind: FunctionKind::ClassInitializer,
@@ -228,6 +256,8 @@ fn plain_parts(body: Body<'_>, span: std::ops::Range<usize>) -> Parts<'_> {
         called_at_once: false,
         in_new_callee: false,
         params: Vec::new(),
+        param_decorators: Vec::new(),
+        param_properties: Vec::new(),
         types: Types::default(),
         body,
         async_from: span.start,

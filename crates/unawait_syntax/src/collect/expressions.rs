@@ -272,9 +272,17 @@ impl Visit for Collector<'_> {
         self.jsx_object(&expression.obj);
     }
 
-    fn visit_ts_enum_decl(&mut self, _: &TsEnumDecl) {}
+    // What TypeScript's own nodes hold is visited, but for types (`noop_visit_type`), which are gone at run time, for what
+    // is declared elsewhere (`declare`, overloads, abstract members), and for these two, which hold names alone.
     fn visit_ts_import_equals_decl(&mut self, _: &TsImportEqualsDecl) {}
     fn visit_ts_namespace_export_decl(&mut self, _: &TsNamespaceExportDecl) {}
+
+    // Its members' names are theirs alone.
+    fn visit_ts_enum_decl(&mut self, declaration: &TsEnumDecl) {
+        if !declaration.declare {
+            declaration.members.iter().for_each(|member| member.init.visit_with(self));
+        }
+    }
 
     fn visit_ts_module_decl(&mut self, declaration: &TsModuleDecl) {
         if !declaration.declare && !declaration.global {

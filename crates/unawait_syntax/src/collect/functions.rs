@@ -25,6 +25,10 @@ pub(super) struct Parts<'n> {
     pub called_at_once: bool,
     pub in_new_callee: bool,
     pub params: Vec<&'n Pat>,
+    /// The decorators of each parameter of a method; none are noted of other functions.
+    pub param_decorators: Vec<&'n [Decorator]>,
+    /// The names of TypeScript's parameter properties.
+    pub param_properties: Vec<&'n Ident>,
     pub types: Types<'n>,
     pub body: Body<'n>,
     /// From the first token that belongs to it to the last.
@@ -136,6 +140,8 @@ impl Collector<'_> {
             called_at_once: context.called,
             in_new_callee: false,
             params: arrow.params.iter().collect(),
+            param_decorators: Vec::new(),
+            param_properties: Vec::new(),
             types: Types { params: arrow.type_params.as_deref(), returned: arrow.return_type.as_deref(), this: None },
             body: match &*arrow.body {
                 ArrowFunctionBody::FunctionBody(body) => Body::Block(body),
@@ -211,6 +217,8 @@ impl Collector<'_> {
             for param in &parts.params {
                 this.declare_pattern(scope, param);
             }
+            let properties = parts.param_properties.iter().map(|name| name.sym.clone());
+            this.inventory[scope].declared.extend(properties);
             this.inventory[scope].bound_from = parts.body.start();
             this.bind(|this| parts.params.iter().for_each(|param| param.visit_with(this)));
             this.body(parts.body, prologue.as_ref());
@@ -321,7 +329,7 @@ impl Collector<'_> {
             function_word,
             star,
             params,
-            param_list: parts.params.iter().map(|param| param_text(param)).collect(),
+            param_list: param_texts(parts),
             arrow,
             body,
             concise,
@@ -343,6 +351,8 @@ fn function_parts(kind: FunctionKind, function: &Function, name: FunctionName) -
         called_at_once: false,
         in_new_callee: false,
         params: function.params.iter().map(|param| &param.pat).collect(),
+        param_decorators: function.params.iter().map(|param| &param.decorators[..]).collect(),
+        param_properties: Vec::new(),
         types: Types {
             params: function.type_params.as_deref(),
             returned: function.return_type.as_deref(),
@@ -368,6 +378,16 @@ fn pattern_end(pattern: &Pat) -> usize {
     annotation.as_ref().map_or(end, |annotation| range(annotation.span).end.max(end))
 }
 
+fn param_texts(parts: &Parts) -> Vec<ParamText> {
+    let decorators = parts.param_decorators.iter().copied().chain(std::iter::repeat(&[][..]));
+    let text = |(pattern, decorators): (&&Pat, &[Decorator])| {
+        let range = |first: &Decorator, last: &Decorator| range(first.span).start..range(last.span).end;
+        let decorators = decorators.first().zip(decorators.last()).map(|(first, last)| range(first, last));
+        ParamText { decorators, ..param_text(pattern) }
+    };
+    parts.params.iter().zip(decorators).map(text).collect()
+}
+
 fn param_text(pattern: &Pat) -> ParamText {
     let name = |pattern: &Pat| pattern.as_ident().map(|ident| ident.sym.clone());
     let (form, name): (ParamForm, Option<Name>) = match pattern {
@@ -376,5 +396,5 @@ fn param_text(pattern: &Pat) -> ParamText {
         Pat::Rest(rest) => (ParamForm::Rest, name(&rest.arg)),
         _ => (ParamForm::Pattern, None),
     };
-    ParamText { form, name }
+    ParamText { form, decorators: None, name }
 }

@@ -6,6 +6,8 @@ mod expressions;
 mod functions;
 mod loops;
 mod scopes;
+#[cfg(test)]
+mod typescript_tests;
 
 use std::ops::Range;
 

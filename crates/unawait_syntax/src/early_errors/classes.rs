@@ -9,6 +9,8 @@ use super::{Checker, Context};
 use crate::lex::next_token;
 use crate::parse::range;
 
+const MISPLACED_DECORATOR: &str = "Decorators stand before classes, their members and parameters only";
+
 impl Checker<'_> {
     pub(super) fn class(&mut self, name: Option<&Ident>, class: &Class) {
         class.decorators.visit_with(self);
@@ -36,7 +38,7 @@ impl Checker<'_> {
             other => Some(range(other.span()).start).filter(|at| self.source.as_bytes().get(*at) == Some(&b'@')),
         };
         if let Some(start) = start {
-            self.error_at("syntax", "Decorators stand before classes and their members only", start..start + 1);
+            self.error_at("syntax", MISPLACED_DECORATOR, start..start + 1);
         }
     }
 
@@ -44,14 +46,14 @@ impl Checker<'_> {
         match element {
             ClassMember::Constructor(constructor) => self.constructor(constructor, derived),
             ClassMember::Method(method) => {
-                method.function.decorators.visit_with(self);
+                self.decorators(&method.function);
                 method.key.visit_with(self);
                 self.static_prototype(method.is_static, &method.key);
                 self.words_of_method(method.kind, method.span, method.is_static, &method.function, method.key.span());
                 self.method(method.key.span(), &method.function);
             }
             ClassMember::PrivateMethod(method) => {
-                method.function.decorators.visit_with(self);
+                self.decorators(&method.function);
                 self.words_of_method(method.kind, method.span, method.is_static, &method.function, method.key.span);
                 self.method(method.key.span, &method.function);
             }
@@ -111,7 +113,26 @@ impl Checker<'_> {
         self.accessor_word(from, "accessor");
     }
 
+    /// The decorators of a method and of its parameters, which TypeScript and an older proposal have.
+    fn decorators(&mut self, function: &Function) {
+        function.decorators.visit_with(self);
+        function.params.iter().for_each(|param| param.decorators.visit_with(self));
+    }
+
+    /// Only methods of classes have parameters with decorators.
+    pub(super) fn undecorated(&mut self, function: &Function) {
+        if let Some(first) = function.params.iter().find_map(|param| param.decorators.first()) {
+            let start = range(first.span).start;
+            self.error_at("syntax", MISPLACED_DECORATOR, start..start + 1);
+        }
+    }
+
     fn constructor(&mut self, constructor: &Constructor, derived: bool) {
+        for param in &constructor.params {
+            if let ParamOrTsParamProp::Param(param) = param {
+                param.decorators.visit_with(self);
+            }
+        }
         let params = constructor.params.iter().filter_map(|param| match param {
             ParamOrTsParamProp::Param(param) => Some(&param.pat),
             ParamOrTsParamProp::TsParamProp(_) => None,
@@ -177,14 +198,16 @@ impl Checker<'_> {
 
 #[cfg(test)]
 mod tests {
+    use super::MISPLACED_DECORATOR;
     use crate::early_errors::{accepts, refuses};
 
     #[test]
     fn decorator_list() {
-        const MESSAGE: &str = "Decorators stand before classes and their members only";
-        accepts("@a class C { @b async m() {} }");
-        refuses("async function f() { @a(await 1); }", MESSAGE);
-        refuses("@a function f() {}", MESSAGE);
+        accepts("@a class C { @b async m(@c d, @(e) @f.g() ...h) {} constructor(@i j) {} }");
+        refuses("async function f() { @a(await 1); }", MISPLACED_DECORATOR);
+        refuses("@a function f() {}", MISPLACED_DECORATOR);
+        refuses("function f(@a b) {}", MISPLACED_DECORATOR);
+        refuses("({ async m(@a b) {} })", MISPLACED_DECORATOR);
     }
 
     #[test]

@@ -39,6 +39,7 @@ impl Checker<'_> {
     pub(super) fn function_declaration(&mut self, name: Option<&Ident>, function: &Function) {
         let head = name.map_or(range(function.span).start, |name| range(name.span).end);
         self.function_body(head, function);
+        self.undecorated(function);
         let parts = function_parts(Form::Function, function);
         if let Some(name) = name {
             // It is bound outside, but belongs to the function's own strict mode code:
@@ -52,6 +53,7 @@ impl Checker<'_> {
     pub(super) fn function_expression(&mut self, expression: &FnExpr) {
         let head = expression.ident.as_ref().map_or(range(expression.function.span).start, |name| range(name.span).end);
         self.function_body(head, &expression.function);
+        self.undecorated(&expression.function);
         let parts = function_parts(Form::Function, &expression.function);
         if let Some(name) = &expression.ident {
             let (context, _) = self.contexts(&parts);

@@ -14,6 +14,7 @@ mod labels;
 mod modules;
 mod private_names;
 mod statements;
+mod typescript;
 mod walk;
 
 use std::ops::Range;
@@ -23,26 +24,33 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use swc_common::Span;
 use swc_ecma_ast::Program;
 
-use crate::parse::{ObjectionKind, Parsed, range};
+use crate::parse::{Objection, ObjectionKind, Parsed, range};
 use crate::{Diagnostic, Label, SourceType};
 
 /// The early errors of a parsed file, in source order.
 pub(crate) fn check(source: &str, parsed: &Parsed) -> Vec<Diagnostic> {
     if parsed.language.has_types() {
         // Overloads, merged declarations and the like obey other rules, which are for those who check types.
-        return parsed.objections.iter().map(|objection| objection.diagnostic.clone()).collect();
+        let mut checker = Checker::new(source, parsed);
+        checker.typescript(&parsed.program);
+        return with_objections(checker, parsed);
     }
     let mut checker = Checker::new(source, parsed);
     match &parsed.program {
         Program::Module(module) => checker.module(&module.body),
         Program::Script(script) => checker.script(&script.body),
     }
-    let Checker { mut diagnostics, overruled, .. } = checker;
+    with_objections(checker, parsed)
+}
+
+/// What the checker has found, and the parser's objections that stand beside that, in source order.
+fn with_objections(mut checker: Checker, parsed: &Parsed) -> Vec<Diagnostic> {
+    let mut diagnostics = std::mem::take(&mut checker.diagnostics);
     let stands = parsed.objections.iter().filter(|objection| {
         let span = &objection.diagnostic.span;
         // What a rule says is said better.
         let is_said = diagnostics.iter().any(|ours| span.contains(&ours.span.start) || span.start == ours.span.start);
-        !is_said && !overruled.contains(&(objection.kind, span.start))
+        !is_said && !checker.is_overruled(objection)
     });
     let stands: Vec<Diagnostic> = stands.map(|objection| objection.diagnostic.clone()).collect();
     diagnostics.extend(stands);
@@ -141,6 +149,10 @@ impl<'a> Checker<'a> {
     /// Says that the parser is wrong about what begins at `span`.
     fn overrule(&mut self, kind: ObjectionKind, span: Span) {
         self.overruled.insert((kind, range(span).start));
+    }
+
+    fn is_overruled(&self, objection: &Objection) -> bool {
+        self.overruled.contains(&(objection.kind, objection.diagnostic.span.start))
     }
 
     /// Adds a way out to the error that was just found.

@@ -295,6 +295,7 @@ impl Visit for Checker<'_> {
             Prop::Method(MethodProp { key, function }) => {
                 key.visit_with(self);
                 self.async_method_of_object(function);
+                self.undecorated(function);
                 self.method(key.span(), function);
             }
             Prop::Getter(GetterProp { key, function, span }) => {

@@ -192,6 +192,11 @@ impl FunctionText {
         self.param_list.iter().filter_map(|param| param.name.as_ref()).all(|name| names.insert(name))
     }
 
+    /// Whether some parameter has decorators.
+    pub fn has_decorated_params(&self) -> bool {
+        self.param_list.iter().any(|param| param.decorators.is_some())
+    }
+
     /// Whether every parameter is a plain name: then binding them cannot fail.
     pub fn has_plain_params(&self) -> bool {
         self.param_list.iter().all(|param| param.form == ParamForm::Plain)
@@ -202,6 +207,8 @@ impl FunctionText {
 #[derive(Clone, Debug)]
 pub struct Param {
     pub form: ParamForm,
+    /// Its decorators, if it has any. They are evaluated where the class is.
+    pub decorators: Option<Range<usize>>,
     /// The name, if it is a plain one, with or without an initialiser.
     pub name: Option<Name>,
 }

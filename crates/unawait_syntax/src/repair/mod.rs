@@ -248,6 +248,17 @@ mod tests {
     }
 
     #[test]
+    fn two_type_parameter_lists() {
+        let takes = |source| crate::inventory_in(crate::Language::TypeScript, source, SourceType::Module).is_ok();
+        assert!(takes(
+            "f(1).is<<N extends number>(n: N) => Promise<N>>(); export async function g(): Promise<void> {}"
+        ));
+        assert!(takes("type A = Promise<<T>(x: T) => T>; new B<<T>() => T>(); let x = 1 << 2;"));
+        assert!(!takes("x = 1 << ;"));
+        refuses("f<<N>(n) => 1>()", 5);
+    }
+
+    #[test]
     fn in_behind_using() {
         takes("{ using x = y in z; } async () => { await using a = b in c, d = e in f; }");
         let tree = format!("{:?}", script("async () => { await using x = y in z }").program);

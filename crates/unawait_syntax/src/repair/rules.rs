@@ -10,9 +10,12 @@ use crate::lex::{Cursor, decoded, has_line_terminator, is_word_at, name_end, nam
 /// The names that the parser does not know for such everywhere.
 pub(super) const NAMES: [&str; 2] = ["let", "using"];
 
+/// How far behind a shift the parser may stumble over it, in bytes.
+const MOST_BEHIND_SHIFT: usize = 256;
+
 type Rule = fn(&str, &SyntaxError, &Range<usize>) -> Option<Repair>;
 
-pub(super) const RULES: [Rule; 11] = [
+pub(super) const RULES: [Rule; 12] = [
     line_behind_arrow_function,
     async_call_with_comma,
     using_in_for_head,
@@ -24,6 +27,7 @@ pub(super) const RULES: [Rule; 11] = [
     line_behind_await,
     surrogate_before_braced_escape,
     in_behind_using,
+    two_type_parameter_lists,
 ];
 
 /// `x = () => {}<newline>+ 1`: a semicolon goes behind the brace, where one is inserted anyway.
@@ -141,6 +145,13 @@ fn in_behind_using(source: &str, _: &SyntaxError, at: &Range<usize>) -> Option<R
     let (start, is_await) = (awaits.unwrap_or(word), awaits.is_some());
     let changes = vec![Change { range: start..end, text: "const" }];
     Some(Repair { changes, restore: Restore::UsingDeclaration { start, is_await } })
+}
+
+/// `f<<T>(x: T) => T>()` in TypeScript: a space goes between the brackets, which the parser takes for a shift. In
+/// JavaScript that helps nobody.
+fn two_type_parameter_lists(source: &str, _: &SyntaxError, at: &Range<usize>) -> Option<Repair> {
+    let shift = source[..at.end].rfind("<<")?;
+    (at.end - shift < MOST_BEHIND_SHIFT).then(|| insertions(&[(shift + 1, " ")]))
 }
 
 /// What may help against one error in several places, the likeliest first.

@@ -9,6 +9,7 @@ use unawait_syntax::forms::has_use_strict;
 use super::super::bindings::*;
 use super::super::var_names::{BoundNames, bound_names, var_names};
 use super::Resolver;
+use crate::decorators;
 use crate::suspends::suspends;
 
 impl Resolver {
@@ -47,7 +48,7 @@ impl Resolver {
         let strict = std::mem::replace(&mut self.strict, true);
         let suspending = self.depth == 0 && suspends(class);
         let scope = suspending.then(|| self.scope());
-        // Keys and heritage run before the class is; members when it is.
+        // Decorators, keys and heritage run before the class is; members when it is.
         let id = self.within_scope(scope, |resolver| {
             let id = name.and_then(|name| match scope {
                 Some(scope) => Some(resolver.declare(name.sym.clone(), Kind::ClassName, scope)),
@@ -59,6 +60,8 @@ impl Resolver {
             class.decorators.visit_mut_with(resolver);
             class.super_class.visit_mut_with(resolver);
             for member in &mut class.body {
+                let decorators = decorators::of_member_mut(member);
+                decorators.into_iter().for_each(|decorator| decorator.visit_mut_with(resolver));
                 resolver.key(member);
             }
             id

@@ -57,6 +57,11 @@ impl VisitMut for Resolver {
         self.function(&mut function.params, body, false);
     }
 
+    // Its decorators are the class's.
+    fn visit_mut_param(&mut self, param: &mut Param) {
+        param.pat.visit_mut_with(self);
+    }
+
     fn visit_mut_fn_expr(&mut self, function: &mut FnExpr) {
         self.within(|resolver| {
             if let Some(name) = &function.ident {
