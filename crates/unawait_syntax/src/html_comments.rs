@@ -116,7 +116,7 @@ mod tests {
     fn comments_before_regular_expressions_and_in_templates() {
         let takes = |source| assert!(crate::inventory(source, crate::SourceType::Script).is_ok(), "{source}");
         takes("if (1) {}<!-- c\n/1/g;");
-        takes("--> '\n/1/g; /* */ --> `\n /2/; { <!-- (\n}");
+        takes("--> '\n/1/g;\n/* */ --> `\n /2/; { <!-- (\n} x /* */ --> /3/.y;");
         takes("x = `${ a <!-- }`\n}${ b\n--> `\n}c`; // <!--\n/y/");
         takes("x = `\n--> ${1}\n/a/\n<!-- \n}`; y = /<!--/\n/<!--/; '<!--'\n/z/");
         assert!(crate::inventory("if (1) {}<!-- c\n/1/g;", crate::SourceType::Module).is_err());
