@@ -1,6 +1,7 @@
 //! Helpers as text: on one line, so that line N of a lowered file is line N of its source, and under names that the
 //! file does not use.
 
+use unawait_text::chars::is_identifier_part;
 use unawait_text::{Origin, Text};
 
 use crate::helper::Helper;
@@ -89,30 +90,31 @@ fn squeeze(line: &str) -> String {
         let before = out.chars().last().unwrap_or(' ');
         let behind = rest.peek().copied().unwrap_or(' ');
         // `a in b`, and `a + +b`.
-        let parts = (is_name(before) && is_name(behind)) || (before == behind && matches!(before, '+' | '-'));
+        let parts = (is_identifier_part(before) && is_identifier_part(behind))
+            || (before == behind && matches!(before, '+' | '-'));
         if c != ' ' || in_string || parts {
             out.push(c);
         }
     }
     // A line may end with a word, which the next one must not go on with.
-    if out.ends_with(is_name) {
+    if out.ends_with(is_identifier_part) {
         out.push(' ');
     }
     out
-}
-
-pub(crate) fn is_name(c: char) -> bool {
-    c.is_alphanumeric() || c == '_' || c == '$'
 }
 
 /// Strings stay as they are: they hold no escaped quotes.
 fn rename(code: &str, names: &[Name]) -> String {
     let mut out = String::with_capacity(code.len());
     let mut rest = code;
-    while let Some(start) = rest.find(|c| is_name(c) || c == '"') {
+    while let Some(start) = rest.find(|c| is_identifier_part(c) || c == '"') {
         let (before, found) = rest.split_at(start);
         let is_string = found.starts_with('"');
-        let end = if is_string { found[1..].find('"').map(|quote| quote + 2) } else { found.find(|c| !is_name(c)) };
+        let end = if is_string {
+            found[1..].find('"').map(|quote| quote + 2)
+        } else {
+            found.find(|c| !is_identifier_part(c))
+        };
         let (word, after) = found.split_at(end.unwrap_or(found.len()));
         out.push_str(before);
         out.push_str(names.iter().find(|name| name.declared == word).map_or(word, |name| &name.emitted));
@@ -129,7 +131,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     fn mentions(code: &str, name: &str) -> bool {
-        code.split(|c| !is_name(c)).any(|word| word == name)
+        code.split(|c| !is_identifier_part(c)).any(|word| word == name)
     }
 
     #[test]
@@ -149,7 +151,7 @@ mod tests {
                 // Not what stands in strings, nor behind a dot.
                 let code: Vec<&str> = line.split('"').step_by(2).collect();
                 let code = code.join("\"");
-                let chains = code.split(|c| !is_name(c) && c != '.');
+                let chains = code.split(|c| !is_identifier_part(c) && c != '.');
                 let names = chains.map(|chain| chain.split('.').next().unwrap_or(chain).to_owned());
                 // `P` is a parameter, and the others are named in their helpers.
                 let is_global = |name: &String| name.len() > 1 && name.starts_with(|c: char| c.is_ascii_uppercase());

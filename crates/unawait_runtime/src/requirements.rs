@@ -4,7 +4,9 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use crate::emit::{code_lines, is_name, top_level_names};
+use unawait_text::chars::is_identifier_part;
+
+use crate::emit::{code_lines, top_level_names};
 use crate::helper::Helper;
 use crate::variant::Variant;
 
@@ -36,7 +38,7 @@ fn required(variant: Variant) -> Requirements {
         .flat_map(|(helper, text)| top_level_names(text).into_iter().map(move |name| (name, helper)))
         .collect();
     Helper::ALL.map(|helper| {
-        let words = code_lines(helper.source_in(variant)).flat_map(|(_, line)| line.split(|c| !is_name(c)));
+        let words = code_lines(helper.source_in(variant)).flat_map(|(_, line)| line.split(|c| !is_identifier_part(c)));
         let mut required: Vec<Helper> = words.filter_map(|word| declaring.get(word).copied()).collect();
         required.retain(|other| *other != helper);
         required.sort();

@@ -9,6 +9,8 @@
 
 use std::collections::HashMap;
 
+use unawait_text::chars::is_identifier_part;
+
 /// The lower-case words of ES5 that are no names of ours: its reserved words, and globals.
 const KEPT: [&str; 33] = [
     "arguments",
@@ -107,7 +109,7 @@ impl<'s> Locals<'s> {
         while let Some(c) = rest.chars().next() {
             let length = match c {
                 '"' => rest[1..].find('"').map_or(rest.len(), |quote| quote + 2),
-                c if is_name(c) => rest.find(|c| !is_name(c)).unwrap_or(rest.len()),
+                c if is_identifier_part(c) => rest.find(|c| !is_identifier_part(c)).unwrap_or(rest.len()),
                 c => c.len_utf8(),
             };
             let (word, after) = rest.split_at(length);
@@ -121,7 +123,7 @@ impl<'s> Locals<'s> {
                 None => out.push_str(word),
             }
             self.last = word.chars().rfind(|c| *c != ' ').or(self.last);
-            if word.starts_with(is_name) {
+            if word.starts_with(is_identifier_part) {
                 self.word = word;
             }
             rest = after;
@@ -148,10 +150,6 @@ fn letter(place: usize) -> char {
 fn is_local(word: &str) -> bool {
     let begins = word.starts_with(|c: char| c.is_ascii_lowercase() || c == '_') && !word.starts_with("__");
     begins && !KEPT.contains(&word)
-}
-
-fn is_name(c: char) -> bool {
-    c.is_alphanumeric() || c == '_' || c == '$'
 }
 
 #[cfg(test)]
