@@ -5,7 +5,7 @@
 var __objects, __sharedSlot, __asked, __lastObject, __lastGen, __asyncGenPrototype, __asyncGenNext;
 function __asyncGenObject(gen, prototype, body) {
   var slot = body.__slot, object;
-  if (!__generatorPrototype.next) {
+  if (__generatorPrototype.isMissing) {
     if (!__objects) __objects = new WeakMap();
     __objects.set(object = __create(prototype), gen);
     return object;

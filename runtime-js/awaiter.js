@@ -4,7 +4,7 @@
 // https://tc39.es/ecma262/#sec-async-functions-abstract-operations-async-function-start
 function __awaiter(thisArg, _arguments, P, generator) {
   if (!__apply) __intrinsics();
-  if (P && P !== __promise()) return __awaiterAs(thisArg, _arguments, P, generator);
+  if (P && P !== __Promise) return __awaiterAs(thisArg, _arguments, P, generator);
   var iterator, native, result;
   try {
     iterator = __apply(generator, thisArg, _arguments);

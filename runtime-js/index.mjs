@@ -8,13 +8,13 @@ var __next, __throw, __hasOwn, __isPrototypeOf, __generatorPrototype, __Object, 
 function __intrinsics() {
   var call = Function.prototype.call, generator = Object.getPrototypeOf(function* () {}).prototype;
   // Another tool may have taken the generators out of this file: what it has for them need not share a prototype.
-  __generatorPrototype = generator || {};
-  __next = generator ? call.bind(generator.next) : function (iterator, value) { return iterator.next(value); };
-  __throw = generator ? call.bind(generator["throw"]) : function (iterator, reason) { return iterator["throw"](reason); };
+  __generatorPrototype = generator = generator || { isMissing: true, next: function (value) { return this.next(value); }, "throw": function (reason) { return this["throw"](reason); } };
+  __next = call.bind(generator.next);
+  __throw = call.bind(generator["throw"]);
   __hasOwn = call.bind(Object.prototype.hasOwnProperty);
   __isPrototypeOf = call.bind(Object.prototype.isPrototypeOf);
   __Object = { define: Object.defineProperty, descriptor: Object.getOwnPropertyDescriptor };
-  __promises();
+  __promises(call);
   // The last one, since it is what tells whether the others are there.
   __apply = call.bind(call.apply);
 }
@@ -26,13 +26,12 @@ __intrinsics();
 // function looks none of them up. Other folders supply others: asked/ the ones of a class that can change, driven/ those
 // of a driver. https://tc39.es/ecma262/#await
 var __Promise, __resolve, __reject, __then, __resolvePromise, __rejectPromise;
-function __promises() {
+function __promises(call) {
   __Promise = Promise;
   __resolve = Promise.resolve.bind(Promise);
   __reject = Promise.reject.bind(Promise);
-  __then = Function.prototype.call.bind(Promise.prototype.then);
+  __then = call.bind(Promise.prototype.then);
 }
-function __promise() { return __Promise; }
 // The functions that resolve and reject it are in `__resolvePromise` and `__rejectPromise`, up to the next one. An
 // executor that is made once is faster than one for each promise.
 function __newPromise() { return new __Promise(__executor); }
@@ -75,7 +74,7 @@ function __resolved(value) {
 // https://tc39.es/ecma262/#sec-async-functions-abstract-operations-async-function-start
 function __awaiter(thisArg, _arguments, P, generator) {
   if (!__apply) __intrinsics();
-  if (P && P !== __promise()) return __awaiterAs(thisArg, _arguments, P, generator);
+  if (P && P !== __Promise) return __awaiterAs(thisArg, _arguments, P, generator);
   var iterator, native, result;
   try {
     iterator = __apply(generator, thisArg, _arguments);
@@ -151,7 +150,7 @@ var __call, __return, __create, __setPrototype, __TypeError, __Symbol, __asyncIt
 function __intrinsicsIteration() {
   if (!__apply) __intrinsics();
   var call = Function.prototype.call;
-  __return = __generatorPrototype.next ? call.bind(__generatorPrototype["return"]) : function (iterator, value) { return iterator["return"](value); };
+  __return = call.bind(__generatorPrototype["return"] || function (value) { return this["return"](value); });
   __create = Object.create;
   __setPrototype = Object.setPrototypeOf;
   __TypeError = TypeError;
@@ -227,7 +226,7 @@ function __toUndefined() {}
 var __objects, __sharedSlot, __asked, __lastObject, __lastGen, __asyncGenPrototype, __asyncGenNext;
 function __asyncGenObject(gen, prototype, body) {
   var slot = body.__slot, object;
-  if (!__generatorPrototype.next) {
+  if (__generatorPrototype.isMissing) {
     if (!__objects) __objects = new WeakMap();
     __objects.set(object = __create(prototype), gen);
     return object;

@@ -3,7 +3,7 @@ var __call, __return, __create, __setPrototype, __TypeError, __Symbol, __asyncIt
 function __intrinsicsIteration() {
   if (!__apply) __intrinsics();
   var call = Function.prototype.call;
-  __return = __generatorPrototype.next ? call.bind(__generatorPrototype["return"]) : function (iterator, value) { return iterator["return"](value); };
+  __return = call.bind(__generatorPrototype["return"] || function (value) { return this["return"](value); });
   __create = Object.create;
   __setPrototype = Object.setPrototypeOf;
   __TypeError = TypeError;

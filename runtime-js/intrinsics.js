@@ -6,13 +6,13 @@ var __next, __throw, __hasOwn, __isPrototypeOf, __generatorPrototype, __Object, 
 function __intrinsics() {
   var call = Function.prototype.call, generator = Object.getPrototypeOf(function* () {}).prototype;
   // Another tool may have taken the generators out of this file: what it has for them need not share a prototype.
-  __generatorPrototype = generator || {};
-  __next = generator ? call.bind(generator.next) : function (iterator, value) { return iterator.next(value); };
-  __throw = generator ? call.bind(generator["throw"]) : function (iterator, reason) { return iterator["throw"](reason); };
+  __generatorPrototype = generator = generator || { isMissing: true, next: function (value) { return this.next(value); }, "throw": function (reason) { return this["throw"](reason); } };
+  __next = call.bind(generator.next);
+  __throw = call.bind(generator["throw"]);
   __hasOwn = call.bind(Object.prototype.hasOwnProperty);
   __isPrototypeOf = call.bind(Object.prototype.isPrototypeOf);
   __Object = { define: Object.defineProperty, descriptor: Object.getOwnPropertyDescriptor };
-  __promises();
+  __promises(call);
   // The last one, since it is what tells whether the others are there.
   __apply = call.bind(call.apply);
 }

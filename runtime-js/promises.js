@@ -4,13 +4,12 @@
 // function looks none of them up. Other folders supply others: asked/ the ones of a class that can change, driven/ those
 // of a driver. https://tc39.es/ecma262/#await
 var __Promise, __resolve, __reject, __then, __resolvePromise, __rejectPromise;
-function __promises() {
+function __promises(call) {
   __Promise = Promise;
   __resolve = Promise.resolve.bind(Promise);
   __reject = Promise.reject.bind(Promise);
-  __then = Function.prototype.call.bind(Promise.prototype.then);
+  __then = call.bind(Promise.prototype.then);
 }
-function __promise() { return __Promise; }
 // The functions that resolve and reject it are in `__resolvePromise` and `__rejectPromise`, up to the next one. An
 // executor that is made once is faster than one for each promise.
 function __newPromise() { return new __Promise(__executor); }

@@ -2,10 +2,10 @@
 // zone.js, fake timers and polyfills replace, or a module's. Everything goes through its public `resolve` and `then`, so
 // that they see every await; but as long as nothing has been replaced, `then` is PerformPromiseThen, as natively.
 var __Promise, __engineThen, __performThen, __resolvePromise, __rejectPromise;
-function __promises() {
+function __promises(call) {
   __Promise = Promise;
   __engineThen = Promise.prototype.then;
-  __performThen = Function.prototype.call.bind(__engineThen);
+  __performThen = call.bind(__engineThen);
 }
 function __resolve(value) { return __promise().resolve(value); }
 function __then(promise, onFulfilled, onRejected) {

@@ -2,7 +2,6 @@
 // request to answer at a `yield`: so each promise is one that the driver made, of a body that awaits the engine's.
 var __resolvePromise, __rejectPromise;
 function __promises() {}
-function __promise() { return Promise; }
 function __resolve(value) { return __driven(Promise.resolve(value)); }
 function __then(promise, onFulfilled, onRejected) { return promise.then(onFulfilled, onRejected); }
 function __reject(reason) { return __driven(Promise.reject(reason)); }

@@ -7,7 +7,7 @@ function __intrinsics() {
   __hasOwn = call.bind(Object.prototype.hasOwnProperty);
   __isPrototypeOf = call.bind(Object.prototype.isPrototypeOf);
   __Object = { define: Object.defineProperty, descriptor: Object.getOwnPropertyDescriptor };
-  __promises();
+  __promises(call);
   __apply = call.bind(call.apply);
 }
 function __next(body, value) { return body.next(value); }
@@ -20,13 +20,12 @@ __intrinsics();
 // function looks none of them up. Other folders supply others: asked/ the ones of a class that can change, driven/ those
 // of a driver. https://tc39.es/ecma262/#await
 var __Promise, __resolve, __reject, __then, __resolvePromise, __rejectPromise;
-function __promises() {
+function __promises(call) {
   __Promise = Promise;
   __resolve = Promise.resolve.bind(Promise);
   __reject = Promise.reject.bind(Promise);
-  __then = Function.prototype.call.bind(Promise.prototype.then);
+  __then = call.bind(Promise.prototype.then);
 }
-function __promise() { return __Promise; }
 // The functions that resolve and reject it are in `__resolvePromise` and `__rejectPromise`, up to the next one. An
 // executor that is made once is faster than one for each promise.
 function __newPromise() { return new __Promise(__executor); }
@@ -67,7 +66,7 @@ function __resolved(value) {
 // https://tc39.es/ecma262/#sec-async-functions-abstract-operations-async-function-start
 function __awaiter(thisArg, _arguments, P, generator) {
   if (!__apply) __intrinsics();
-  if (P && P !== __promise()) return __awaiterAs(thisArg, _arguments, P, generator);
+  if (P && P !== __Promise) return __awaiterAs(thisArg, _arguments, P, generator);
   var iterator, result;
   try {
     iterator = __apply(generator, thisArg, _arguments);

@@ -5,7 +5,7 @@ function __intrinsics() {
   __hasOwn = call.bind(Object.prototype.hasOwnProperty);
   __isPrototypeOf = call.bind(Object.prototype.isPrototypeOf);
   __Object = { define: Object.defineProperty, descriptor: Object.getOwnPropertyDescriptor };
-  __promises();
+  __promises(call);
   __apply = call.bind(call.apply);
 }
 function __next(body, value) { return body.next(value); }

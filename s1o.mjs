@@ -1,0 +1,1 @@
+export async function f(a){ const b = await a(); return b; }
