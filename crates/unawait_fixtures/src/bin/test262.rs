@@ -44,6 +44,9 @@ struct Arguments {
     /// Show every unexpected result, not only the first
     #[arg(long)]
     list_failures: bool,
+    /// Print a table by feature, in Markdown, and nothing else
+    #[arg(long)]
+    markdown: bool,
     /// Show the tests which node fails as they are
     #[arg(long)]
     list_native: bool,
@@ -98,8 +101,12 @@ fn run(arguments: &Arguments) -> Result<bool, String> {
         }
     }
     let report = Report::new(&outcomes, &known, arguments.filter.is_empty() && arguments.about.is_none());
-    show(&report.unexpected, arguments);
-    println!("{report}");
+    if arguments.markdown {
+        print!("{}", report.by_feature());
+    } else {
+        show(&report.unexpected, arguments);
+        println!("{report}");
+    }
     if report.positive.native + report.negative.native == 0 {
         return Err("no test was run".to_owned());
     }

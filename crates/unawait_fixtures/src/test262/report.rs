@@ -32,6 +32,25 @@ pub struct Report {
     pub unexpected: Vec<(String, String)>,
     /// Listed failures.
     pub known: usize,
+    /// Positive and negative tests alike.
+    features: BTreeMap<&'static str, Counts>,
+}
+
+/// What tests are about, by the first of these words that is in their paths.
+const FEATURES: [(&str, &[&str]); 8] = [
+    ("`using` and `await using`", &["using"]),
+    ("`for await`", &["for-await"]),
+    ("async generators", &["async-gen", "async-private-gen"]),
+    ("async arrow functions", &["async-arrow"]),
+    ("top-level `await`, modules and `import()`", &["top-level-await", "module", "import"]),
+    ("async functions and methods", &["async", "await"]),
+    ("generators", &["generator", "/gen-", "-gen-", "yield"]),
+    ("classes", &["class"]),
+];
+
+fn feature(path: &str) -> &'static str {
+    let is_about = |words: &[&str]| words.iter().any(|word| path.contains(word));
+    FEATURES.iter().find(|(_, words)| is_about(words)).map_or("other code with these in it", |(name, _)| name)
 }
 
 impl Report {
@@ -60,7 +79,31 @@ impl Report {
         report
     }
 
+    /// A row for each feature: how many variants there are, and how many node passes natively and lowered.
+    pub fn by_feature(&self) -> String {
+        let mut table =
+            "| feature | variants | native passes | lowered passes |\n| --- | --: | --: | --: |\n".to_owned();
+        let rows = self.features.iter().map(|(name, Counts { selected, native, lowered })| {
+            format!("| {name} | {selected} | {native} | {lowered} |\n")
+        });
+        table.extend(rows);
+        let [selected, native, lowered] = [
+            self.positive.selected + self.negative.selected,
+            self.positive.native + self.negative.native,
+            self.positive.lowered + self.negative.lowered,
+        ];
+        let (known, unexpected) = (self.known, self.unexpected.len());
+        table
+            + &format!(
+                "| **all** | {selected} | {native} | {lowered} |\n\nOf the failures {known} are listed, each with its reason; {unexpected} are not.\n"
+            )
+    }
+
     fn count(&mut self, variant: &Variant, outcome: &Outcome) {
+        let features = self.features.entry(feature(&variant.path)).or_default();
+        features.selected += 1;
+        features.native += usize::from(!matches!(outcome, Outcome::NotNative(_)));
+        features.lowered += usize::from(matches!(outcome, Outcome::Passed));
         let counts = if variant.fails_early() { &mut self.negative } else { &mut self.positive };
         counts.selected += 1;
         match outcome {
