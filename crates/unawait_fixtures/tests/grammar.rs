@@ -81,9 +81,9 @@ fn a_seed_is_always_the_same_program() {
 
 #[test]
 fn what_is_wrong_is_told() {
-    // A function's text is its own, whatever it is.
-    let text = "$(1, (async () => {}).constructor.name)".to_owned();
-    let wrong = Program { seed: 0, source_type: SourceType::Script, decorators: false, text };
+    // An async function that a module declares at its top level has a `prototype` once lowered.
+    let text = "async function f() {} $(1, 'prototype' in f)".to_owned();
+    let wrong = Program { seed: 0, source_type: SourceType::Module, decorators: false, text };
     let (_, findings) = check_programs(&[wrong], &Options::default()).unwrap();
     assert!(findings.len() == 1 && findings[0].fault == Fault::Differs, "{findings:?}");
 }
