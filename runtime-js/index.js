@@ -860,7 +860,7 @@ function __iteratorMethods() {
   prototype.step = function (unread) {
     this.done = true;
     var result = __iteratorResult(__callOn(this.next, this.iterator));
-    if (result.done) return false;
+    if (result.done) return __releaseIterator(this);
     if (!unread) this.value = result.value;
     this.done = false;
     return true;
@@ -869,9 +869,15 @@ function __iteratorMethods() {
   prototype.close = function () {
     if (this.done) return;
     this.done = true;
-    var method = this.iterator["return"];
-    if (method !== void 0 && method !== null) __iteratorResult(__callOn(method, this.iterator));
+    var iterator = this.iterator, method = iterator["return"];
+    __releaseIterator(this);
+    if (method !== void 0 && method !== null) __iteratorResult(__callOn(method, iterator));
   };
+}
+// A machine may keep the record for as long as it lives.
+function __releaseIterator(record) {
+  record.iterator = record.next = record.value = void 0;
+  return false;
 }
 function __iteratorResult(result) {
   if (Object(result) !== result) throw new TypeError(String(result) + " is not an object");
@@ -922,13 +928,14 @@ function __resume(machine, type, value) {
   }
   for (;;) {
     try {
-      var result = machine.body(machine, value);
+      // Called on nothing, so that stacks show the function's name alone.
+      value = (0, machine.body)(machine, value);
     } catch (error) {
       value = __complete(machine, 1, error);
       continue;
     }
-    if (machine.to > -2) return result;
-    value = machine.to === -5 ? machine.forward(machine, 0) : machine.unwind(machine, 0, result);
+    if (machine.to > -2) return value;
+    value = machine.to === -5 ? machine.forward(machine, 0) : machine.unwind(machine, 0, value);
     if (machine.to < 0) return value;
   }
 }
@@ -1040,28 +1047,25 @@ function __yieldStar(machine, iterable) {
 }
 // Hands a completion on to the other iterator. Answers its result, or, after the end, what the body goes on with.
 function __forward(machine, type, value) {
+  var inner = machine.inner, iterator = inner.iterator, method = inner.next;
   try {
-    var inner = machine.inner, iterator = inner.iterator, method = inner.next;
-    if (type !== 0) {
-      method = iterator[type === 1 ? "throw" : "return"];
-      if (method === void 0 || method === null) {
-        if (type === 1) {
-          inner.close();
-          throw new TypeError("The iterator does not provide a 'throw' method.");
-        }
-        machine.to = machine.at;
-        return __complete(machine, 2, value);
-      }
+    if (type !== 0) method = iterator[type === 1 ? "throw" : "return"];
+    if (type === 0 || method !== void 0 && method !== null) {
+      var result = __iteratorResult(__callOn(method, iterator, value));
+      if (!result.done) return result;
+      value = result.value;
+      if (type === 1) type = 0;
+    } else if (type === 1) {
+      inner.close();
+      throw new TypeError("The iterator does not provide a 'throw' method.");
     }
-    var result = __iteratorResult(__callOn(method, iterator, value));
-    if (!result.done) return result;
-    value = result.value;
   } catch (error) {
-    machine.to = machine.at;
-    return __complete(machine, 1, error);
+    type = 1;
+    value = error;
   }
   machine.to = machine.at;
-  return type === 2 ? __complete(machine, 2, value) : value;
+  machine.inner = null;
+  return type === 0 ? value : __complete(machine, type, value);
 }
 
 // The internal slots of an object, and of nothing that inherits from it: null if it has none. They are a property of its

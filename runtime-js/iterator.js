@@ -27,7 +27,7 @@ function __iteratorMethods() {
   prototype.step = function (unread) {
     this.done = true;
     var result = __iteratorResult(__callOn(this.next, this.iterator));
-    if (result.done) return false;
+    if (result.done) return __releaseIterator(this);
     if (!unread) this.value = result.value;
     this.done = false;
     return true;
@@ -36,9 +36,15 @@ function __iteratorMethods() {
   prototype.close = function () {
     if (this.done) return;
     this.done = true;
-    var method = this.iterator["return"];
-    if (method !== void 0 && method !== null) __iteratorResult(__callOn(method, this.iterator));
+    var iterator = this.iterator, method = iterator["return"];
+    __releaseIterator(this);
+    if (method !== void 0 && method !== null) __iteratorResult(__callOn(method, iterator));
   };
+}
+// A machine may keep the record for as long as it lives.
+function __releaseIterator(record) {
+  record.iterator = record.next = record.value = void 0;
+  return false;
 }
 function __iteratorResult(result) {
   if (Object(result) !== result) throw new TypeError(String(result) + " is not an object");

@@ -42,13 +42,14 @@ function __resume(machine, type, value) {
   }
   for (;;) {
     try {
-      var result = machine.body(machine, value);
+      // Called on nothing, so that stacks show the function's name alone.
+      value = (0, machine.body)(machine, value);
     } catch (error) {
       value = __complete(machine, 1, error);
       continue;
     }
-    if (machine.to > -2) return result;
-    value = machine.to === -5 ? machine.forward(machine, 0) : machine.unwind(machine, 0, result);
+    if (machine.to > -2) return value;
+    value = machine.to === -5 ? machine.forward(machine, 0) : machine.unwind(machine, 0, value);
     if (machine.to < 0) return value;
   }
 }

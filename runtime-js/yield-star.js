@@ -7,26 +7,23 @@ function __yieldStar(machine, iterable) {
 }
 // Hands a completion on to the other iterator. Answers its result, or, after the end, what the body goes on with.
 function __forward(machine, type, value) {
+  var inner = machine.inner, iterator = inner.iterator, method = inner.next;
   try {
-    var inner = machine.inner, iterator = inner.iterator, method = inner.next;
-    if (type !== 0) {
-      method = iterator[type === 1 ? "throw" : "return"];
-      if (method === void 0 || method === null) {
-        if (type === 1) {
-          inner.close();
-          throw new TypeError("The iterator does not provide a 'throw' method.");
-        }
-        machine.to = machine.at;
-        return __complete(machine, 2, value);
-      }
+    if (type !== 0) method = iterator[type === 1 ? "throw" : "return"];
+    if (type === 0 || method !== void 0 && method !== null) {
+      var result = __iteratorResult(__callOn(method, iterator, value));
+      if (!result.done) return result;
+      value = result.value;
+      if (type === 1) type = 0;
+    } else if (type === 1) {
+      inner.close();
+      throw new TypeError("The iterator does not provide a 'throw' method.");
     }
-    var result = __iteratorResult(__callOn(method, iterator, value));
-    if (!result.done) return result;
-    value = result.value;
   } catch (error) {
-    machine.to = machine.at;
-    return __complete(machine, 1, error);
+    type = 1;
+    value = error;
   }
   machine.to = machine.at;
-  return type === 2 ? __complete(machine, 2, value) : value;
+  machine.inner = null;
+  return type === 0 ? value : __complete(machine, type, value);
 }

@@ -64,6 +64,11 @@ impl Names {
         self.declared(helper.name())
     }
 
+    /// The names that are not those of the helpers' files.
+    pub fn renamed(&self) -> impl Iterator<Item = &String> {
+        self.renamed.values().chain(self.short.values()).chain([&self.provider, &self.module])
+    }
+
     fn declared(&self, name: &'static str) -> String {
         self.renamed.get(name).cloned().unwrap_or_else(|| name.to_owned())
     }

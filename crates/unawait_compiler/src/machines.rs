@@ -52,6 +52,7 @@ fn stages(source: &str, options: &Options, form: Option<Form>) -> Result<Option<
     let tag = first.tag.take().or_else(|| tree.inventory.script_tag(text, || options.manner()));
     let mut fresh = FreshNames::new(text, tag);
     let names = first.names.take().unwrap_or_else(|| Names::new(text, &tree.inventory, options, &mut fresh));
+    names.renamed().for_each(|name| fresh.avoid(name.clone()));
     let made = made(options, &names);
     let lowered = lower(text, &tree, &made, &mut fresh, &|helper| names.of(helper), form)
         .map_err(|errors| in_the_source(errors, &first))?;

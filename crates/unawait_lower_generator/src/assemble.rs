@@ -3,8 +3,9 @@
 //! Control goes from block to block by setting `_.to`, or by falling into the next case. At any time `_.to` is the
 //! number of a block in the region that runs, for that is how the engine finds a handler.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use swc_common::{DUMMY_SP, Span};
 use swc_ecma_ast::*;
 use swc_ecma_visit::{VisitMut, VisitMutWith, noop_visit_mut_type};
@@ -13,6 +14,8 @@ use unawait_runtime::Helper;
 use crate::build::{Words, exit_index};
 use crate::graph::*;
 use crate::make;
+use crate::ways::{Way, Ways};
+use crate::within::{Within, enclosed};
 use crate::wrapper::Helpers;
 
 /// A machine's body, and its table of regions if it has any.
@@ -23,22 +26,23 @@ pub(crate) struct Machine {
     pub uses_sent: bool,
 }
 
-/// How control gets from a block to another.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Way {
-    /// Within a region.
-    Plain,
-    /// Into a region, or out of one at its end.
-    Across,
-    /// Out of a region that must hear of it.
-    Abrupt,
-}
-
-pub(crate) fn assemble(graph: Graph, words: &Words, helper: Helpers) -> Machine {
+/// Writes out `graph`, the body of a function in code that is `strict` or not.
+pub(crate) fn assemble(graph: Graph, words: &Words, strict: bool, within: Option<Within>, helper: Helpers) -> Machine {
     let returns = returns(&graph);
-    let numbers = number(&graph, &returns);
+    let ways = Ways::new(&graph);
+    let numbers = number(&graph, &ways, &returns);
     let unreached = unreached(&graph, &returns, &numbers);
-    let mut assembler = Assembler { numbers, returns, words, helper, jumps: false, labelled: false };
+    let mut assembler = Assembler {
+        ways: &ways,
+        numbers,
+        returns,
+        words,
+        helper,
+        within,
+        in_with: false,
+        jumps: false,
+        labelled: false,
+    };
     let regions = assembler.regions(&graph);
     let order = graph.order.clone();
     let mut graph = graph;
@@ -55,7 +59,7 @@ pub(crate) fn assemble(graph: Graph, words: &Words, helper: Helpers) -> Machine 
         }
     }
     let uses_sent = cases.iter_mut().any(|(_, case)| mentions(case, &words.sent));
-    Machine { statements: assembler.machine(cases), regions, uses_sent }
+    Machine { statements: assembler.machine(cases, strict), regions, uses_sent }
 }
 
 fn mentions(statements: &mut [Stmt], name: &Ident) -> bool {
@@ -74,8 +78,8 @@ fn mentions(statements: &mut [Stmt], name: &Ident) -> bool {
 /// The blocks outside of regions that do nothing but return: who would jump there does that instead.
 fn returns(graph: &Graph) -> HashSet<BlockId> {
     let only_returns = |id: &BlockId| {
-        let Block { region, withs, statements, terminator, .. } = &graph[*id];
-        let nothing_else = region.is_none() && withs.is_empty() && statements.is_empty();
+        let Block { region, withs, ops, terminator, .. } = &graph[*id];
+        let nothing_else = region.is_none() && withs.is_empty() && ops.is_empty();
         nothing_else && matches!(terminator, Terminator::Return(None))
     };
     graph.order.iter().copied().filter(only_returns).collect()
@@ -90,53 +94,46 @@ fn unreached(graph: &Graph, returns: &HashSet<BlockId>, numbers: &HashMap<BlockI
 }
 
 /// The blocks that are not only fallen into, with their numbers.
-fn number(graph: &Graph, returns: &HashSet<BlockId>) -> HashMap<BlockId, usize> {
-    let mut labelled: Vec<BlockId> = graph.order.first().copied().into_iter().collect();
+fn number(graph: &Graph, ways: &Ways, returns: &HashSet<BlockId>) -> HashMap<BlockId, usize> {
+    let mut labelled: HashSet<BlockId> = graph.order.first().copied().into_iter().collect();
+    let mut open: HashSet<RegionId> = HashSet::default();
     for (index, id) in graph.order.iter().enumerate() {
         let block = &graph[*id];
         let next = graph.order.get(index + 1).copied();
-        let way = |target: &BlockId| way(graph, block.region, *target);
+        let way = |target: &BlockId| ways.way(graph, block.region, *target);
         let jumps = |target: &BlockId| way(target) == Way::Abrupt || !returns.contains(target);
-        let falls = |target: &BlockId| Some(*target) == next && way(target) == Way::Plain;
+        let falls = |target: &BlockId| Some(*target) == next && way(target) == Way::Plain && block.withs.is_empty();
         match &block.terminator {
-            Terminator::Yield { resume, .. } | Terminator::Delegate { resume, .. } => labelled.push(*resume),
+            Terminator::Yield { resume, .. } | Terminator::Delegate { resume, .. } => {
+                labelled.insert(*resume);
+            }
             Terminator::Switch { .. } => labelled.extend(block.terminator.targets().into_iter().filter(jumps)),
-            Terminator::Branch { then, otherwise, .. } if then == otherwise => labelled.push(*then),
+            Terminator::Branch { then, otherwise, .. } if then == otherwise => {
+                labelled.insert(*then);
+            }
             other => labelled.extend(other.targets().into_iter().filter(|target| jumps(target) && !falls(target))),
         }
         labelled.extend(block.exits.iter().filter(|exit| block.region.is_some() || jumps(exit)));
-        labelled.extend(
-            graph
-                .regions_out(block.region)
-                .filter(|region| !matches!(graph[*region].kind, RegionKind::Loop(_)))
-                .map(|region| graph[region].handler),
-        );
+        // The regions around one that has been seen have been seen, too.
+        for region in graph.regions_out(block.region).take_while(|region| open.insert(*region)) {
+            if !matches!(graph[region].kind, RegionKind::Loop(_)) {
+                labelled.insert(graph[region].handler);
+            }
+        }
     }
-    let is_labelled = |block: &&BlockId| labelled.contains(block);
+    let is_labelled = |block: &&BlockId| labelled.contains(*block);
     graph.order.iter().filter(is_labelled).enumerate().map(|(number, block)| (*block, number)).collect()
 }
 
-pub(crate) fn way(graph: &Graph, from: Option<RegionId>, to: BlockId) -> Way {
-    if graph[to].region == from {
-        return Way::Plain;
-    }
-    for region in graph.regions_out(from) {
-        if graph.holds(Some(region), to) {
-            break;
-        }
-        let hears = graph[region].kind != RegionKind::Catch;
-        if hears && graph[region].handler != to {
-            return Way::Abrupt;
-        }
-    }
-    Way::Across
-}
-
 struct Assembler<'a> {
+    ways: &'a Ways,
     numbers: HashMap<BlockId, usize>,
     returns: HashSet<BlockId>,
     words: &'a Words,
     helper: Helpers<'a>,
+    within: Option<Within<'a>>,
+    /// Whether the block at hand stands within `with` statements, in a function of its own.
+    in_with: bool,
     /// Whether control goes back to the `switch`.
     jumps: bool,
     /// Whether it does so from within a loop of its own.
@@ -195,7 +192,12 @@ impl Assembler<'_> {
             return vec![self.end(false, None)];
         }
         self.jumps = true;
-        vec![make::statement(self.to(self.number(target))), brk()]
+        vec![make::statement(self.to(self.number(target))), self.back()]
+    }
+
+    /// Goes back to the `switch`.
+    fn back(&self) -> Stmt {
+        if self.in_with { make::returns(Some(self.machine_name())) } else { brk() }
     }
 
     /// The same, where `next` comes next.
@@ -217,24 +219,30 @@ impl Assembler<'_> {
     fn block(&mut self, graph: &mut Graph, id: BlockId, next: Option<BlockId>) -> Vec<Stmt> {
         let block = &mut graph[id];
         let (region, withs) = (block.region, block.withs.clone());
-        let mut statements = std::mem::take(&mut block.statements);
+        let ops = std::mem::take(&mut block.ops).into_iter();
+        let mut statements: Vec<Stmt> = ops
+            .map(|op| match op {
+                Op::Run(statement) => statement,
+                Op::Release(names) => release(&names),
+            })
+            .collect();
         let (terminator, at) = (std::mem::replace(&mut block.terminator, Terminator::Open), block.at);
+        let within = self.within.filter(|_| !withs.is_empty());
+        self.in_with = within.is_some();
+        // The function that a block within `with` becomes does not fall into the next one.
+        let next = if self.in_with { None } else { next };
         if block.returns || !block.exits.is_empty() {
             let exits = std::mem::take(&mut block.exits);
-            let exits = exits.into_iter().map(|exit| (way(graph, region, exit), exit)).collect();
+            let exits = exits.into_iter().map(|exit| (self.ways.way(graph, region, exit), exit)).collect();
             let in_region = region.is_some();
             let mut rewrite = Exits { assembler: self, exits, in_region, breakable: 0, looping: 0, finally: 0 };
             statements.iter_mut().for_each(|statement| statement.visit_mut_with(&mut rewrite));
         }
         statements.extend(self.terminator(graph, region, (terminator, at), next));
-        if withs.is_empty() || statements.is_empty() {
-            return statements;
-        }
-        let within = |body, object: &Ident| {
-            let obj = Box::new(Expr::Ident(object.clone()));
-            Stmt::With(WithStmt { span: DUMMY_SP, obj, body: Box::new(body) })
-        };
-        vec![withs.iter().rev().fold(Stmt::Block(make::block(statements)), within)]
+        let Some(within) = within else { return statements };
+        self.in_with = false;
+        self.jumps = true;
+        vec![enclosed(statements, &withs, self.words, within), brk()]
     }
 
     fn terminator(
@@ -244,7 +252,8 @@ impl Assembler<'_> {
         (terminator, at): (Terminator, Span),
         next: Option<BlockId>,
     ) -> Vec<Stmt> {
-        let way = |target| way(graph, region, target);
+        let ways = self.ways;
+        let way = |target| ways.way(graph, region, target);
         match terminator {
             Terminator::Goto(target) => self.go_on(way(target), target, next),
             Terminator::Branch { test, then, otherwise } if then == otherwise => {
@@ -267,7 +276,7 @@ impl Assembler<'_> {
                         _ => test,
                     };
                     let target = Box::new(Expr::Cond(CondExpr { span: DUMMY_SP, test, cons, alt }));
-                    return vec![make::statement(self.to_at(at, target)), brk()];
+                    return vec![make::statement(self.to_at(at, target)), self.back()];
                 }
                 let mut statements = vec![self.goto_if(at, make::not(test), way(otherwise), otherwise)];
                 statements.extend(self.go_on(way(then), then, next));
@@ -279,7 +288,8 @@ impl Assembler<'_> {
                     all.map(|(test, target)| SwitchCase { span: DUMMY_SP, test, cons: self.goto(way(target), target) });
                 let cases: Vec<SwitchCase> = cases.collect();
                 // Who only returns does not get behind it; without a jump there may be nothing around to break out of.
-                let breaks = cases.iter().any(|case| matches!(case.cons.last(), Some(Stmt::Break(_))));
+                let breaks =
+                    !self.in_with && cases.iter().any(|case| case.cons.last().is_some_and(Stmt::is_break_stmt));
                 let switch = Stmt::Switch(SwitchStmt { span: at, discriminant, cases, ..SwitchStmt::default() });
                 [switch].into_iter().chain(breaks.then(brk)).collect()
             }
@@ -316,11 +326,19 @@ impl Assembler<'_> {
     /// `[[first, last, handler, slot], ...]`, the innermost region first. A catch region has no slot, a loop no handler.
     fn regions(&self, graph: &Graph) -> Option<Box<Expr>> {
         let mut spans: BTreeMap<RegionId, (usize, usize)> = BTreeMap::new();
+        let widen = |spans: &mut BTreeMap<RegionId, (usize, usize)>, region, (first, last): (usize, usize)| {
+            let span = spans.entry(region).or_insert((first, last));
+            *span = (span.0.min(first), span.1.max(last));
+        };
         for id in &graph.order {
-            let Some(number) = self.numbers.get(id) else { continue };
-            for region in graph.regions_out(graph[*id].region) {
-                let span = spans.entry(region).or_insert((*number, *number));
-                *span = (span.0.min(*number), span.1.max(*number));
+            if let (Some(number), Some(region)) = (self.numbers.get(id), graph[*id].region) {
+                widen(&mut spans, region, (*number, *number));
+            }
+        }
+        // Those within come behind the regions around them.
+        for region in (0..graph.regions.len()).rev().map(RegionId) {
+            if let (Some(span), Some(outer)) = (spans.get(&region).copied(), graph[region].outer) {
+                widen(&mut spans, outer, span);
             }
         }
         let row = |(region, (first, last)): (&RegionId, &(usize, usize))| {
@@ -337,12 +355,16 @@ impl Assembler<'_> {
     }
 
     /// The least that runs the cases.
-    fn machine(&self, mut cases: Vec<(usize, Vec<Stmt>)>) -> Vec<Stmt> {
+    fn machine(&self, mut cases: Vec<(usize, Vec<Stmt>)>, strict: bool) -> Vec<Stmt> {
         if cases.len() == 1 && !self.jumps {
             return cases.remove(0).1;
         }
         let case = |(number, cons)| SwitchCase { span: DUMMY_SP, test: Some(make::number(number)), cons };
-        let cases = cases.into_iter().map(case).collect();
+        let mut cases: Vec<SwitchCase> = cases.into_iter().map(case).collect();
+        // A program may come by a sloppy function as the `caller` of another, and call it with anything.
+        if self.jumps && !strict {
+            cases.push(SwitchCase { span: DUMMY_SP, test: None, cons: vec![make::returns(None)] });
+        }
         let discriminant = make::member(self.machine_name(), "to");
         let switch = Stmt::Switch(SwitchStmt { discriminant, cases, ..SwitchStmt::default() });
         if !self.jumps {
@@ -356,6 +378,11 @@ impl Assembler<'_> {
         let label = self.words.machine.clone();
         vec![Stmt::Labeled(LabeledStmt { span: DUMMY_SP, label, body: Box::new(repeat) })]
     }
+}
+
+/// `a = b = void 0;`
+pub(crate) fn release(names: &[Ident]) -> Stmt {
+    make::statement(names.iter().rev().fold(make::undefined(), |value, name| make::assign(name.clone(), value)))
 }
 
 fn brk() -> Stmt {
@@ -386,7 +413,7 @@ impl VisitMut for Exits<'_, '_> {
             let way = if self.finally > 0 && self.in_region { Way::Abrupt } else { way };
             let mut goto = self.assembler.goto(way, target);
             let jumps = way != Way::Abrupt && !self.assembler.returns.contains(&target);
-            if jumps && self.breakable > 0 {
+            if jumps && self.breakable > 0 && !self.assembler.in_with {
                 // `continue` finds the machine's loop unless there is another.
                 let label = (self.looping > 0).then(|| self.assembler.words.machine.clone());
                 self.assembler.labelled |= label.is_some();

@@ -9,8 +9,9 @@
 
 use std::fmt::Write;
 
-use swc_ecma_ast::{Expr, Stmt};
+use swc_ecma_ast::Expr;
 
+use crate::assemble::release;
 use crate::graph::*;
 use crate::print::one_line;
 
@@ -36,8 +37,9 @@ impl Graphs {
         Graphs { form, count: 0, text: String::new() }
     }
 
-    /// Adds the graph of the function called `name`.
-    pub fn push(&mut self, name: &str, graph: &Graph) {
+    /// Adds the graph of the function called `name`, if it is called anything.
+    pub fn push(&mut self, name: Option<&str>, graph: &Graph) {
+        let name = name.unwrap_or("(anonymous)");
         let text = match self.form {
             None => return,
             Some(Form::Text) => text(name, graph),
@@ -63,9 +65,16 @@ fn expr(expr: &Expr) -> String {
     one_line(expr)
 }
 
+fn op(op: &Op) -> String {
+    match op {
+        Op::Run(statement) => one_line(statement),
+        Op::Release(names) => one_line(&release(names)),
+    }
+}
+
 /// A block's statements, and what it does last, without where that leads.
 fn lines(block: &Block) -> Vec<String> {
-    let mut lines: Vec<String> = block.statements.iter().map(|statement: &Stmt| one_line(statement)).collect();
+    let mut lines: Vec<String> = block.ops.iter().map(op).collect();
     lines.extend(match &block.terminator {
         Terminator::Goto(_) | Terminator::Open => None,
         Terminator::Branch { test, .. } => Some(format!("if {}", expr(test))),

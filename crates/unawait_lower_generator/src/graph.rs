@@ -2,6 +2,7 @@
 
 use std::ops::{Index, IndexMut};
 
+use swc_atoms::Atom;
 use swc_common::{DUMMY_SP, Span};
 use swc_ecma_ast::{Expr, Ident, Stmt};
 
@@ -23,13 +24,13 @@ pub struct Graph {
     pub order: Vec<BlockId>,
 }
 
-/// Statements that run one after the other and do not suspend, and where control goes then.
+/// What runs one after the other and does not suspend, and where control goes then.
 #[derive(Debug)]
 pub struct Block {
     pub region: Option<RegionId>,
     /// The objects of the `with` statements around it, the outermost first.
     pub withs: Vec<Ident>,
-    pub statements: Vec<Stmt>,
+    pub ops: Vec<Op>,
     /// Where jumps out of these statements lead.
     pub exits: Vec<BlockId>,
     /// Whether one of these statements returns.
@@ -37,6 +38,13 @@ pub struct Block {
     pub terminator: Terminator,
     /// What the terminator comes from.
     pub at: Span,
+}
+
+#[derive(Debug)]
+pub enum Op {
+    Run(Stmt),
+    /// What these variables hold is of no use any more: `a = b = void 0`.
+    Release(Vec<Ident>),
 }
 
 /// How control leaves a block. A block has exactly one; none is implicit.
@@ -106,7 +114,7 @@ impl Graph {
         self.blocks.push(Block {
             region,
             withs: withs.to_vec(),
-            statements: Vec::new(),
+            ops: Vec::new(),
             exits: Vec::new(),
             returns: false,
             terminator,
@@ -115,14 +123,22 @@ impl Graph {
         BlockId(self.blocks.len() - 1)
     }
 
+    /// Releases only the variables that `keep` is true of.
+    pub fn keep_releases(&mut self, keep: impl Fn(&Atom) -> bool) {
+        for block in &mut self.blocks {
+            block.ops.retain_mut(|op| match op {
+                Op::Run(_) => true,
+                Op::Release(names) => {
+                    names.retain(|name| keep(&name.sym));
+                    !names.is_empty()
+                }
+            });
+        }
+    }
+
     /// The regions around a block, the innermost first.
     pub fn regions_out(&self, region: Option<RegionId>) -> impl Iterator<Item = RegionId> + '_ {
         std::iter::successors(region, |id| self[*id].outer)
-    }
-
-    /// Whether `region`, or the function if there is none, holds the block, be it in an inner region.
-    pub fn holds(&self, region: Option<RegionId>, block: BlockId) -> bool {
-        region.is_none() || self.regions_out(self[block].region).any(|id| Some(id) == region)
     }
 }
 
@@ -146,6 +162,20 @@ impl Terminator {
 }
 
 impl Terminator {
+    /// What is evaluated, in this order.
+    pub fn exprs_mut(&mut self) -> Vec<&mut Box<Expr>> {
+        match self {
+            Terminator::Branch { test, .. } => vec![test],
+            Terminator::Switch { discriminant, cases, .. } => {
+                [discriminant].into_iter().chain(cases.iter_mut().filter_map(|(test, _)| test.as_mut())).collect()
+            }
+            Terminator::Yield { value, .. } | Terminator::Return(value) => value.iter_mut().collect(),
+            Terminator::Delegate { iterable, .. } => vec![iterable],
+            Terminator::Throw(value) => vec![value],
+            Terminator::Goto(_) | Terminator::EndFinally { .. } | Terminator::Open => Vec::new(),
+        }
+    }
+
     /// The same with every target changed.
     pub fn with_targets(mut self, change: impl Fn(BlockId) -> BlockId) -> Self {
         match &mut self {

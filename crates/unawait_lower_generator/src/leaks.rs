@@ -19,8 +19,8 @@ use crate::{Lowering, is_lowered};
 
 impl Lowering<'_, '_> {
     /// The names of generator functions among `statements`, a block's, that plain functions would let out.
-    pub fn leaking(&self, statements: &[Stmt]) -> Vec<Atom> {
-        let declared = statements.iter().filter_map(|statement| match statement {
+    pub fn leaking<'t>(&self, statements: impl IntoIterator<Item = &'t Stmt>) -> Vec<Atom> {
+        let declared = statements.into_iter().filter_map(|statement| match statement {
             Stmt::Decl(Decl::Fn(declaration)) if is_lowered(&declaration.function) => Some(declaration),
             _ => None,
         });
@@ -33,7 +33,7 @@ impl Lowering<'_, '_> {
 
     /// The generator functions that the cases of a `switch` declare and the program sees. They are marked by a case
     /// of their own, for nothing else in the scope of a `switch` comes first for certain: see [`mark_first`].
-    pub fn marked_in(&self, of_cases: &[Stmt]) -> Vec<Ident> {
+    pub fn marked_in<'t>(&self, of_cases: impl IntoIterator<Item = &'t Stmt>) -> Vec<Ident> {
         let name = |statement: &Stmt| match statement {
             Stmt::Decl(Decl::Fn(declaration)) if is_lowered(&declaration.function) => {
                 let objects = self.objects(&declaration.function, Some(&declaration.ident));
@@ -41,8 +41,13 @@ impl Lowering<'_, '_> {
             }
             _ => None,
         };
-        of_cases.iter().filter_map(name).collect()
+        of_cases.into_iter().filter_map(name).collect()
     }
+}
+
+/// The statements in the cases of a `switch`.
+pub(crate) fn in_cases(switch: &SwitchStmt) -> impl Iterator<Item = &Stmt> {
+    switch.cases.iter().flat_map(|case| &case.cons)
 }
 
 /// Has `marks` run before anything else in the scope of a `switch`, by a case that is none: nothing equals NaN.

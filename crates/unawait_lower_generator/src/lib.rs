@@ -16,6 +16,7 @@ mod flatten;
 pub mod graph;
 mod hoist;
 mod leaks;
+mod lifetimes;
 mod make;
 mod meanings;
 mod mentions;
@@ -30,12 +31,14 @@ mod suspends;
 #[cfg(test)]
 mod tests;
 mod unseen;
+mod ways;
+mod within;
 mod wrapper;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use swc_atoms::Atom;
-use swc_ecma_ast::{Expr, FnExpr, Function, Ident};
+use swc_ecma_ast::{Expr, FnExpr, Function, Ident, VarDeclKind};
 use swc_ecma_visit::VisitWith;
 use unawait_runtime::Helper;
 use unawait_syntax::inventory::{FunctionId, FunctionName, Scope, ScopeId, ScopeKind, Start};
@@ -128,7 +131,7 @@ struct Lowering<'a, 's> {
     edits: Edits,
     helpers: BTreeSet<Helper>,
     /// Declared generator functions, by the scope whose start they are marked at.
-    marks: BTreeMap<ScopeId, Vec<String>>,
+    marks: BTreeMap<ScopeId, Vec<(String, String)>>,
     graphs: Graphs,
     /// What the machines of the outermost function at hand are called.
     machines: HashSet<Atom>,
@@ -153,11 +156,12 @@ impl<'s> Lowering<'_, 's> {
     fn wrap(&mut self, function: &mut Function, objects: Objects) {
         let name = self.known_name(function);
         let strict = self.facts(function).is_some_and(|facts| facts.strict);
-        let setting = Setting { strict, of_es5: self.inventory.is_es5, loops: &self.unseen.loops };
+        let setting = Setting { name: name.as_ref(), strict, of_es5: self.inventory.is_es5, loops: &self.unseen.loops };
         let mut names = Names::new(self.fresh);
         let mut helper = |helper| use_helper(&mut self.helpers, self.name_of, helper);
         let graphs = &mut self.graphs;
-        let machine = wrap(function, setting, objects, &mut names, &mut helper, &mut |graph| graphs.push(&name, graph));
+        let machine =
+            wrap(function, setting, objects, &mut names, &mut helper, &mut |graph| graphs.push(name.as_deref(), graph));
         self.machines.extend(machine);
     }
 
@@ -171,7 +175,7 @@ impl<'s> Lowering<'_, 's> {
     /// Who gets the objects of `function`, and by which name it can be mentioned.
     fn objects(&self, function: &Function, name: Option<&Ident>) -> Objects {
         let start = function.body.as_ref().map(|body| range(body.span).start);
-        if start.is_some_and(|start| self.unseen.bodies.contains(&start)) {
+        if start.is_some_and(|start| self.unseen.bodies.contains_key(&start)) {
             return Objects::Driven;
         }
         Objects::Program(name.filter(|name| !self.shadows(function, name)).cloned())
@@ -206,10 +210,12 @@ impl<'s> Lowering<'_, 's> {
         self.facts(function).is_some_and(|facts| facts.name == FunctionName::Dynamic)
     }
 
-    /// What a function is called, for people.
-    fn known_name(&self, function: &Function) -> String {
-        let name = self.facts(function).and_then(|facts| facts.name.known());
-        name.map_or_else(|| "(anonymous)".to_owned(), ToString::to_string)
+    /// What people call a function: a body that stage one made is called what the function around it is.
+    fn known_name(&self, function: &Function) -> Option<Atom> {
+        let start = range(function.body.as_ref()?.span).start;
+        let around = self.unseen.bodies.get(&start).copied().flatten();
+        let name = |start| self.inventory[*self.functions_by_body.get(&start)?].name.known().cloned();
+        around.and_then(name).or_else(|| name(start))
     }
 
     /// The name that the program knows a function by, as an expression.
@@ -223,13 +229,41 @@ impl<'s> Lowering<'_, 's> {
         quote(name.map_or("", |name| name))
     }
 
-    /// Has a declared function marked before its scope's first statement.
-    fn mark_declaration(&mut self, function: &Function, name: String) {
+    /// Has a declared function marked before its scope's first statement. `own` is what its objects find it by: another
+    /// variable, if something may be assigned to its name.
+    fn mark_declared(&mut self, function: &Function, declared: &Ident, own: &mut Option<Ident>) {
+        let kept = own.as_mut().and_then(|own| {
+            let (kind, kept) = self.kept(function, declared)?;
+            *own = kept;
+            Some(format!("{kind} {} = ", own.sym))
+        });
+        self.mark_declaration(function, kept.unwrap_or_default(), declared.sym.to_string());
+    }
+
+    /// `kept` goes before the mark, `arguments` are the mark's.
+    fn mark_declaration(&mut self, function: &Function, kept: String, arguments: String) {
         let scope = self.facts(function).map_or(ScopeId::FILE, |facts| facts.scope);
         // A `switch` has no start: see `leaks.rs`.
         if scope == ScopeId::FILE || self.inventory[scope].start.is_some() {
-            self.marks.entry(scope).or_default().push(name);
+            self.marks.entry(scope).or_default().push((kept, arguments));
         }
+    }
+
+    /// The variable that keeps a declared function which the program assigns something else to, and its kind.
+    ///
+    /// ```js
+    /// function* g() {} g = wrap(g);   // becomes   var g_1 = mark(g); function g() { return __generator(g_1, this, ...); } ...
+    /// ```
+    fn kept(&mut self, function: &Function, name: &Ident) -> Option<(VarDeclKind, Ident)> {
+        let scope = &self.inventory[self.facts(function)?.scope];
+        if !scope.reassigned.contains(&name.sym) || scope.start.is_none() {
+            return None;
+        }
+        let is_var = scope.kind == ScopeKind::Body || self.inventory.is_es5;
+        let kind = if is_var { VarDeclKind::Var } else { VarDeclKind::Let };
+        let is_top = self.facts(function)?.scope == ScopeId::FILE;
+        let kept = if is_top { self.fresh.top_level(&name.sym) } else { self.fresh.name(&name.sym) };
+        Some((kind, make::ident(kept)))
     }
 
     /// Writes the marks of every scope but the file's, which are the answer.
@@ -237,7 +271,9 @@ impl<'s> Lowering<'_, 's> {
         let mut file_start = String::new();
         for (scope, names) in std::mem::take(&mut self.marks) {
             let mark = self.helper(Helper::GeneratorFunction).sym;
-            let text = names.iter().map(|name| format!("{mark}({name});")).collect::<Vec<_>>().join(" ");
+            let text: Vec<String> =
+                names.iter().map(|(kept, arguments)| format!("{kept}{mark}({arguments});")).collect();
+            let text = text.join(" ");
             match self.inventory[scope].start {
                 _ if scope == ScopeId::FILE => file_start = text,
                 Some(Start { at, wants_semicolon }) => {

@@ -170,6 +170,12 @@ pub fn vars_with(decls: Vec<VarDeclarator>) -> Stmt {
     Stmt::Decl(Decl::Var(Box::new(VarDecl { span: DUMMY_SP, ctxt, kind: VarDeclKind::Var, declare, decls })))
 }
 
+/// `let name = value;`, or `var`
+pub fn declares(kind: VarDeclKind, name: Ident, value: Box<Expr>) -> Stmt {
+    let decls = vec![declarator(name, Some(value))];
+    Stmt::Decl(Decl::Var(Box::new(VarDecl { kind, decls, ..VarDecl::default() })))
+}
+
 /// `var name = init` in a list
 pub fn declarator(name: Ident, init: Option<Box<Expr>>) -> VarDeclarator {
     VarDeclarator { span: DUMMY_SP, name: Pat::Ident(name.into()), init, definite: false }

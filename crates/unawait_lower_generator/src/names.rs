@@ -21,6 +21,11 @@ impl<'n, 's> Names<'n, 's> {
         make::ident(self.fresh.local(base))
     }
 
+    /// Whether `name` is one of these.
+    pub fn is_local(&self, name: &str) -> bool {
+        self.fresh.is_local(name)
+    }
+
     /// The first of `bases` that no word of the file is, or a name which reads like the first.
     pub fn short(&mut self, bases: &[&str]) -> Ident {
         make::ident(self.fresh.short(bases))

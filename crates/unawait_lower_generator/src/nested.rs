@@ -5,7 +5,7 @@ use swc_ecma_visit::{VisitMut, VisitMutWith, noop_visit_mut_type};
 use unawait_runtime::Helper;
 
 use crate::hoist::holds_call;
-use crate::leaks::{kept_in, mark_first};
+use crate::leaks::{in_cases, kept_in, mark_first};
 use crate::make;
 use crate::mentions::mentions;
 use crate::outermost::plain_key;
@@ -36,10 +36,17 @@ impl Nested<'_, '_, '_> {
             if let Stmt::Decl(Decl::Fn(declaration)) = statement
                 && is_lowered(&declaration.function)
             {
-                let objects = self.lowering.objects(&declaration.function, Some(&declaration.ident));
-                if let Objects::Program(Some(name)) = &objects {
+                let mut objects = self.lowering.objects(&declaration.function, Some(&declaration.ident));
+                if let Objects::Program(Some(name)) = &mut objects {
                     let mark = Box::new(Expr::Ident(self.lowering.helper(Helper::GeneratorFunction)));
-                    marks.push(make::statement(make::call(mark, vec![Box::new(Expr::Ident(name.clone()))])));
+                    let call = make::call(mark, vec![Box::new(Expr::Ident(name.clone()))]);
+                    marks.push(match self.lowering.kept(&declaration.function, name) {
+                        Some((kind, kept)) => {
+                            *name = kept.clone();
+                            make::declares(kind, kept, call)
+                        }
+                        None => make::statement(call),
+                    });
                 }
                 self.lower(&mut declaration.function, objects);
             } else {
@@ -79,10 +86,8 @@ impl VisitMut for Nested<'_, '_, '_> {
         let leaking = match statement {
             Stmt::Block(block) => self.lowering.leaking(&block.stmts),
             Stmt::Switch(switch) => {
-                let of_cases = switch.cases.iter().flat_map(|case| &case.cons).filter(|one| one.is_decl());
-                let of_cases: Vec<Stmt> = of_cases.cloned().collect();
-                let leaking = self.lowering.leaking(&of_cases);
-                let names = self.lowering.marked_in(&of_cases);
+                let leaking = self.lowering.leaking(in_cases(switch));
+                let names = self.lowering.marked_in(in_cases(switch));
                 if !names.is_empty() {
                     let mark = Box::new(Expr::Ident(self.lowering.helper(Helper::GeneratorFunction)));
                     let call = |name: Ident| make::call(mark.clone(), vec![Box::new(Expr::Ident(name))]);
@@ -122,7 +127,7 @@ impl VisitMut for Nested<'_, '_, '_> {
         self.lower(&mut function.function, objects);
         if !is_driven {
             let mark = Box::new(Expr::Ident(self.lowering.helper(Helper::GeneratorFunction)));
-            arguments.insert(0, Box::new(Expr::Fn(function.clone())));
+            arguments.insert(0, Box::new(std::mem::take(expr)));
             *expr = *make::call(mark, arguments);
         }
     }
@@ -140,7 +145,7 @@ impl VisitMut for Nested<'_, '_, '_> {
             && is_lowered(&method.function)
             && plain_key(method).is_some()
         {
-            let function = Box::new(method.function.as_ref().clone());
+            let function = std::mem::take(&mut method.function);
             let value = Box::new(Expr::Fn(FnExpr { ident: None, function }));
             *property = Prop::KeyValue(KeyValueProp { key: method.key.clone(), value });
         }

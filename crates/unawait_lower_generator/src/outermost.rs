@@ -1,6 +1,7 @@
 //! Outermost generator functions -> edits: the star goes, the body is printed anew, and what the program can see of
 //! such a function is put right by a mark. Those within them are lowered in the tree, by `nested`.
 
+use swc_atoms::Atom;
 use swc_common::{Span, Spanned};
 use swc_ecma_ast::*;
 use swc_ecma_visit::{Visit, VisitWith, noop_visit_type};
@@ -8,6 +9,7 @@ use unawait_runtime::Helper;
 use unawait_syntax::lex::{Cursor, gap};
 use unawait_syntax::tree::range;
 
+use crate::leaks::in_cases;
 use crate::make;
 use crate::mentions::mentions;
 use crate::nested::Nested;
@@ -28,8 +30,7 @@ impl Outermost<'_, '_, '_> {
     }
 
     /// Generator functions that a sloppy block declares stay in it: see `leaks.rs`.
-    fn keep_in(&mut self, statements: &[Stmt], statement: Span) {
-        let names = self.0.leaking(statements);
+    fn keep_in(&mut self, names: &[Atom], statement: Span) {
         if names.is_empty() {
             return;
         }
@@ -56,6 +57,7 @@ impl Outermost<'_, '_, '_> {
         let layout = Layout {
             indent: if nesting(&lowering.source[body.clone()]) > MOST_INDENTED { "" } else { "  " },
             depth: depth(lowering.source, from),
+            line_break: line_break(lowering.source),
             machines: &lowering.machines,
         };
         let text = print(lowered, &lowering.comments, &layout);
@@ -137,21 +139,26 @@ fn depth(source: &str, at: usize) -> usize {
     width / 2
 }
 
+/// The line break that a file has first.
+fn line_break(source: &str) -> &'static str {
+    let first = memchr::memchr(b'\n', source.as_bytes());
+    if first.is_some_and(|at| source[..at].ends_with('\r')) { "\r\n" } else { "\n" }
+}
+
 impl Visit for Outermost<'_, '_, '_> {
     noop_visit_type!();
 
     fn visit_block_stmt(&mut self, block: &BlockStmt) {
-        self.keep_in(&block.stmts, block.span);
+        self.keep_in(&self.0.leaking(&block.stmts), block.span);
         block.visit_children_with(self);
     }
 
     fn visit_switch_stmt(&mut self, statement: &SwitchStmt) {
-        let of_cases: Vec<Stmt> =
-            statement.cases.iter().flat_map(|case| &case.cons).filter(|one| one.is_decl()).cloned().collect();
-        if !mentions(&statement.discriminant, &self.0.leaking(&of_cases)) {
-            self.keep_in(&of_cases, statement.span);
+        let leaking = self.0.leaking(in_cases(statement));
+        if !mentions(&statement.discriminant, &leaking) {
+            self.keep_in(&leaking, statement.span);
         }
-        let names = self.0.marked_in(&of_cases);
+        let names = self.0.marked_in(in_cases(statement));
         if !names.is_empty() {
             let mark = self.0.helper(Helper::GeneratorFunction).sym;
             let marks = names.iter().map(|name| format!("{mark}({})", name.sym)).collect::<Vec<_>>().join(", ");
@@ -167,9 +174,9 @@ impl Visit for Outermost<'_, '_, '_> {
             return declaration.visit_children_with(self);
         }
         let from = range(declaration.function.span).start;
-        let objects = self.0.objects(&declaration.function, Some(&declaration.ident));
-        if matches!(objects, Objects::Program(_)) {
-            self.0.mark_declaration(&declaration.function, declaration.ident.sym.to_string());
+        let mut objects = self.0.objects(&declaration.function, Some(&declaration.ident));
+        if let Objects::Program(name) = &mut objects {
+            self.0.mark_declared(&declaration.function, &declaration.ident, name);
         }
         self.lower(&declaration.function, from, objects);
     }
@@ -185,15 +192,18 @@ impl Visit for Outermost<'_, '_, '_> {
         let from = range(function.span).start;
         let objects = match ident {
             Some(name) => {
-                self.0.mark_declaration(function, name.sym.to_string());
-                self.0.objects(function, Some(name))
+                let mut objects = self.0.objects(function, Some(name));
+                if let Objects::Program(own) = &mut objects {
+                    self.0.mark_declared(function, name, own);
+                }
+                objects
             }
             None => {
                 let own = make::ident(self.0.fresh.top_level("default"));
                 if let Some(star) = find_star(self.0.source, from) {
                     self.0.edits.insert(star + 1, format!(" {}", own.sym));
                 }
-                self.0.mark_declaration(function, format!("{}, \"default\"", own.sym));
+                self.0.mark_declaration(function, String::new(), format!("{}, \"default\"", own.sym));
                 Objects::Program(Some(own))
             }
         };

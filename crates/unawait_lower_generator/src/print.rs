@@ -1,5 +1,6 @@
 //! A lowered body's tree -> text, which knows where its parts come from.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use swc_atoms::Atom;
@@ -17,6 +18,8 @@ pub(crate) struct Layout<'l> {
     pub indent: &'static str,
     /// How far the line is indented that the body begins on, in steps.
     pub depth: usize,
+    /// The line break of the file.
+    pub line_break: &'static str,
     /// What the machines in it are called, which is a word of nothing else in it.
     pub machines: &'l HashSet<Atom>,
 }
@@ -32,12 +35,21 @@ pub(crate) fn print(body: &FunctionBody, comments: &Comments, layout: &Layout) -
         if at < done || at >= end {
             continue;
         }
-        text.push(&string[done..at]);
+        text.push(&*lines(&string[done..at], layout));
         text.mark(Origin::Place(origin));
         done = at;
     }
-    text.push(&string[done..end]);
+    text.push(&*lines(&string[done..end], layout));
     text
+}
+
+/// `text` with the file's line breaks. Those in templates read the same, whichever they are:
+/// <https://tc39.es/ecma262/#sec-static-semantics-trv>.
+fn lines<'t>(text: &'t str, layout: &Layout) -> Cow<'t, str> {
+    match layout.line_break {
+        "\n" => Cow::Borrowed(text),
+        line_break => Cow::Owned(text.replace('\n', line_break)),
+    }
 }
 
 /// The text of a node with its line breaks taken out, for people.

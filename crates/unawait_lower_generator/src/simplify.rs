@@ -1,31 +1,32 @@
 //! Threads jumps through empty blocks, and drops the blocks that control cannot reach.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet as HashSet;
 
-use crate::assemble::{Way, way};
 use crate::graph::*;
+use crate::ways::{Way, Ways};
 
 /// Tidies the graph. What is left in `order` keeps its order, so that each region's blocks stay together.
 pub(crate) fn simplify(graph: &mut Graph) {
-    thread_jumps(graph);
+    thread_jumps(graph, &Ways::new(graph));
     thread_handlers(graph);
     let reached = reached(graph);
     graph.order.retain(|block| reached.contains(block));
 }
 
-fn thread_jumps(graph: &mut Graph) {
+fn thread_jumps(graph: &mut Graph, ways: &Ways) {
     let handlers: HashSet<BlockId> = graph.regions.iter().map(|region| region.handler).collect();
     for index in 0..graph.blocks.len() {
         let region = graph.blocks[index].region;
         let terminator = std::mem::replace(&mut graph.blocks[index].terminator, Terminator::Open);
         // Where a generator is resumed tells where exceptions thrown into it go, so that is not moved elsewhere.
         let suspends = matches!(terminator, Terminator::Yield { .. } | Terminator::Delegate { .. });
-        let follow = |from| follow(graph, &handlers, region, from, |next| !suspends || graph[next].region == region);
+        let follow =
+            |from| follow(graph, ways, &handlers, region, from, |next| !suspends || graph[next].region == region);
         let terminator = terminator.with_targets(follow);
         graph.blocks[index].terminator = terminator;
         let exits = std::mem::take(&mut graph.blocks[index].exits);
         graph.blocks[index].exits =
-            exits.into_iter().map(|exit| self::follow(graph, &handlers, region, exit, |_| true)).collect();
+            exits.into_iter().map(|exit| self::follow(graph, ways, &handlers, region, exit, |_| true)).collect();
     }
 }
 
@@ -34,7 +35,7 @@ fn thread_handlers(graph: &mut Graph) {
     for index in 0..graph.regions.len() {
         let Region { outer, kind, handler } = graph.regions[index];
         let block = &graph[handler];
-        let is_empty = block.statements.is_empty() && block.withs.is_empty();
+        let is_empty = block.ops.is_empty() && block.withs.is_empty();
         if let Terminator::Goto(next) = block.terminator
             && kind == RegionKind::Catch
             && is_empty
@@ -51,6 +52,7 @@ fn thread_handlers(graph: &mut Graph) {
 /// the jump, and once more as its target.
 fn follow(
     graph: &Graph,
+    ways: &Ways,
     handlers: &HashSet<BlockId>,
     region: Option<RegionId>,
     from: BlockId,
@@ -61,12 +63,12 @@ fn follow(
     for _ in 0..graph.blocks.len() {
         let block = &graph[at];
         let Terminator::Goto(next) = block.terminator else { return at };
-        let does_nothing = match way(graph, block.region, next) {
+        let does_nothing = match ways.way(graph, block.region, next) {
             Way::Plain => true,
-            Way::Across => way(graph, region, next) != Way::Abrupt,
+            Way::Across => ways.way(graph, region, next) != Way::Abrupt,
             Way::Abrupt => false,
         };
-        let is_empty = block.statements.is_empty() && does_nothing;
+        let is_empty = block.ops.is_empty() && does_nothing;
         if !is_empty || handlers.contains(&at) || !may(next) {
             return at;
         }
@@ -76,7 +78,7 @@ fn follow(
 }
 
 fn reached(graph: &Graph) -> HashSet<BlockId> {
-    let mut reached = HashSet::new();
+    let (mut reached, mut entered) = (HashSet::default(), HashSet::default());
     let mut rest: Vec<BlockId> = graph.order.first().copied().into_iter().collect();
     while let Some(id) = rest.pop() {
         if !reached.insert(id) {
@@ -85,8 +87,12 @@ fn reached(graph: &Graph) -> HashSet<BlockId> {
         let block = &graph[id];
         rest.extend(block.terminator.targets());
         rest.extend(block.exits.iter().copied());
-        let handles = |region: &RegionId| !matches!(graph[*region].kind, RegionKind::Loop(_));
-        rest.extend(graph.regions_out(block.region).filter(handles).map(|region| graph[region].handler));
+        // The regions around one that has been entered have been entered, too.
+        for region in graph.regions_out(block.region).take_while(|region| entered.insert(*region)) {
+            if !matches!(graph[region].kind, RegionKind::Loop(_)) {
+                rest.push(graph[region].handler);
+            }
+        }
     }
     reached
 }

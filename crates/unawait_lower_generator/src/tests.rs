@@ -119,3 +119,45 @@ fn what_nests_too_deeply_is_refused() {
     // What does not suspend may be as long as it is.
     assert!(codes(&format!("function* g() {{ yield; return a{}; }}", ".a()".repeat(3000))).is_empty());
 }
+
+#[test]
+fn line_breaks_are_the_files() {
+    let source = "function* g() {\r\n  yield `a\r\nb`;\r\n  if (a) yield 2;\r\n}\r\n";
+    let code = code(source);
+    assert_eq!(code.matches('\n').count(), code.matches("\r\n").count(), "{code:?}");
+    assert!(!self::code(&source.replace('\r', "")).contains('\r'));
+}
+
+#[test]
+fn a_loop_ends_for_an_object_that_is_no_machine() {
+    let source = "function* g(n) { while (n--) yield n; }";
+    assert!(code(source).contains("default:\n        return;\n    }\n"), "{}", code(source));
+    assert!(!code(&format!("'use strict'; {source}")).contains("default"));
+}
+
+#[test]
+fn the_step_bears_the_functions_name_unless_that_would_hide_it() {
+    assert!(code("function* g() { yield 1; }").contains("function g(_)"));
+    assert!(
+        code("function* g() { yield g; }").contains("({\n    g: function(_)"),
+        "{}",
+        code("function* g() { yield g; }")
+    );
+}
+
+#[test]
+fn what_no_suspension_crosses_is_a_variable_of_the_step() {
+    let code = code(
+        "function* g(a) { const b = a + 1; f(b); const c = yield b; yield c; for (const d of c) f(d); f(a, yield); }",
+    );
+    let (function, step) = code.split_once("return __generator(").expect("a machine");
+    assert!(function.contains("var c, t_1, t_2;"), "{code}");
+    assert!(step.contains("var b, d;"), "{code}");
+    assert!(step.contains("t_1 = t_2 = void 0;"), "{code}");
+}
+
+#[test]
+fn what_closures_see_is_a_variable_of_the_function() {
+    let code = code("function* g() { const a = 1; later(() => a); yield; const b = 2; eval('b'); }");
+    assert!(code.contains("var a, b;\n    return __generator("), "{code}");
+}

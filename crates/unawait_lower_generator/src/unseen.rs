@@ -10,6 +10,7 @@
 use std::collections::{HashMap, HashSet};
 
 use swc_atoms::Atom;
+use swc_common::Spanned;
 use swc_ecma_ast::*;
 use swc_ecma_visit::{Visit, VisitWith, noop_visit_type};
 use unawait_syntax::tree::range;
@@ -26,8 +27,8 @@ pub struct StageOne {
 /// What no program sees.
 #[derive(Default)]
 pub(crate) struct Unseen {
-    /// Where the functions' bodies begin.
-    pub bodies: HashSet<usize>,
+    /// Where the functions' bodies begin, each with the beginning of the body around that hands it to a helper.
+    pub bodies: HashMap<usize, Option<usize>>,
     pub loops: HashSet<Atom>,
 }
 
@@ -38,8 +39,11 @@ pub(crate) fn unseen(program: &Program, made: &StageOne) -> Unseen {
     let mut find = Find { drivers: &made.drivers, for_await: &made.for_await, ..Find::default() };
     program.visit_with(&mut find);
     let Find { names, functions, mut bodies, loops, .. } = find;
-    let named = functions.iter().filter(|(name, _)| names.contains(*name));
-    bodies.extend(named.flat_map(|(_, starts)| starts));
+    for (name, starts) in &functions {
+        if let Some(around) = names.get(name) {
+            bodies.extend(starts.iter().map(|start| (*start, *around)));
+        }
+    }
     Unseen { bodies, loops }
 }
 
@@ -49,8 +53,10 @@ struct Find<'f> {
     for_await: &'f str,
     loops: HashSet<Atom>,
     /// What the helpers are handed, by name or in place.
-    names: HashSet<Atom>,
-    bodies: HashSet<usize>,
+    names: HashMap<Atom, Option<usize>>,
+    bodies: HashMap<usize, Option<usize>>,
+    /// Where the body around begins.
+    around: Option<usize>,
     /// The functions of each name: declared, or assigned.
     functions: HashMap<Atom, Vec<usize>>,
 }
@@ -72,9 +78,9 @@ impl Find<'_> {
     fn driven(&mut self, expr: &Expr) {
         match expr {
             Expr::Ident(name) => {
-                self.names.insert(name.sym.clone());
+                self.names.insert(name.sym.clone(), self.around);
             }
-            Expr::Fn(function) => self.bodies.extend(start(&function.function)),
+            Expr::Fn(function) => self.bodies.extend(start(&function.function).map(|start| (start, self.around))),
             Expr::Bin(BinExpr { op: BinaryOp::LogicalOr, left, .. }) => self.driven(left),
             Expr::Paren(inner) => self.driven(&inner.expr),
             _ => {}
@@ -98,6 +104,18 @@ impl Visit for Find<'_> {
         {
             self.driven(&body.expr);
         }
+    }
+
+    fn visit_function(&mut self, function: &Function) {
+        let around = std::mem::replace(&mut self.around, start(function));
+        function.visit_children_with(self);
+        self.around = around;
+    }
+
+    fn visit_arrow_expr(&mut self, arrow: &ArrowExpr) {
+        let around = self.around.replace(range(arrow.body.span()).start);
+        arrow.visit_children_with(self);
+        self.around = around;
     }
 
     fn visit_fn_decl(&mut self, declaration: &FnDecl) {

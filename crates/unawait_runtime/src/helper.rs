@@ -48,7 +48,7 @@ helpers! {
     AwaitThen = "__awaitThen" in "await-then.js";
     Resolved = "__resolved" in "resolved.js";
     Awaiter = "__awaiter" in "awaiter.js", "es5/", "driven/", "driven/es5/";
-    AwaiterOnce = "__awaiterOnce" in "awaiter-once.js";
+    AwaiterOnce = "__awaiterOnce" in "awaiter-once.js", "es5/";
     Settle = "__settle" in "settle.js";
     IntrinsicsIteration = "__intrinsicsIteration" in "intrinsics-iteration.js", "es5/";
     IsObject = "__isObject" in "is-object.js";

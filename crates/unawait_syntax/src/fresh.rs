@@ -55,7 +55,10 @@ fn base36(mut number: u64, digits: usize) -> String {
 /// avoided, so nothing has to be known of scopes.
 #[derive(Debug)]
 pub struct FreshNames<'a> {
+    /// Words of the source, and the names that have been given to the whole file.
     taken: FxHashSet<Cow<'a, str>>,
+    /// The names that have been given to functions.
+    locals: FxHashSet<String>,
     /// How often each base has been used.
     counts: FxHashMap<String, usize>,
     /// The same for names that only one function sees.
@@ -72,6 +75,7 @@ impl<'a> FreshNames<'a> {
     pub fn new(source: &'a str, tag: Option<ScriptTag>) -> Self {
         FreshNames {
             taken: numbered_words(source).collect(),
+            locals: FxHashSet::default(),
             counts: FxHashMap::default(),
             local_counts: FxHashMap::default(),
             source,
@@ -82,7 +86,15 @@ impl<'a> FreshNames<'a> {
 
     /// A name that reads like `base`: `base_1`.
     pub fn name(&mut self, base: &str) -> String {
-        next(self.counts.entry(base.to_owned()).or_default(), &self.taken, base)
+        let count = self.counts.entry(base.to_owned()).or_default();
+        let name = next(count, |name| self.taken.contains(name) || self.locals.contains(name), base);
+        self.avoid(name.clone());
+        name
+    }
+
+    /// Gives `name`, which the file has from elsewhere, to nothing from now on.
+    pub fn avoid(&mut self, name: String) {
+        self.taken.insert(Cow::Owned(name));
     }
 
     /// The same for a name that the file declares at its top level: a classic script's has the script's tag.
@@ -104,7 +116,15 @@ impl<'a> FreshNames<'a> {
     /// A name that reads like `base`, for use within one function: another function may get it again, after
     /// `restart_locals`.
     pub fn local(&mut self, base: &str) -> String {
-        next(self.local_counts.entry(base.to_owned()).or_default(), &self.taken, base)
+        let count = self.local_counts.entry(base.to_owned()).or_default();
+        let name = next(count, |name| self.taken.contains(name), base);
+        self.locals.insert(name.clone());
+        name
+    }
+
+    /// Whether `name` has been given to a function: then no program has it.
+    pub fn is_local(&self, name: &str) -> bool {
+        self.locals.contains(name)
     }
 
     /// The first of `bases` that is no word of the source; else the first as `local` makes it.
@@ -126,11 +146,11 @@ impl<'a> FreshNames<'a> {
     }
 }
 
-fn next(count: &mut usize, taken: &FxHashSet<Cow<str>>, base: &str) -> String {
+fn next(count: &mut usize, is_taken: impl Fn(&str) -> bool, base: &str) -> String {
     loop {
         *count += 1;
         let name = format!("{base}_{count}");
-        if !taken.contains(name.as_str()) {
+        if !is_taken(&name) {
             return name;
         }
     }
@@ -179,5 +199,14 @@ mod tests {
         assert_ne!(name("a", ""), name("a", "to state machines"));
         // Within functions they need no tag.
         assert_eq!(FreshNames::new("a", Some(ScriptTag::of("a", ""))).name("f"), "f_1");
+    }
+
+    #[test]
+    fn a_function_gets_no_name_of_the_file_nor_the_file_one_of_a_function() {
+        let mut names = FreshNames::new("", None);
+        assert_eq!((names.name("a"), names.local("a"), names.name("a")), ("a_1".into(), "a_2".into(), "a_3".into()));
+        names.restart_locals();
+        names.avoid("b_1".into());
+        assert_eq!((names.local("a"), names.local("b")), ("a_2".into(), "b_2".into()));
     }
 }

@@ -1,12 +1,12 @@
 //! `if`, `switch`, `with`.
 
 use swc_atoms::Atom;
+use swc_common::DUMMY_SP;
 use swc_ecma_ast::*;
 
-use super::{Builder, list};
+use super::Builder;
 use crate::graph::*;
 use crate::make;
-use crate::suspends::suspends;
 
 impl Builder<'_, '_, '_> {
     /// ```text
@@ -17,11 +17,11 @@ impl Builder<'_, '_, '_> {
         let otherwise = if statement.alt.is_some() { self.block() } else { after };
         self.branch(statement.test, then, otherwise);
         self.place(then);
-        self.statements(list(*statement.cons));
+        self.statements(self.list(*statement.cons));
         self.goto(after);
         if let Some(alternative) = statement.alt {
             self.place(otherwise);
-            self.statements(list(*alternative));
+            self.statements(self.list(*alternative));
             self.goto(after);
         }
         self.place(after);
@@ -32,7 +32,7 @@ impl Builder<'_, '_, '_> {
     /// <https://tc39.es/ecma262/#sec-runtime-semantics-caseblockevaluation>
     pub(super) fn switch(&mut self, statement: SwitchStmt, labels: Vec<Atom>) {
         let after = self.block();
-        let mut discriminant = self.expr(statement.discriminant);
+        let mut discriminant = self.last(|builder| builder.expr(statement.discriminant));
         let blocks: Vec<BlockId> = statement.cases.iter().map(|_| self.block()).collect();
         let mut tests = Vec::new();
         let mut bodies = Vec::new();
@@ -41,19 +41,19 @@ impl Builder<'_, '_, '_> {
             bodies.push(case.cons);
         }
         let default = tests.iter().position(Option::is_none).map_or(after, |index| blocks[index]);
-        let last_suspending = tests.iter().rposition(|test| test.as_ref().is_some_and(suspends));
+        let last_suspending = tests.iter().rposition(|test| test.as_ref().is_some_and(|test| self.suspends(test)));
         let mut cases: Vec<_> = tests.into_iter().zip(blocks.iter().copied()).collect();
         if let Some(last) = last_suspending {
             discriminant = self.keep(discriminant);
             let rest = cases.split_off(last + 1);
             for (test, block) in cases.into_iter().filter_map(|(test, block)| Some((test?, block))) {
-                let in_use = self.temps_in_use;
                 let next = self.block();
-                let value = self.expr(test);
-                let test = make::binary(BinaryOp::EqEqEq, discriminant.clone(), value);
+                let test = self.last(|builder| {
+                    let value = builder.expr(test);
+                    make::binary(BinaryOp::EqEqEq, discriminant.clone(), value)
+                });
                 self.end(Terminator::Branch { test, then: block, otherwise: next });
                 self.place(next);
-                self.temps_in_use = in_use;
             }
             cases = rest;
         }
@@ -75,23 +75,24 @@ impl Builder<'_, '_, '_> {
         self.fall_into(after);
     }
 
-    /// `with (a) b` -> `w = a`, and each block of b within `with (w)`.
+    /// `with (a) b` -> `w = a`, and each block of b within `with (w)`: see `within.rs`.
     pub(super) fn with(&mut self, statement: WithStmt) {
         let object = self.names.local("scope");
         self.locals.push(object.clone());
         let value = self.expr(statement.obj);
         self.emit_expr(make::assign(object.clone(), value));
-        // What is no object becomes one, once; null and undefined throw.
-        let assign = make::assign(object.clone(), make::call(make::name("Object"), vec![ident(&object)]));
-        let body = Box::new(make::statement(assign));
-        self.emit(Stmt::With(WithStmt { span: statement.span, obj: ident(&object), body }));
+        // Null and undefined throw; what is no object becomes one, once.
+        let nothing = Box::new(Stmt::Empty(EmptyStmt { span: DUMMY_SP }));
+        self.emit(Stmt::With(WithStmt { span: statement.span, obj: ident(&object), body: nothing }));
+        self.emit_expr(make::assign(object.clone(), make::call(make::name("Object"), vec![ident(&object)])));
         let after = self.block();
         self.withs.push(object);
         let inner = self.block();
         self.fall_into(inner);
-        self.statements(list(*statement.body));
-        self.withs.pop();
+        self.statements(self.list(*statement.body));
+        let object = self.withs.pop();
         self.fall_into(after);
+        self.release(object.into_iter().collect());
     }
 }
 

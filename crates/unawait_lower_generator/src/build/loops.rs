@@ -5,7 +5,7 @@ use swc_common::Spanned;
 use swc_ecma_ast::*;
 use unawait_runtime::Helper;
 
-use super::{Builder, list};
+use super::Builder;
 use crate::graph::*;
 use crate::make;
 
@@ -18,7 +18,7 @@ impl Builder<'_, '_, '_> {
         self.fall_into(head);
         self.test(Some(statement.test), body, after);
         self.place(body);
-        self.breakable(labels, after, Some(head), |builder| builder.statements(list(*statement.body)));
+        self.breakable(labels, after, Some(head), |builder| builder.statements(builder.list(*statement.body)));
         self.goto(head);
         self.place(after);
     }
@@ -29,7 +29,7 @@ impl Builder<'_, '_, '_> {
     pub(super) fn do_while(&mut self, statement: DoWhileStmt, labels: Vec<Atom>) {
         let (body, head, after) = (self.block(), self.block(), self.block());
         self.fall_into(body);
-        self.breakable(labels, after, Some(head), |builder| builder.statements(list(*statement.body)));
+        self.breakable(labels, after, Some(head), |builder| builder.statements(builder.list(*statement.body)));
         self.fall_into(head);
         self.test(Some(statement.test), body, after);
         self.place(after);
@@ -47,7 +47,7 @@ impl Builder<'_, '_, '_> {
         self.fall_into(head);
         self.test(statement.test, body, after);
         self.place(body);
-        self.breakable(labels, after, Some(update), |builder| builder.statements(list(*statement.body)));
+        self.breakable(labels, after, Some(update), |builder| builder.statements(builder.list(*statement.body)));
         if let Some(expr) = statement.update {
             self.fall_into(update);
             self.statement(make::statement(expr), Vec::new());
@@ -57,7 +57,6 @@ impl Builder<'_, '_, '_> {
     }
 
     fn test(&mut self, test: Option<Box<Expr>>, body: BlockId, after: BlockId) {
-        let in_use = self.temps_in_use;
         match test {
             Some(test) if !is_true(&test) => {
                 self.at = test.span();
@@ -65,7 +64,6 @@ impl Builder<'_, '_, '_> {
             }
             _ => self.goto(body),
         }
-        self.temps_in_use = in_use;
     }
 
     /// ```text
@@ -87,11 +85,12 @@ impl Builder<'_, '_, '_> {
         let outer = self.region;
         self.graph.regions.push(Region { outer, kind: RegionKind::Loop(slot), handler: done });
         self.region = Some(RegionId(self.graph.regions.len() - 1));
-        self.iterate(statement.left, *statement.body, iterator, done, after, labels);
+        self.iterate(statement.left, *statement.body, iterator.clone(), done, after, labels);
         self.region = outer;
         self.place(done);
         self.goto(after);
         self.place(after);
+        self.release(vec![iterator]);
     }
 
     /// ```text
@@ -104,8 +103,9 @@ impl Builder<'_, '_, '_> {
         let helper = (self.helper)(Helper::ForIn);
         let keys = make::call(Box::new(Expr::Ident(helper)), vec![object]);
         self.emit_expr(make::assign(iterator.clone(), keys));
-        self.iterate(statement.left, *statement.body, iterator, after, after, labels);
+        self.iterate(statement.left, *statement.body, iterator.clone(), after, after, labels);
         self.place(after);
+        self.release(vec![iterator]);
     }
 
     fn iterate(
@@ -127,7 +127,7 @@ impl Builder<'_, '_, '_> {
             let value = make::member(iterator(), "value");
             self.statement(make::statement(make::assign_to(target, value)), Vec::new());
         }
-        self.breakable(labels, after, Some(head), |builder| builder.statements(list(body)));
+        self.breakable(labels, after, Some(head), |builder| builder.statements(builder.list(body)));
         self.goto(head);
     }
 

@@ -14,12 +14,13 @@ use std::collections::HashSet;
 use swc_atoms::Atom;
 use swc_common::{DUMMY_SP, Span, Spanned};
 use swc_ecma_ast::*;
+use swc_ecma_visit::VisitWith;
 use unawait_runtime::Helper;
 
 use crate::graph::*;
 use crate::make;
 use crate::names::Names;
-use crate::suspends::suspends;
+use crate::suspends::{Find, Suspends};
 use targets::Target;
 
 /// What one function's machine is written with.
@@ -40,13 +41,21 @@ pub(crate) struct Builder<'b, 'n, 's> {
     /// The variables of `for await` loops: see `unseen.rs`.
     pub loops: &'b HashSet<Atom>,
     pub names: &'b mut Names<'n, 's>,
+    /// Which of the statements that are built suspend.
+    suspends: Suspends,
     /// What a helper is called, which is in use from then on.
     pub helper: &'b mut dyn FnMut(Helper) -> Ident,
     /// Locals that hold intermediate values, and how many of them do so now.
     pub temps: Vec<Ident>,
-    pub temps_in_use: usize,
+    temp_names: HashSet<Atom>,
+    temps_in_use: usize,
+    /// For each of them, how often the function had suspended when it was taken.
+    taken_at: Vec<usize>,
+    pub suspensions: usize,
     /// Locals of its own besides.
     pub locals: Vec<Ident>,
+    /// The one that holds a value while temporaries are released.
+    result: Option<Ident>,
     /// What is being built: a statement, or a loop's test.
     pub at: Span,
     targets: Vec<Target>,
@@ -72,9 +81,14 @@ impl<'b, 'n, 's> Builder<'b, 'n, 's> {
             words,
             loops,
             names,
+            suspends: Suspends::default(),
             helper,
             temps: Vec::new(),
+            temp_names: HashSet::new(),
             temps_in_use: 0,
+            taken_at: Vec::new(),
+            suspensions: 0,
+            result: None,
             locals: Vec::new(),
             at: DUMMY_SP,
             targets: Vec::new(),
@@ -84,6 +98,7 @@ impl<'b, 'n, 's> Builder<'b, 'n, 's> {
 
     /// The body's statements, and its end.
     pub fn body(&mut self, statements: Vec<Stmt>) {
+        self.suspends = Suspends::of(&statements);
         self.statements(statements);
         self.end(Terminator::Return(None));
     }
@@ -127,7 +142,7 @@ impl<'b, 'n, 's> Builder<'b, 'n, 's> {
         let block = &mut self.graph[self.current];
         // Behind a jump comes nothing that could run.
         if matches!(block.terminator, Terminator::Open) {
-            block.statements.push(statement);
+            block.ops.push(Op::Run(statement));
         }
     }
 
@@ -139,10 +154,52 @@ impl<'b, 'n, 's> Builder<'b, 'n, 's> {
     pub fn temp(&mut self) -> Ident {
         if self.temps_in_use == self.temps.len() {
             let name = self.names.local("t");
+            self.temp_names.insert(name.sym.clone());
             self.temps.push(name);
+            self.taken_at.push(0);
         }
+        self.taken_at[self.temps_in_use] = self.suspensions;
         self.temps_in_use += 1;
         self.temps[self.temps_in_use - 1].clone()
+    }
+
+    pub fn is_temp(&self, expr: &Expr) -> bool {
+        matches!(expr, Expr::Ident(name) if self.temp_names.contains(&name.sym))
+    }
+
+    /// What `names` hold is not needed any more.
+    pub fn release(&mut self, names: Vec<Ident>) {
+        let block = &mut self.graph[self.current];
+        if !names.is_empty() && matches!(block.terminator, Terminator::Open) {
+            block.ops.push(Op::Release(names));
+        }
+    }
+
+    /// Frees the temporaries that have been taken since `in_use` were.
+    pub fn free_temps(&mut self, in_use: usize) {
+        self.release(self.temps[in_use..self.temps_in_use].to_vec());
+        self.temps_in_use = in_use;
+    }
+
+    /// The value that the current block's terminator looks at: frees the temporaries in it, if it suspended, so that they do
+    /// not stay for as long as what comes then.
+    pub fn last(&mut self, value: impl FnOnce(&mut Self) -> Box<Expr>) -> Box<Expr> {
+        let in_use = self.temps_in_use;
+        let value = value(self);
+        if self.taken_at[in_use..self.temps_in_use].iter().all(|at| *at == self.suspensions) {
+            return value;
+        }
+        let result = match &self.result {
+            Some(result) => result.clone(),
+            None => {
+                let result = self.names.local("value");
+                self.locals.push(result.clone());
+                self.result.insert(result).clone()
+            }
+        };
+        self.set(&result, value);
+        self.free_temps(in_use);
+        Box::new(Expr::Ident(result))
     }
 
     /// `sent`, which is what the body has been resumed with.
@@ -183,13 +240,13 @@ impl<'b, 'n, 's> Builder<'b, 'n, 's> {
         if !statement.span().is_dummy() {
             self.at = statement.span();
         }
-        if suspends(&statement) {
+        if self.suspends(&statement) {
             stacker::maybe_grow(128 * 1024, 1024 * 1024, || self.take_apart(statement, labels));
         } else {
             self.copy(statement, labels);
         }
         self.at = at;
-        self.temps_in_use = in_use;
+        self.free_temps(in_use);
     }
 
     fn take_apart(&mut self, statement: Stmt, labels: Vec<Atom>) {
@@ -259,15 +316,37 @@ impl<'b, 'n, 's> Builder<'b, 'n, 's> {
         self.emit(statement);
     }
 
+    /// The statements of a body that is one. A block which does not suspend keeps what it declares, and its braces.
+    fn list(&self, statement: Stmt) -> Vec<Stmt> {
+        match statement {
+            Stmt::Block(block) => self.block_list(block),
+            other => vec![other],
+        }
+    }
+
+    /// The same for a block.
+    fn block_list(&self, block: BlockStmt) -> Vec<Stmt> {
+        if block.stmts.iter().any(Stmt::is_decl) && !self.suspends(&block) {
+            vec![Stmt::Block(block)]
+        } else {
+            block.stmts
+        }
+    }
+
+    /// Whether `node`, which has not been built yet, holds a `yield` of this function.
+    pub fn suspends<N: for<'f> VisitWith<Find<'f>>>(&self, node: &N) -> bool {
+        self.suspends.holds(node)
+    }
+
     /// What a test comes to: control goes to `then` or `otherwise`.
     pub fn branch(&mut self, test: Box<Expr>, then: BlockId, otherwise: BlockId) {
         match *test {
-            Expr::Paren(inner) if suspends(&inner.expr) => self.branch(inner.expr, then, otherwise),
-            Expr::Unary(UnaryExpr { op: UnaryOp::Bang, arg, .. }) if suspends(&arg) => {
+            Expr::Paren(inner) if self.suspends(&inner.expr) => self.branch(inner.expr, then, otherwise),
+            Expr::Unary(UnaryExpr { op: UnaryOp::Bang, arg, .. }) if self.suspends(&arg) => {
                 self.branch(arg, otherwise, then);
             }
             Expr::Bin(BinExpr { op: op @ (BinaryOp::LogicalAnd | BinaryOp::LogicalOr), left, right, .. })
-                if suspends(&right) =>
+                if self.suspends(&right) =>
             {
                 let second = self.block();
                 match op {
@@ -278,23 +357,9 @@ impl<'b, 'n, 's> Builder<'b, 'n, 's> {
                 self.branch(right, then, otherwise);
             }
             test => {
-                let test = self.expr(Box::new(test));
+                let test = self.last(|builder| builder.expr(Box::new(test)));
                 self.end(Terminator::Branch { test, then, otherwise });
             }
         }
     }
-}
-
-/// The statements of a body that is one. A block which does not suspend keeps what it declares, and its braces.
-pub(crate) fn list(statement: Stmt) -> Vec<Stmt> {
-    match statement {
-        Stmt::Block(block) => block_list(block),
-        other => vec![other],
-    }
-}
-
-/// The same for a block.
-pub(crate) fn block_list(block: BlockStmt) -> Vec<Stmt> {
-    let declares = |statement: &Stmt| matches!(statement, Stmt::Decl(_));
-    if block.stmts.iter().any(declares) && !suspends(&block) { vec![Stmt::Block(block)] } else { block.stmts }
 }

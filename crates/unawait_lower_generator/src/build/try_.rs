@@ -3,7 +3,7 @@
 use swc_ecma_ast::*;
 use unawait_runtime::Helper;
 
-use super::{Builder, block_list};
+use super::Builder;
 use crate::graph::*;
 use crate::make;
 use crate::mentions::mentions;
@@ -37,31 +37,33 @@ impl Builder<'_, '_, '_> {
 
         let body = self.block();
         self.fall_into(body);
-        self.statements(block_list(statement.block));
+        self.statements(self.block_list(statement.block));
         self.goto(next);
 
         if let Some((block, handler)) = handler {
             self.region = self.graph[block].region;
             self.place(block);
-            self.caught(handler.param.filter(|parameter| is_read(parameter, &handler.body)));
-            self.statements(block_list(handler.body));
+            let caught = self.caught(handler.param.filter(|parameter| is_read(parameter, &handler.body)));
+            self.statements(self.block_list(handler.body));
+            self.release(caught.into_iter().collect());
             self.goto(next);
         }
         self.region = outer;
         if let Some((region, block, finalizer)) = finalizer {
             self.place(block);
-            self.statements(block_list(finalizer));
+            self.statements(self.block_list(finalizer));
             self.end(Terminator::EndFinally { of: region, normal: after });
         }
         self.place(after);
     }
 
-    /// What the handler catches is what the body is resumed with.
-    fn caught(&mut self, parameter: Option<Pat>) {
+    /// What the handler catches is what the body is resumed with. The answer is the variable that holds it.
+    fn caught(&mut self, parameter: Option<Pat>) -> Option<Ident> {
         match parameter {
             Some(Pat::Ident(name)) => {
                 self.locals.push(name.id.clone());
-                self.emit_expr(make::assign(name.id, self.sent()));
+                self.emit_expr(make::assign(name.id.clone(), self.sent()));
+                return Some(name.id);
             }
             Some(Pat::Array(pattern)) => {
                 self.emit_expr(make::assign_to(AssignTarget::Pat(AssignTargetPat::Array(pattern)), self.sent()));
@@ -71,6 +73,7 @@ impl Builder<'_, '_, '_> {
             }
             _ => {}
         }
+        None
     }
 
     /// A region for what is built from here on.

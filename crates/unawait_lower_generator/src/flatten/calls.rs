@@ -6,7 +6,6 @@ use unawait_runtime::Helper;
 
 use crate::build::Builder;
 use crate::make;
-use crate::suspends::suspends;
 
 impl Builder<'_, '_, '_> {
     /// ```text
@@ -14,7 +13,7 @@ impl Builder<'_, '_, '_> {
     /// (yield a).b(c) ->   yield a;   sent.b(c)
     /// ```
     pub(super) fn call(&mut self, mut expr: CallExpr) -> Box<Expr> {
-        let early = expr.args.iter().any(|argument| suspends(&argument.expr));
+        let early = expr.args.iter().any(|argument| self.suspends(&argument.expr));
         let callee = match expr.callee {
             // Only these themselves can stand here.
             callee @ (Callee::Import(_) | Callee::Super(_)) => {
@@ -23,7 +22,7 @@ impl Builder<'_, '_, '_> {
             }
             Callee::Expr(callee) => callee,
         };
-        if !early && !is_suspended_chain(&callee) {
+        if !early && !self.is_suspended_chain(&callee) {
             expr.callee = Callee::Expr(self.callee(callee));
             return Box::new(Expr::Call(expr));
         }
@@ -39,6 +38,11 @@ impl Builder<'_, '_, '_> {
     fn is_loops(&self, callee: &Expr) -> bool {
         let member = callee.as_member().filter(|member| member.prop.is_ident());
         member.and_then(|member| member.obj.as_ident()).is_some_and(|name| self.loops.contains(&name.sym))
+    }
+
+    /// Whether it is a chain in parentheses, which a call leaves a member, that is taken apart.
+    fn is_suspended_chain(&self, callee: &Expr) -> bool {
+        callee.unwrap_parens().is_opt_chain() && self.suspends(callee)
     }
 
     /// What is called, evaluated as far as it suspends. A member stays one, for the call needs its base.
@@ -94,7 +98,7 @@ impl Builder<'_, '_, '_> {
     }
 
     pub(super) fn new_(&mut self, mut expr: NewExpr) -> Box<Expr> {
-        let early = expr.args.iter().flatten().any(|argument| suspends(&argument.expr));
+        let early = expr.args.iter().flatten().any(|argument| self.suspends(&argument.expr));
         let callee = if early { self.operand(expr.callee) } else { self.expr(expr.callee) };
         // `new (f())()` needs its parentheses.
         expr.callee = match &*callee {
@@ -111,7 +115,7 @@ impl Builder<'_, '_, '_> {
     /// The strings are one object for each place in the source, so they stay a tagged template's.
     pub(super) fn tagged_template(&mut self, expr: TaggedTpl) -> Box<Expr> {
         let TaggedTpl { span, tag, tpl, .. } = expr;
-        if !suspends(&tpl) && !is_suspended_chain(&tag) {
+        if !self.suspends(&tpl) && !self.is_suspended_chain(&tag) {
             let tag = self.callee(tag);
             return Box::new(Expr::TaggedTpl(TaggedTpl { tag, tpl, ..expr_like(span) }));
         }
@@ -162,11 +166,6 @@ fn expr_like(span: swc_common::Span) -> TaggedTpl {
         type_params: None,
         tpl: Box::new(Tpl { span, exprs: Vec::new(), quasis: Vec::new() }),
     }
-}
-
-/// Whether it is a chain in parentheses, which a call leaves a member, that is taken apart.
-fn is_suspended_chain(callee: &Expr) -> bool {
-    callee.unwrap_parens().is_opt_chain() && suspends(callee)
 }
 
 fn is_member(expr: &Expr) -> bool {

@@ -13,7 +13,6 @@ use super::logic::is_nullish;
 use crate::build::Builder;
 use crate::graph::{BlockId, Terminator};
 use crate::make;
-use crate::suspends::suspends;
 
 /// A link's value, and the `this` of a call of it.
 type Link = (Box<Expr>, Option<Box<Expr>>);
@@ -75,25 +74,8 @@ impl Builder<'_, '_, '_> {
 
     /// A chain of which only the innermost base suspends.
     fn head_only(&mut self, chain: OptChainExpr) -> Result<Box<Expr>, OptChainExpr> {
-        fn tail_suspends(expr: &Expr) -> bool {
-            match expr {
-                Expr::OptChain(chain) => match &*chain.base {
-                    OptChainBase::Member(member) => prop_suspends(&member.prop) || tail_suspends(&member.obj),
-                    OptChainBase::Call(call) => {
-                        call.args.iter().any(|argument| suspends(&argument.expr)) || tail_suspends(&call.callee)
-                    }
-                },
-                Expr::Member(member) => prop_suspends(&member.prop) || tail_suspends(&member.obj),
-                Expr::Call(CallExpr { callee: Callee::Expr(callee), args, .. }) => {
-                    args.iter().any(|argument| suspends(&argument.expr)) || tail_suspends(callee)
-                }
-                // What is in parentheses is still a member when it is called.
-                Expr::Paren(inner) => tail_suspends(&inner.expr),
-                _ => false,
-            }
-        }
         let mut expr = Box::new(Expr::OptChain(chain));
-        if tail_suspends(&expr) {
+        if self.tail_suspends(&expr) {
             return match *expr {
                 Expr::OptChain(chain) => Err(chain),
                 _ => Ok(expr),
@@ -101,6 +83,28 @@ impl Builder<'_, '_, '_> {
         }
         self.replace_head(&mut expr);
         Ok(expr)
+    }
+
+    /// Whether a chain suspends behind its innermost base.
+    fn tail_suspends(&self, mut expr: &Expr) -> bool {
+        let argument = |argument: &ExprOrSpread| self.suspends(&argument.expr);
+        loop {
+            let (suspends, before) = match expr {
+                Expr::OptChain(chain) => match &*chain.base {
+                    OptChainBase::Member(member) => (self.suspends(&member.prop), &member.obj),
+                    OptChainBase::Call(call) => (call.args.iter().any(argument), &call.callee),
+                },
+                Expr::Member(member) => (self.suspends(&member.prop), &member.obj),
+                Expr::Call(CallExpr { callee: Callee::Expr(callee), args, .. }) => (args.iter().any(argument), callee),
+                // What is in parentheses is still a member when it is called.
+                Expr::Paren(inner) => (false, &inner.expr),
+                _ => return false,
+            };
+            if suspends {
+                return true;
+            }
+            expr = before;
+        }
     }
 
     fn replace_head(&mut self, expr: &mut Box<Expr>) {
@@ -183,8 +187,4 @@ fn is_linked(expr: &Expr) -> bool {
         Expr::Call(CallExpr { callee: Callee::Expr(callee), .. }) => is_linked(callee),
         _ => false,
     }
-}
-
-fn prop_suspends(prop: &MemberProp) -> bool {
-    matches!(prop, MemberProp::Computed(key) if suspends(&key.expr))
 }

@@ -6,7 +6,6 @@ use unawait_runtime::Helper;
 
 use crate::build::Builder;
 use crate::make;
-use crate::suspends::suspends;
 
 impl Builder<'_, '_, '_> {
     pub(super) fn array(&mut self, mut expr: ArrayLit) -> Box<Expr> {
@@ -20,7 +19,7 @@ impl Builder<'_, '_, '_> {
     /// Values and computed keys before the last suspension are spilled; functions stay where they are, for their names
     /// and their `super`.
     pub(super) fn object(&mut self, mut expr: ObjectLit) -> Box<Expr> {
-        let last = expr.props.iter().rposition(suspends).unwrap_or(0);
+        let last = expr.props.iter().rposition(|one| self.suspends(one)).unwrap_or(0);
         let evaluate = |(index, property): (usize, PropOrSpread)| {
             if index > last { property } else { self.property(property, index < last) }
         };
@@ -47,7 +46,7 @@ impl Builder<'_, '_, '_> {
         PropOrSpread::Prop(Box::new(match property {
             Prop::Shorthand(name) if early => self.shorthand(name),
             Prop::KeyValue(KeyValueProp { key, value }) => {
-                let value_suspends = suspends(&value);
+                let value_suspends = self.suspends(&value);
                 let key = self.property_key(key, early || value_suspends);
                 let value = match *value {
                     // In place, for its name.
@@ -107,12 +106,12 @@ impl Builder<'_, '_, '_> {
     /// Each value becomes a string before the next is evaluated, so what comes before a suspension is a template of its
     /// own: `${a}b${yield c}` -> t = `${a}b`; yield c; `${t}${sent}`.
     pub(super) fn template(&mut self, expr: Tpl) -> Box<Expr> {
-        let last = expr.exprs.iter().rposition(suspends).unwrap_or(0);
+        let last = expr.exprs.iter().rposition(|one| self.suspends(one)).unwrap_or(0);
         let (mut exprs, mut quasis) = (Vec::new(), Vec::new());
         let mut strings = expr.quasis.into_iter();
         quasis.extend(strings.next());
         for (index, value) in expr.exprs.into_iter().enumerate() {
-            if index <= last && suspends(&value) && !exprs.is_empty() {
+            if index <= last && self.suspends(&value) && !exprs.is_empty() {
                 let before =
                     Tpl { span: DUMMY_SP, exprs: std::mem::take(&mut exprs), quasis: std::mem::take(&mut quasis) };
                 exprs.push(self.spill(Box::new(Expr::Tpl(before))));

@@ -6,14 +6,13 @@ use super::anonymous;
 use crate::build::Builder;
 use crate::graph::{BlockId, Terminator};
 use crate::make;
-use crate::suspends::suspends;
 
 impl Builder<'_, '_, '_> {
     /// ```text
     /// a && yield b   ->   t = a; if t -> more else after;  more: t = yield b -> after;  after: t
     /// ```
     pub(super) fn logical(&mut self, mut expr: BinExpr) -> Box<Expr> {
-        if !suspends(&expr.right) {
+        if !self.suspends(&expr.right) {
             expr.left = make::operand(self.expr(expr.left));
             return Box::new(Expr::Bin(expr));
         }
@@ -69,7 +68,7 @@ impl Builder<'_, '_, '_> {
     }
 
     pub(super) fn conditional(&mut self, mut expr: CondExpr) -> Box<Expr> {
-        if !suspends(&expr.cons) && !suspends(&expr.alt) {
+        if !self.suspends(&expr.cons) && !self.suspends(&expr.alt) {
             expr.test = make::operand(self.expr(expr.test));
             return Box::new(Expr::Cond(expr));
         }
@@ -99,7 +98,7 @@ impl Builder<'_, '_, '_> {
     }
 
     pub(super) fn comma(&mut self, expr: SeqExpr) -> Box<Expr> {
-        let last_suspending = expr.exprs.iter().rposition(suspends).unwrap_or(0);
+        let last_suspending = expr.exprs.iter().rposition(|one| self.suspends(one)).unwrap_or(0);
         let last = expr.exprs.len() - 1;
         let mut rest = Vec::new();
         for (index, expr) in expr.exprs.into_iter().enumerate() {

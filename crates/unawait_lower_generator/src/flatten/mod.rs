@@ -20,12 +20,11 @@ use swc_ecma_ast::*;
 use crate::build::Builder;
 use crate::graph::Terminator;
 use crate::make;
-use crate::suspends::suspends;
 
 impl Builder<'_, '_, '_> {
     /// Runs what suspends of `expr`, and answers the rest.
     pub fn expr(&mut self, expr: Box<Expr>) -> Box<Expr> {
-        if !suspends(&expr) {
+        if !self.suspends(&expr) {
             return expr;
         }
         stacker::maybe_grow(128 * 1024, 1024 * 1024, || self.suspending(expr))
@@ -33,7 +32,7 @@ impl Builder<'_, '_, '_> {
 
     /// The same for an expression whose value nobody wants. `None` if nothing is left to evaluate.
     pub fn effect(&mut self, expr: Box<Expr>) -> Option<Box<Expr>> {
-        if !suspends(&expr) {
+        if !self.suspends(&expr) {
             return Some(expr);
         }
         match *expr {
@@ -53,15 +52,15 @@ impl Builder<'_, '_, '_> {
                 }
                 rest
             }
-            Expr::Assign(expr) if matches!(&expr.left, AssignTarget::Pat(pattern) if suspends(pattern)) => {
+            Expr::Assign(expr) if matches!(&expr.left, AssignTarget::Pat(pattern) if self.suspends(pattern)) => {
                 self.assignment(expr);
                 None
             }
-            Expr::Bin(expr) if is_logical(expr.op) && suspends(&expr.right) => {
+            Expr::Bin(expr) if is_logical(expr.op) && self.suspends(&expr.right) => {
                 self.logical_effect(expr);
                 None
             }
-            Expr::Cond(expr) if suspends(&expr.cons) || suspends(&expr.alt) => {
+            Expr::Cond(expr) if self.suspends(&expr.cons) || self.suspends(&expr.alt) => {
                 self.conditional_effect(expr);
                 None
             }
@@ -91,7 +90,7 @@ impl Builder<'_, '_, '_> {
             Expr::Bin(expr) if is_logical(expr.op) => self.logical(expr),
             Expr::Bin(mut expr) => {
                 let is_private = expr.left.is_private_name();
-                if suspends(&expr.right) && !is_private {
+                if self.suspends(&expr.right) && !is_private {
                     expr.left = self.operand(expr.left);
                 }
                 expr.left = make::operand(self.expr(expr.left));
@@ -125,6 +124,7 @@ impl Builder<'_, '_, '_> {
     fn yield_(&mut self, expr: YieldExpr) {
         let value = expr.arg.map(|value| self.expr(value));
         let resume = self.block();
+        self.suspensions += 1;
         self.end(match value {
             Some(iterable) if expr.delegate => Terminator::Delegate { span: expr.span, iterable, resume },
             value => Terminator::Yield { span: expr.span, value, resume },
@@ -156,13 +156,9 @@ impl Builder<'_, '_, '_> {
         self.emit_expr(make::at(span, make::assign(local.clone(), anonymous(expr))));
     }
 
-    fn is_temp(&self, expr: &Expr) -> bool {
-        matches!(expr, Expr::Ident(name) if self.temps.iter().any(|temp| temp.sym == name.sym))
-    }
-
     /// The arguments of a call, evaluated left to right.
     pub fn arguments(&mut self, arguments: Vec<ExprOrSpread>) -> Vec<ExprOrSpread> {
-        let last = arguments.iter().rposition(|argument| suspends(&argument.expr));
+        let last = arguments.iter().rposition(|argument| self.suspends(&argument.expr));
         let evaluate = |(index, argument): (usize, ExprOrSpread)| match last {
             Some(last) if index < last => self.early(argument),
             Some(last) if index == last => ExprOrSpread { expr: make::argument(self.expr(argument.expr)), ..argument },
@@ -209,11 +205,14 @@ fn is_literal(expr: &Expr) -> bool {
 /// An expression which gets no name of the variable that it is assigned to:
 /// <https://tc39.es/ecma262/#sec-runtime-semantics-namedevaluation>.
 fn anonymous(expr: Box<Expr>) -> Box<Expr> {
+    let expr = match *expr {
+        Expr::Paren(inner) => return anonymous(inner.expr),
+        expr => Box::new(expr),
+    };
     let is_nameless = match &*expr {
         Expr::Class(class) => class.ident.is_none(),
         Expr::Fn(function) => function.ident.is_none(),
         Expr::Arrow(_) => true,
-        Expr::Paren(inner) => return anonymous(inner.expr.clone()),
         _ => false,
     };
     if is_nameless { make::value(expr) } else { expr }

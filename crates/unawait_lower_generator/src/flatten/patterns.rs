@@ -24,7 +24,6 @@ use crate::build::Builder;
 use crate::graph::{Region, RegionId, RegionKind};
 use crate::hoist::{is_anonymous_function, named};
 use crate::make;
-use crate::suspends::suspends;
 
 /// What a part of a pattern assigns to, evaluated as far as that goes before its value is fetched.
 enum Target {
@@ -36,8 +35,8 @@ impl Builder<'_, '_, '_> {
     /// `pattern = value`, for a value that can be mentioned again and again.
     pub(super) fn pattern(&mut self, pattern: Pat, value: Box<Expr>) {
         match pattern {
-            Pat::Array(pattern) if suspends(&pattern) => self.array_pattern(pattern, value),
-            Pat::Object(pattern) if suspends(&pattern) => self.object_pattern(pattern, value),
+            Pat::Array(pattern) if self.suspends(&pattern) => self.array_pattern(pattern, value),
+            Pat::Object(pattern) if self.suspends(&pattern) => self.object_pattern(pattern, value),
             other => {
                 if let Ok(target) = AssignTarget::try_from(other) {
                     self.emit_expr(make::assign_to(target, value));
@@ -85,12 +84,13 @@ impl Builder<'_, '_, '_> {
         self.emit_expr(make::call(make::member(iterator, "close"), Vec::new()));
     }
 
-    fn object_pattern(&mut self, pattern: ObjectPat, value: Box<Expr>) {
+    fn object_pattern(&mut self, mut pattern: ObjectPat, value: Box<Expr>) {
+        let properties = std::mem::take(&mut pattern.props);
         // RequireObjectCoercible
-        let nothing = AssignTargetPat::Object(ObjectPat { props: Vec::new(), ..pattern.clone() });
+        let nothing = AssignTargetPat::Object(pattern);
         self.emit_expr(make::assign_to(AssignTarget::Pat(nothing), value.clone()));
         let mut keys = Vec::new();
-        for property in pattern.props {
+        for property in properties {
             let (key, element) = match property {
                 ObjectPatProp::KeyValue(property) => (property.key, *property.value),
                 ObjectPatProp::Assign(AssignPatProp { span, key, value }) => {

@@ -6,13 +6,12 @@ use unawait_runtime::Helper;
 
 use crate::build::Builder;
 use crate::make;
-use crate::suspends::suspends;
 
 impl Builder<'_, '_, '_> {
     /// A member whose base and key have been evaluated; if it `outlives` a suspension, into temporaries.
     pub(super) fn member(&mut self, expr: MemberExpr, outlives: bool) -> MemberExpr {
         let MemberExpr { span, obj, prop } = expr;
-        let key_suspends = matches!(&prop, MemberProp::Computed(key) if suspends(&key.expr));
+        let key_suspends = matches!(&prop, MemberProp::Computed(key) if self.suspends(&key.expr));
         let obj = if outlives || key_suspends { self.operand(obj) } else { self.expr(obj) };
         let prop = match prop {
             MemberProp::Computed(key) => MemberProp::Computed(self.key(key, outlives)),
@@ -49,12 +48,12 @@ impl Builder<'_, '_, '_> {
     /// a[b] ||= yield c  ->   t1 = a; t2 = key(b); t3 = t1[t2]; if t3 -> after else more;  more: ...
     /// ```
     pub(super) fn assignment(&mut self, mut expr: AssignExpr) -> Box<Expr> {
-        let right_suspends = suspends(&expr.right);
+        let right_suspends = self.suspends(&expr.right);
         let left = match expr.left {
             AssignTarget::Simple(target) => self.target(target, right_suspends),
             AssignTarget::Pat(pattern) => {
                 let right = self.expr(expr.right);
-                if suspends(&pattern) {
+                if self.suspends(&pattern) {
                     let value = self.keep(right);
                     self.pattern(pattern.into(), value.clone());
                     return value;

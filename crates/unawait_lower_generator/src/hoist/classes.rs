@@ -23,14 +23,13 @@ use super::declarations::object;
 use super::references::References;
 use crate::decorators;
 use crate::make;
-use crate::suspends::suspends;
 
 impl References<'_, '_, '_> {
     /// Walks a class; what has to be evaluated before goes to `spilled`. Answers with the environments it captures.
     pub(super) fn class(&mut self, class: &mut ClassExpr, spilled: &mut Vec<Box<Expr>>) -> Vec<Ident> {
         let name = class.ident.clone().filter(|name| tagged(name).is_some());
         class.ident.iter_mut().for_each(untag);
-        let suspending = self.closure.is_none() && suspends(&class.class);
+        let suspending = self.closure.is_none() && self.plan.suspends.holds(&class.class);
         class.class.decorators.visit_mut_with(self);
         class.class.super_class.visit_mut_with(self);
         for member in &mut class.class.body {
@@ -78,9 +77,9 @@ impl References<'_, '_, '_> {
             // In a loop, closures of each iteration see a name of their own.
             let environment = dead.and_then(|(id, _)| self.plan.environment(self.plan.bindings[id].scope));
             spilled.push(match environment {
-                Some((environment, names)) => {
-                    let names = names.into_iter().map(|(_, name)| (name.clone(), tdz.clone())).collect();
-                    make::assign(environment.clone(), object(names))
+                Some(environment) => {
+                    let names = environment.properties.iter().map(|(_, name)| (name.clone(), tdz.clone())).collect();
+                    make::assign(environment.name.clone(), object(names))
                 }
                 None => make::assign_to(target, tdz),
             });

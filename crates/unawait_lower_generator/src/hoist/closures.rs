@@ -17,7 +17,6 @@ use unawait_runtime::Helper;
 use super::bindings::*;
 use super::references::References;
 use crate::make;
-use crate::suspends::suspends;
 
 impl References<'_, '_, '_> {
     /// Walks something of a closure. Environments that it mentions are noted for the outermost one.
@@ -92,7 +91,7 @@ impl References<'_, '_, '_> {
             }
         }
         let mut spilled = Vec::new();
-        if !captured.is_empty() && suspends(&literal) {
+        if !captured.is_empty() && self.plan.suspends.holds(&literal) {
             self.spill_properties(&mut literal, &mut spilled);
         }
         sequence(spilled, hand_over(Box::new(Expr::Object(literal)), captured, false))
@@ -122,7 +121,7 @@ impl References<'_, '_, '_> {
         let mut function = bare(std::mem::replace(value, make::number(0)));
         let mut name = Name { key: key.clone(), needed: false };
         if let (PropName::Computed(computed), true) = (key, self.closure.is_none()) {
-            if !suspends(&function) {
+            if !self.plan.suspends.holds(&function) {
                 let captured = self.captures(|references| function.visit_mut_with(references));
                 *value = function;
                 return captured;

@@ -9,6 +9,7 @@
 //!
 //! Declarations of scopes that do not suspend stay, but for `var` and functions: those are not the scope's alone.
 
+use swc_atoms::Atom;
 use swc_ecma_ast::*;
 use unawait_runtime::Helper;
 
@@ -43,13 +44,12 @@ impl Declarations<'_, '_, '_> {
     pub(super) fn enter(&mut self, ids: &[BindingId]) -> Vec<Box<Expr>> {
         let mut out = Vec::new();
         let scope = ids.first().map(|id| self.plan.bindings[*id].scope);
-        if let Some((environment, properties)) = scope.and_then(|scope| self.plan.environment(scope)) {
-            let value = |id| if self.plan.is_deadened(id) { None } else { Some(make::undefined()) };
-            let properties: Vec<_> = properties.into_iter().map(|(id, name)| (name.clone(), value(id))).collect();
-            let environment = environment.clone();
-            let properties =
-                properties.into_iter().map(|(name, value)| (name, value.unwrap_or_else(|| self.dead()))).collect();
-            out.push(make::assign(environment, object(properties)));
+        if let Some(environment) = scope.and_then(|scope| self.plan.environment(scope)) {
+            let value = |(id, name): &(BindingId, Atom)| {
+                (name.clone(), if self.plan.is_deadened(*id) { self.dead() } else { make::undefined() })
+            };
+            let properties = environment.properties.iter().map(value).collect();
+            out.push(make::assign(environment.name.clone(), object(properties)));
         }
         for id in ids {
             if self.plan.is_deadened(*id) && matches!(self.plan.place(*id), Place::Local(_)) {
@@ -231,7 +231,7 @@ impl Declarations<'_, '_, '_> {
 }
 
 /// `{ name: value, ... }`
-pub(super) fn object(properties: Vec<(swc_atoms::Atom, Box<Expr>)>) -> Box<Expr> {
+pub(super) fn object(properties: Vec<(Atom, Box<Expr>)>) -> Box<Expr> {
     let property = |(name, value)| {
         let key = PropName::Ident(IdentName { span: Default::default(), sym: name });
         PropOrSpread::Prop(Box::new(Prop::KeyValue(KeyValueProp { key, value })))

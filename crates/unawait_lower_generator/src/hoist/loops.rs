@@ -17,7 +17,6 @@ use super::declarations::{Declarations, bound_by, declared_by, object};
 use super::plan::Place;
 use super::var_names::bound_idents;
 use crate::make;
-use crate::suspends::suspends;
 
 impl Declarations<'_, '_, '_> {
     pub(super) fn for_(&mut self, mut statement: ForStmt) -> ForStmt {
@@ -32,11 +31,13 @@ impl Declarations<'_, '_, '_> {
         let mut init = self.enter(&ids);
         init.extend(self.initialisers(*list));
         let scope = ids.first().map(|id| self.plan.bindings[*id].scope).filter(|_| is_let);
-        if let Some((environment, properties)) = scope.and_then(|scope| self.plan.environment(scope)) {
+        if let Some(environment) = scope.and_then(|scope| self.plan.environment(scope)) {
             // https://tc39.es/ecma262/#sec-createperiterationenvironment
-            let value = |name: &swc_atoms::Atom| make::member(Box::new(Expr::Ident(environment.clone())), name.clone());
-            let properties = properties.into_iter().map(|(_, name)| (name.clone(), value(name))).collect();
-            let copy = make::assign(environment.clone(), object(properties));
+            let name = &environment.name;
+            let value =
+                |name: &swc_atoms::Atom| make::member(Box::new(Expr::Ident(environment.name.clone())), name.clone());
+            let properties = environment.properties.iter().map(|(_, name)| (name.clone(), value(name))).collect();
+            let copy = make::assign(name.clone(), object(properties));
             if captures {
                 init.push(copy.clone());
             }
@@ -59,7 +60,7 @@ impl Declarations<'_, '_, '_> {
         self.body(body);
         let ForHead::VarDecl(list) = left else { return };
         if !self.is_taken_out(list) {
-            if suspends(right) {
+            if self.plan.suspends.holds(right) {
                 let temp = self.temp("right");
                 out.push(make::statement(make::assign(temp.clone(), right.take_expr())));
                 **right = Expr::Ident(temp);
@@ -98,7 +99,7 @@ impl Declarations<'_, '_, '_> {
         for case in &mut statement.cases {
             entry.extend(self.functions(&mut case.cons));
         }
-        if stays && suspends(&statement.discriminant) {
+        if stays && self.plan.suspends.holds(&statement.discriminant) {
             let temp = self.temp("value");
             out.push(make::statement(make::assign(temp.clone(), statement.discriminant)));
             statement.discriminant = Box::new(Expr::Ident(temp));
@@ -141,7 +142,7 @@ impl Declarations<'_, '_, '_> {
         let ids = bound_idents(pattern);
         let lowered = ids.iter().any(|id| self.plan.bindings.is_lowered(*id));
         // A pattern that binds nothing may suspend all the same.
-        if !(lowered || ids.is_empty() && suspends(pattern)) {
+        if !(lowered || ids.is_empty() && self.plan.suspends.holds(pattern)) {
             return;
         }
         if let ([id], Pat::Ident(_)) = (&ids[..], &*pattern)

@@ -37,6 +37,7 @@ use declarations::Declarations;
 use plan::Plan;
 use references::References;
 pub(crate) use references::holds_call;
+pub(crate) use var_names::bound_names;
 
 /// What a generator function's body declared.
 #[derive(Debug, Default)]

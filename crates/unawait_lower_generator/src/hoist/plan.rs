@@ -19,6 +19,7 @@ use swc_ecma_ast::Ident;
 use super::bindings::*;
 use super::resolve::Resolved;
 use crate::names::Names;
+use crate::suspends::Suspends;
 
 /// Where a binding's value is.
 #[derive(Clone, Debug)]
@@ -32,18 +33,33 @@ pub(super) enum Place {
 #[derive(Debug)]
 pub(super) struct Plan {
     pub bindings: Bindings,
+    /// What in the function suspends. Hoisting moves parts of expressions, and none out of what suspends.
+    pub suspends: Suspends,
     places: Vec<Place>,
-    environments: BTreeMap<ScopeId, Ident>,
+    environments: BTreeMap<ScopeId, Environment>,
     /// The locals of the wrapper.
     pub locals: Vec<Ident>,
+    /// The names of bindings that stay as they are written.
+    kept: HashSet<Atom>,
+}
+
+/// The environment of a scope.
+#[derive(Debug)]
+pub(super) struct Environment {
+    pub name: Ident,
+    /// The bindings that it holds, and its properties for them.
+    pub properties: Vec<(BindingId, Atom)>,
 }
 
 impl Plan {
     pub fn new(resolved: Resolved, names: &mut Names) -> Self {
-        let Resolved { bindings, free, function_scope } = resolved;
+        let Resolved { bindings, free, function_scope, suspends } = resolved;
         let mut taken = free;
         taken.extend(function_scope.iter().map(|id| bindings[*id].name.clone()));
-        let mut plan = Plan { bindings, places: Vec::new(), environments: BTreeMap::new(), locals: Vec::new() };
+        let ids = (0..bindings.bindings.len() as u32).map(BindingId);
+        let kept = ids.filter(|id| !bindings.is_lowered(*id)).map(|id| bindings[id].name.clone()).collect();
+        let mut plan =
+            Plan { bindings, suspends, places: Vec::new(), environments: BTreeMap::new(), locals: Vec::new(), kept };
         for id in (0..plan.bindings.bindings.len() as u32).map(BindingId) {
             let place = plan.place_for(id, &mut taken, names);
             plan.places.push(place);
@@ -59,18 +75,15 @@ impl Plan {
             return Place::Kept;
         }
         if self.bindings.needs_environment(id) {
-            let environment = match self.environments.get(&binding.scope) {
-                Some(environment) => environment.clone(),
-                None => {
-                    let environment = names.local("env");
-                    self.locals.push(environment.clone());
-                    self.environments.insert(binding.scope, environment.clone());
-                    environment
-                }
-            };
             // A literal's `__proto__` is something else.
             let property = if &*name == "__proto__" { "__proto".into() } else { name };
-            return Place::Property(environment, property);
+            let environment = self.environments.entry(binding.scope).or_insert_with(|| {
+                let name = names.local("env");
+                self.locals.push(name.clone());
+                Environment { name, properties: Vec::new() }
+            });
+            environment.properties.push((id, property.clone()));
+            return Place::Property(environment.name.clone(), property);
         }
         if is_top && binding.kind == Kind::Function {
             return Place::Kept;
@@ -83,19 +96,13 @@ impl Plan {
             // Within, its name is that of the function expression which it becomes.
             Kind::Function if binding.captured => false,
             // A block around it may keep what it declares itself.
-            Kind::Function if self.is_kept_elsewhere(&name) => false,
+            Kind::Function if self.kept.contains(&name) => false,
             _ => !self.bindings[binding.scope].in_with && !taken.contains(&name),
         };
         let local = if keeps { name } else { names.local(&name).sym };
         taken.insert(local.clone());
         self.locals.push(crate::make::ident(local.clone()));
         Place::Local(local)
-    }
-
-    /// Whether a binding of this name stays as it is written.
-    fn is_kept_elsewhere(&self, name: &Atom) -> bool {
-        let mut ids = (0..self.bindings.bindings.len() as u32).map(BindingId);
-        ids.any(|id| self.bindings[id].name == *name && !self.bindings.is_lowered(id))
     }
 
     pub fn place(&self, id: BindingId) -> &Place {
@@ -129,12 +136,7 @@ impl Plan {
     }
 
     /// The environment of a scope, if it has one, and what that holds.
-    pub fn environment(&self, scope: ScopeId) -> Option<(&Ident, Vec<(BindingId, &Atom)>)> {
-        let environment = self.environments.get(&scope)?;
-        let properties = self.places.iter().enumerate().filter_map(|(at, place)| match place {
-            Place::Property(of, property) if of.sym == environment.sym => Some((BindingId(at as u32), property)),
-            _ => None,
-        });
-        Some((environment, properties.collect()))
+    pub fn environment(&self, scope: ScopeId) -> Option<&Environment> {
+        self.environments.get(&scope)
     }
 }

@@ -20,6 +20,7 @@ use unawait_syntax::forms::has_use_strict;
 
 use super::bindings::*;
 use super::var_names::{bound_names, var_names};
+use crate::suspends::Suspends;
 use exits::Exits;
 
 /// What the walk finds.
@@ -29,6 +30,8 @@ pub(super) struct Resolved {
     pub free: HashSet<Atom>,
     /// The function's own `var`s, functions and parameters.
     pub function_scope: Vec<BindingId>,
+    /// What in the function suspends.
+    pub suspends: Suspends,
 }
 
 /// Tags the mentions in `function`, a generator function in code that is `strict` or not.
@@ -46,10 +49,12 @@ pub(super) fn resolve(function: &mut Function, strict: bool) -> Resolved {
         withs: 0,
         loops: 0,
         exits: Exits::default(),
+        suspends: Suspends::of(function.body.as_ref().map_or(&[], |body| &body.stmts)),
         strict,
     };
     let function_scope = resolver.generator(function);
-    Resolved { bindings: resolver.bindings, free: resolver.free, function_scope }
+    let Resolver { bindings, free, suspends, .. } = resolver;
+    Resolved { bindings, free, function_scope, suspends }
 }
 
 /// What a name means at some place.
@@ -79,6 +84,7 @@ struct Resolver {
     withs: u32,
     loops: u32,
     exits: Exits,
+    suspends: Suspends,
     strict: bool,
 }
 

@@ -54,7 +54,7 @@ pub(super) fn function_of_mut(statement: &mut Stmt) -> Option<&mut FnDecl> {
 }
 
 /// The names that patterns bind.
-pub(super) fn bound_names<N: VisitWith<BoundNames>>(node: &N) -> Vec<Atom> {
+pub(crate) fn bound_names<N: VisitWith<BoundNames>>(node: &N) -> Vec<Atom> {
     let mut names = BoundNames(Vec::new());
     node.visit_with(&mut names);
     names.0
@@ -75,7 +75,7 @@ pub(super) fn bound_idents(pattern: &Pat) -> Vec<BindingId> {
     ids.0
 }
 
-pub(super) struct BoundNames(Vec<Atom>);
+pub(crate) struct BoundNames(Vec<Atom>);
 
 impl Visit for BoundNames {
     noop_visit_type!();

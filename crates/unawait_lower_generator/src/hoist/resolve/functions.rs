@@ -10,7 +10,6 @@ use super::super::bindings::*;
 use super::super::var_names::{BoundNames, bound_names, var_names};
 use super::Resolver;
 use crate::decorators;
-use crate::suspends::suspends;
 
 impl Resolver {
     /// A function of any kind. An arrow function has no `arguments` of its own.
@@ -46,7 +45,7 @@ impl Resolver {
 
     pub(super) fn class(&mut self, class: &mut Class, name: Option<&Ident>) -> Option<BindingId> {
         let strict = std::mem::replace(&mut self.strict, true);
-        let suspending = self.depth == 0 && suspends(class);
+        let suspending = self.depth == 0 && self.suspends.holds(class);
         let scope = suspending.then(|| self.scope());
         // Decorators, keys and heritage run before the class is; members when it is.
         let id = self.within_scope(scope, |resolver| {
