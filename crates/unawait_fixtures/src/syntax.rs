@@ -38,7 +38,7 @@ pub fn inventory(source: &str, source_type: SourceType, target: Target) -> Resul
         SourceType::Unknown => parse(source, SourceType::CommonJs).or_else(|_| parse(source, SourceType::Module))?,
         known => parse(source, known)?,
     };
-    let mut stock = Stocktaking { target, ..Stocktaking::default() };
+    let mut stock = Stocktaking { target, end: source.len(), ..Stocktaking::default() };
     // Behind an HTML-like comment, where the parser has the statement begin.
     let start = 0..next_token(source, first_statement(&program));
     stock.inventory.insertable.push(start);
@@ -101,6 +101,8 @@ fn is_directive(statement: &Stmt) -> bool {
 #[derive(Default)]
 struct Stocktaking {
     target: Target,
+    /// The length of the program.
+    end: usize,
     inventory: Inventory,
     openings: Vec<Range<usize>>,
     /// How many functions to be lowered the walk is in.
@@ -227,8 +229,11 @@ impl Visit for Stocktaking {
     }
 
     fn visit_using_decl(&mut self, node: &UsingDecl) {
-        if let (0, Some(region)) = (self.depth, self.regions.last()) {
-            self.inventory.outermost.push(region.clone());
+        if self.depth == 0 {
+            // At the top level, all that comes behind it is lowered.
+            let rest = || offset(node.span.lo)..self.end;
+            let region = self.regions.last().cloned().unwrap_or_else(rest);
+            self.inventory.outermost.push(region);
             self.inventory.insertable.extend(self.openings.iter().cloned());
         }
         node.visit_children_with(self);

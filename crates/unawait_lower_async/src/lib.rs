@@ -24,6 +24,7 @@ mod plan;
 mod starts;
 #[cfg(test)]
 mod tests;
+mod top_usings;
 mod using;
 mod wrapper;
 mod yield_names;

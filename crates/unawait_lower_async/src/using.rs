@@ -58,15 +58,20 @@ impl Writer<'_> {
         let mut disposals = Disposals::default();
         let mut scopes: BTreeMap<ScopeId, String> = BTreeMap::new();
         let loops: FxHashSet<usize> = inventory.for_awaits.iter().map(|site| site.left.start).collect();
+        let mut top = None;
         for using in &inventory.usings {
             match &using.place {
+                UsingPlace::File => {
+                    let name = top.get_or_insert_with(|| fresh.top_level("using")).clone();
+                    self.declare(using, "var", &name);
+                }
                 UsingPlace::Scope(scope) => {
                     let name = scopes.entry(*scope).or_insert_with(|| fresh.name("using")).clone();
-                    self.declare(using, &name);
+                    self.declare(using, "const", &name);
                 }
                 UsingPlace::For(text) => {
                     let name = fresh.name("using");
-                    self.declare(using, &name);
+                    self.declare(using, "const", &name);
                     let (open, close) = self.disposal(&name, using.function, using.is_await, fresh);
                     let labels = self.take_labels(text);
                     self.edits.open(&text.span, format!("{{ {open} "));
@@ -91,6 +96,9 @@ impl Writer<'_> {
                 }
             }
         }
+        if let (Some(top), Some(name)) = (&inventory.top_usings, top) {
+            self.top_usings(top, &name, fresh);
+        }
         for (scope, name) in scopes {
             let is_await =
                 |using: &&Using| matches!(using.place, UsingPlace::Scope(place) if place == scope) && using.is_await;
@@ -101,9 +109,9 @@ impl Writer<'_> {
     }
 
     /// `using a = x` -> `const a = using_1.use(x)`
-    fn declare(&mut self, using: &Using, name: &str) {
+    fn declare(&mut self, using: &Using, keyword: &str, name: &str) {
         let method = method(using);
-        self.edits.replace(using.words.clone(), "const");
+        self.edits.replace(using.words.clone(), keyword);
         for Declarator { value, names, .. } in &using.declarators {
             let Some(value) = value else { continue };
             let (open, close) = match names {
@@ -125,16 +133,17 @@ impl Writer<'_> {
     ) -> (String, String) {
         let (helper, caught) = (self.helper(Helper::Using), self.caught(function, fresh));
         let open = format!("const {name} = {helper}(); try {{");
-        let dispose = match has_await {
-            true => {
-                let wait = self.await_expression(function, &format!("{name}.result"));
-                format!(
-                    "while ({name}.step()) try {{ {wait}; }} catch ({caught}) {{ {name}.fail({caught}); }} {name}.end();"
-                )
-            }
-            false => format!("{name}.dispose();"),
-        };
+        let dispose = self.dispose(name, function, has_await, &caught);
         (open, format!("}} catch ({caught}) {{ {name}.fail({caught}); }} finally {{ {dispose} }}"))
+    }
+
+    /// Disposes of all resources, and throws what has failed.
+    pub fn dispose(&mut self, name: &str, function: FunctionId, has_await: bool, caught: &str) -> String {
+        if !has_await {
+            return format!("{name}.dispose();");
+        }
+        let wait = self.await_expression(function, &format!("{name}.result"));
+        format!("while ({name}.step()) try {{ {wait}; }} catch ({caught}) {{ {name}.fail({caught}); }} {name}.end();")
     }
 
     fn dispose_scope(&mut self, id: ScopeId, name: &str, has_await: bool, fresh: &mut FreshNames) {

@@ -8,7 +8,7 @@ use swc_ecma_visit::{Visit, VisitWith, noop_visit_type};
 
 use super::{Collector, Context};
 use crate::inventory::{
-    Await, ClassForm, Delegate, FunctionName, LexicalKind, Return, SuperKey, SuperUse, Suspends, YieldRole,
+    Await, ClassForm, Delegate, FunctionId, FunctionName, LexicalKind, Return, SuperKey, SuperUse, Suspends, YieldRole,
 };
 use crate::lex::find_token;
 use crate::parse::range;
@@ -386,6 +386,7 @@ impl Visit for Collector<'_> {
     }
 
     fn visit_return_stmt(&mut self, statement: &ReturnStmt) {
+        self.returns_at_top |= self.function == FunctionId::FILE;
         let Some(argument) = &statement.arg else { return };
         let function = &self.inventory[self.function];
         if function.is_async && function.is_generator {

@@ -123,18 +123,14 @@ impl Collector<'_> {
         Loop { function: self.function, word: span.start, span: start..span.end, labels, body }
     }
 
-    /// A `using` declaration among statements. One at a file's top level stays as it is written.
+    /// A `using` declaration among statements.
     pub(super) fn using_declaration(&mut self, using: &UsingDecl) {
-        if self.scope != ScopeId(0) {
-            let place = UsingPlace::Scope(self.scope);
-            self.using(using, place);
-            return;
-        }
-        if using.is_await {
+        let place = if self.scope == ScopeId::FILE { UsingPlace::File } else { UsingPlace::Scope(self.scope) };
+        if using.is_await && self.scope == ScopeId::FILE {
             let words = self.using_words(using);
             self.inventory.top_level_awaits.push(words);
         }
-        self.declarators(&using.decls);
+        self.using(using, place);
     }
 
     fn using(&mut self, using: &UsingDecl, place: UsingPlace) {
@@ -180,24 +176,25 @@ impl Collector<'_> {
     }
 }
 
-fn declarator(declarator: &VarDeclarator) -> Declarator {
-    let is_anonymous = |value: &Expr| match value {
+/// Whether it is a function or class without a name of its own, be it in parentheses: it gets one by its place.
+pub(super) fn is_anonymous(mut value: &Expr) -> bool {
+    while let Expr::Paren(paren) = value {
+        value = &paren.expr;
+    }
+    match value {
         Expr::Arrow(_) => true,
         Expr::Fn(function) => function.ident.is_none(),
         Expr::Class(class) => class.ident.is_none(),
         _ => false,
-    };
+    }
+}
+
+fn declarator(declarator: &VarDeclarator) -> Declarator {
     let value = declarator.init.as_deref();
-    let inner = value.map(|mut value| {
-        while let Expr::Paren(paren) = value {
-            value = &paren.expr;
-        }
-        value
-    });
     let name = declarator.name.as_ident().map(|ident| ident.sym.clone());
     Declarator {
         name: range(declarator.name.span()),
         value: value.map(|value| range(value.span())),
-        names: name.filter(|_| inner.is_some_and(is_anonymous)),
+        names: name.filter(|_| value.is_some_and(is_anonymous)),
     }
 }

@@ -6,6 +6,7 @@ mod expressions;
 mod functions;
 mod loops;
 mod scopes;
+mod top_usings;
 #[cfg(test)]
 mod typescript_tests;
 
@@ -112,6 +113,8 @@ struct Collector<'a> {
     /// The head of the `for` whose last part is open.
     updating: Option<ScopeId>,
     warnings: Warnings,
+    /// Whether a `return` stands at the file's top level.
+    returns_at_top: bool,
 }
 
 impl<'a> Collector<'a> {
@@ -163,6 +166,7 @@ impl<'a> Collector<'a> {
             delegates: Vec::new(),
             for_awaits: Vec::new(),
             usings: Vec::new(),
+            top_usings: None,
             unguarded: FxHashSet::default(),
             open_ends: FxHashSet::default(),
             top_level_awaits: Vec::new(),
@@ -187,6 +191,7 @@ impl<'a> Collector<'a> {
             assigned: Vec::new(),
             updating: None,
             warnings: Warnings::default(),
+            returns_at_top: false,
         }
     }
 

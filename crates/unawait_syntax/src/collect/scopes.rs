@@ -77,6 +77,7 @@ impl Collector<'_> {
         let start = self.start(&prologue, first);
         self.inventory[ScopeId(0)].start = Some(start);
         self.items(items);
+        self.top_usings(items);
     }
 
     /// A list of statements: declarations are known before the first runs.

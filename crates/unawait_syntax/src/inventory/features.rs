@@ -87,12 +87,13 @@ impl Inventory {
 
     /// Keeps what a lowered function cannot hold, and what shares a scope, and so a disposal, with that.
     fn keep_usings(&mut self, is_lowered: impl Fn(FunctionId) -> bool) {
+        self.top_usings = None;
         let loops: FxHashSet<usize> = self.for_awaits.iter().map(|site| site.left.start).collect();
         let must_go =
             |using: &Using| (using.is_await && is_lowered(using.function)) || loops.contains(&using.words.start);
         let scope = |using: &Using| match using.place {
             UsingPlace::Scope(scope) => Some(scope),
-            UsingPlace::For(_) | UsingPlace::ForOf { .. } => None,
+            UsingPlace::File | UsingPlace::For(_) | UsingPlace::ForOf { .. } => None,
         };
         let scopes: FxHashSet<ScopeId> = self.usings.iter().filter(|using| must_go(using)).filter_map(scope).collect();
         self.usings.retain(|using| must_go(using) || scope(using).is_some_and(|scope| scopes.contains(&scope)));

@@ -50,8 +50,9 @@ pub struct Inventory {
     pub delegates: Vec<Delegate>,
     /// In async functions; a module's own stay.
     pub for_awaits: Vec<ForAwait>,
-    /// All but those directly at a file's top level.
     pub usings: Vec<Using>,
+    /// Those of them that stand directly at the file's top level, and what comes behind.
+    pub top_usings: Option<TopUsings>,
     /// Starts of statements and class members whose forerunner is ended by a line break alone.
     pub unguarded: FxHashSet<usize>,
     /// Ends of such forerunners.
@@ -72,6 +73,11 @@ pub struct Start {
     pub at: usize,
     /// Whether the directive before it still wants its semicolon.
     pub wants_semicolon: bool,
+}
+
+impl FunctionId {
+    /// The file itself.
+    pub const FILE: FunctionId = FunctionId(0);
 }
 
 impl ScopeId {

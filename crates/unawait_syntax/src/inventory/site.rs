@@ -93,12 +93,51 @@ pub struct Declarator {
 /// Where a `using` declaration stands.
 #[derive(Clone, Debug)]
 pub enum UsingPlace {
+    /// At the file's top level.
+    File,
     /// In a block, a function's body, or a `switch`.
     Scope(ScopeId),
     /// `for (using x = v; ...; ...) body`
     For(Loop),
     /// `for (using x of v) body`, with or without `await`.
     ForOf { body: Range<usize>, awaits: bool },
+}
+
+/// The top level of a file with a `using` in it.
+#[derive(Clone, Debug)]
+pub struct TopUsings {
+    /// Whether there is an `await using` among them.
+    pub is_await: bool,
+    /// Whether a `return` stands at the top level, as CommonJS allows.
+    pub returns: bool,
+    /// The statements and other items, from the first `using` on.
+    pub items: Vec<TopItem>,
+}
+
+/// A statement, an import or an export.
+#[derive(Clone, Debug)]
+pub struct TopItem {
+    pub span: Range<usize>,
+    pub form: TopForm,
+    /// The words `export` or `export default`.
+    pub export: Option<Range<usize>>,
+    /// What it exports under these names, if there is an `export`.
+    pub names: Vec<Name>,
+}
+
+/// What an item must become within a block, so that the whole file sees what it declares.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TopForm {
+    /// It cannot be in a block: functions, which are hoisted, imports, exports of other things, and types.
+    Fixed,
+    /// It does not change.
+    Statement,
+    /// `let` or `const`
+    Lexical { word: Range<usize> },
+    /// A class with a name.
+    Class { name: Name },
+    /// `export default` of something else, whose last token ends at `end`.
+    Default { end: usize, is_anonymous: bool },
 }
 
 /// Something whose meaning a generator function would change.
