@@ -20,6 +20,11 @@ fn code(source: &str) -> String {
     lowered(source, None).edits.splice(source)
 }
 
+/// `code` on one line.
+fn words(code: &str) -> String {
+    code.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 #[test]
 fn a_yield_ends_its_block() {
     let expected = "function* g\n  b0: yield a -> b1\n  b1: x = sent; return x\n";
@@ -71,8 +76,8 @@ fn what_is_no_generator_keeps_its_bytes() {
 
 #[test]
 fn a_name_that_the_file_uses_is_avoided() {
-    assert!(code("function* g() { _(yield sent); }").contains("function($, got)"));
-    assert!(code("function* g() { _($, m, got, yield sent); }").contains("function(__1, sent_1)"));
+    assert!(code("function* g() { _(yield sent); }").contains("function g($, got)"));
+    assert!(code("function* g() { _($, m, got, yield sent); }").contains("function g(__1, sent_1)"));
 }
 
 #[test]
@@ -130,8 +135,8 @@ fn line_breaks_are_the_files() {
 
 #[test]
 fn a_loop_ends_for_an_object_that_is_no_machine() {
-    let source = "function* g(n) { while (n--) yield n; }";
-    assert!(code(source).contains("default:\n        return;\n    }\n"), "{}", code(source));
+    let source = "function* g(n) { for (const x of n) yield x; }";
+    assert!(words(&code(source)).contains("default: return; }"), "{}", code(source));
     assert!(!code(&format!("'use strict'; {source}")).contains("default"));
 }
 
@@ -152,12 +157,12 @@ fn what_no_suspension_crosses_is_a_variable_of_the_step() {
     );
     let (function, step) = code.split_once("return __generator(").expect("a machine");
     assert!(function.contains("var c, t_1, t_2;"), "{code}");
-    assert!(step.contains("var b, d;"), "{code}");
+    assert!(step.contains("var b;") && step.contains("for (const d of c)"), "{code}");
     assert!(step.contains("t_1 = t_2 = void 0;"), "{code}");
 }
 
 #[test]
 fn what_closures_see_is_a_variable_of_the_function() {
     let code = code("function* g() { const a = 1; later(() => a); yield; const b = 2; eval('b'); }");
-    assert!(code.contains("var a, b;\n    return __generator("), "{code}");
+    assert!(words(&code).contains("var a, b; return __generator("), "{code}");
 }
