@@ -15,7 +15,7 @@ fn unknown_options_and_values() {
     wrong("a.js --unknown", &["unexpected argument '--unknown'", "--help"]);
     wrong("a.js --to es5", &["invalid value 'es5'", "generators"]);
     wrong("a.js --source-type esm", &["invalid value 'esm'", "auto, module, commonjs, script"]);
-    wrong("a.js --helpers inlined", &["invalid value 'inlined'", "inline, import, require, none"]);
+    wrong("a.js --helpers inlined", &["invalid value 'inlined'", "inline, import, require, package, none"]);
     wrong("a.js --top-level-await drop", &["invalid value 'drop'", "keep, error"]);
     wrong("a.js --color pink", &["invalid value 'pink'", "auto, always, never"]);
     wrong("--completions tcsh", &["invalid value 'tcsh'", "bash"]);
@@ -34,9 +34,13 @@ fn drivers_have_a_form() {
 
 #[test]
 fn options_that_contradict_one_another() {
-    wrong("a.js --helpers-from x", &["`--helpers-from` needs `--helpers import` or `--helpers require`"]);
+    wrong(
+        "a.js --helpers-from x",
+        &["`--helpers-from` needs `--helpers import`, `--helpers require` or `--helpers package`"],
+    );
     wrong("a.js --helpers none --helpers-from x", &["`--helpers-from` needs"]);
     wrong("a.js --driver co --promise global", &["`--promise` cannot be used with `--driver`"]);
+    wrong("a.js --helpers import --promise global", &["`--promise` cannot be used with `--helpers import`"]);
     wrong("a.js --stdin-filepath b.js", &["`--stdin-filepath`"]);
     wrong("a.js --diff -o b.js", &["'--diff' cannot be used with '--output <OUT>'"]);
     wrong("a.js --man", &["--man"]);

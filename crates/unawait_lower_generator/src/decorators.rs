@@ -7,9 +7,7 @@ use swc_ecma_ast::*;
 /// Those of a class's member and of its parameters, in the order of the text.
 pub(crate) fn of_member(member: &ClassMember) -> Vec<&Decorator> {
     match member {
-        ClassMember::Constructor(constructor) => {
-            constructor.params.iter().flat_map(|param| of_constructor_param(param)).collect()
-        }
+        ClassMember::Constructor(constructor) => constructor.params.iter().flat_map(of_constructor_param).collect(),
         ClassMember::Method(method) => of_function(&method.function),
         ClassMember::PrivateMethod(method) => of_function(&method.function),
         ClassMember::ClassProp(field) => field.decorators.iter().collect(),
@@ -23,7 +21,7 @@ pub(crate) fn of_member(member: &ClassMember) -> Vec<&Decorator> {
 pub(crate) fn of_member_mut(member: &mut ClassMember) -> Vec<&mut Decorator> {
     match member {
         ClassMember::Constructor(constructor) => {
-            constructor.params.iter_mut().flat_map(|param| of_constructor_param_mut(param)).collect()
+            constructor.params.iter_mut().flat_map(of_constructor_param_mut).collect()
         }
         ClassMember::Method(method) => of_function_mut(&mut method.function),
         ClassMember::PrivateMethod(method) => of_function_mut(&mut method.function),

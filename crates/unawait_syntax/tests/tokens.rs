@@ -145,7 +145,11 @@ impl Visit for Compare<'_> {
     }
 
     fn visit_tpl_element(&mut self, node: &TplElement) {
-        let range = self.range(node.span);
+        let mut range = self.range(node.span);
+        // Behind an HTML-like comment the parser has a template's first part begin within the comment's mark.
+        if !self.source[..range.start].ends_with(['`', '}']) {
+            range.start = next_token(self.source, range.start - 1) + 1;
+        }
         let end = Some((range.end + if node.tail { 1 } else { 2 }, !node.tail));
         self.wants("a template's part", template_part_end(self.source, range.start) == end, range);
     }

@@ -107,7 +107,7 @@ enum HelpersChoice {
 
 impl HelpersChoice {
     /// The option, if helpers come from a package.
-    fn from_package(self) -> Option<&'static str> {
+    fn package(self) -> Option<&'static str> {
         match self {
             HelpersChoice::Import => Some("--helpers import"),
             HelpersChoice::Require => Some("--helpers require"),
@@ -188,7 +188,7 @@ impl Lowering {
 
     /// What clap's own rules do not see.
     pub fn contradiction(&self) -> Option<Contradiction> {
-        if self.helpers_from.is_some() && self.helpers.from_package().is_none() {
+        if self.helpers_from.is_some() && self.helpers.package().is_none() {
             return conflict("`--helpers-from` needs `--helpers import`, `--helpers require` or `--helpers package`");
         }
         if self.driver.is_some() && self.promise != PromisePolicy::Intrinsic {
@@ -201,7 +201,7 @@ impl Lowering {
             return conflict("`--promise global` needs a helper that follows it, and `--helpers none` brings none");
         }
         let policy = if self.driver.is_some() { "--driver" } else { "--promise" };
-        if let (true, Some(helpers)) = (self.has_policy(), self.helpers.from_package()) {
+        if let (true, Some(helpers)) = (self.has_policy(), self.helpers.package()) {
             return conflict(format!(
                 "`{policy}` cannot be used with `{helpers}`: the package's helpers do not follow it"
             ));
