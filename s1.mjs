@@ -1,1 +1,0 @@
-export async function f(a){ const b = await a(); return b + await a(); }

@@ -1,1 +1,0 @@
-export const f = async (a) => a + 1;
