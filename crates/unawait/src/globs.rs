@@ -47,7 +47,7 @@ impl Globs {
         Ok(Globs { matcher, lines: lines.to_vec() })
     }
 
-    /// What is said of the absolute `path` itself.
+    /// The verdict of the last glob that matches the absolute `path` itself.
     pub fn matched(&self, path: &Path, is_directory: bool) -> Match<()> {
         if path.starts_with(self.matcher.path()) {
             self.matcher.matched(path, is_directory).map(|_| ())

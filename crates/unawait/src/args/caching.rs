@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueHint};
 
-/// What is remembered, and how many threads work.
+/// The options of the cache, and the number of threads.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Cache and speed")]
 pub struct Caching {

@@ -4,7 +4,7 @@ use clap::{ArgAction, Args, ValueEnum};
 use unawait_compiler::Features;
 use unawait_options::engines::{Decision, Engines};
 
-/// What is lowered, if `--to` alone does not say it.
+/// The features to lower, where `--to` alone does not decide.
 #[derive(Clone, Debug, Args)]
 pub struct FeatureChoice {
     /// Lower only these features, in a list with commas
@@ -37,7 +37,7 @@ enum Feature {
 }
 
 impl FeatureChoice {
-    /// What is against making state machines, or against not making them: the option, and why.
+    /// The option that contradicts making state machines, or contradicts not making them, and its reason.
     pub fn against(&self, machines: bool) -> Option<(String, &'static str)> {
         let decision = self.decision().filter(|decision| decision.generators != machines)?;
         Some(match (&self.target, decision.generators) {

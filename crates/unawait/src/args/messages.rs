@@ -61,7 +61,7 @@ pub enum StatsFormat {
 }
 
 impl Messages {
-    /// What is printed on standard error.
+    /// The kinds of messages that standard error gets.
     pub fn level(&self) -> LogLevel {
         match self.log_level {
             Some(level) => level,

@@ -65,7 +65,7 @@ const OPTIONS: [(&str, &str); 53] = [
     ("color", "--color never"),
 ];
 
-/// What is refused: the option on the left with each on the right.
+/// The refused pairs: the option on the left with each on the right.
 const REFUSED: &[(&str, &str)] = &[
     ("to-generators", "emit lower-generators target-old"),
     ("to-machines", "lower-async target-new"),
@@ -104,7 +104,7 @@ const REFUSED: &[(&str, &str)] = &[
     ("verbose", "log-level"),
 ];
 
-/// What is missing above, and why.
+/// The options that no pair holds, each with the reason.
 const NOT_IN_PAIRS: [&str; 9] = [
     // It names standard input, which goes with nothing that is about files; `Outputs` says so of standard input.
     "stdin_filepath",

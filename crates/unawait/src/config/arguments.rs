@@ -95,7 +95,7 @@ pub fn arguments(command: &Command, given: &ArgMatches, config: &Config) -> Resu
     Ok(found)
 }
 
-/// What of `part` holds beside what is `stronger`.
+/// The entries of `part` that nothing `stronger` overrules.
 fn remaining<'a>(command: &Command, part: &'a [Said<'a>], stronger: &[&ArgMatches]) -> Vec<&'a Said<'a>> {
     part.iter().filter(|said| !stronger.iter().any(|given| is_overruled(command, given, said.arg))).collect()
 }
