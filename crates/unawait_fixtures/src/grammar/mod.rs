@@ -29,8 +29,7 @@ pub fn program(seed: u64, target: Target) -> Program {
         _ => SourceType::Script,
     };
     writer.evals = writer.chance(20);
-    // State machines drop the parentheses of decorators, and leave a `yield` in them where it is.
-    writer.decorators = writer.chance(12) && !writer.generators;
+    writer.decorators = writer.chance(12);
     let module = source_type == SourceType::Module;
     let strict = module || writer.chance(20);
     writer.here = Here {

@@ -40,8 +40,8 @@ fn member(key: &PropName, owner: MemberOwner) -> Member {
 impl Collector<'_> {
     /// A class; `own_name` is bound within it.
     pub(super) fn class(&mut self, class: &Class, own_name: Option<&Ident>, form: ClassForm) {
-        class.decorators.visit_with(self);
         let outer_strict = std::mem::replace(&mut self.strict, true);
+        class.decorators.visit_with(self);
         self.in_scope(ScopeKind::Inner, None, |this| {
             let scope = this.scope;
             if let Some(ident) = own_name {

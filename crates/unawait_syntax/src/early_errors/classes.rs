@@ -13,11 +13,11 @@ const MISPLACED_DECORATOR: &str = "Decorators stand before classes, their member
 
 impl Checker<'_> {
     pub(super) fn class(&mut self, name: Option<&Ident>, class: &Class) {
-        class.decorators.visit_with(self);
         // "All parts of a ClassDeclaration or a ClassExpression are strict mode code.":
         // https://tc39.es/ecma262/#sec-strict-mode-code
         let context = Context { strict: true, ..self.context };
         self.within(context, |this| {
+            class.decorators.visit_with(this);
             if let Some(name) = name {
                 this.binding_identifier(name);
             }
@@ -208,6 +208,9 @@ mod tests {
         refuses("@a function f() {}", MISPLACED_DECORATOR);
         refuses("function f(@a b) {}", MISPLACED_DECORATOR);
         refuses("({ async m(@a b) {} })", MISPLACED_DECORATOR);
+        // They are parts of the class, and so strict code.
+        refuses("function f(yield) { @(a(yield)) class C {} }", "Unexpected strict mode reserved word");
+        refuses("(@(() => { with (a); }) class {})", "Strict mode code may not include a with statement");
     }
 
     #[test]

@@ -206,6 +206,14 @@ mod tests {
     }
 
     #[test]
+    fn decorator_behind_yield() {
+        let source = "function* g() { x = yield @d @(e) class {}; yield /* */ @(yield @f class {}) class {}.x + 1; }";
+        takes(source);
+        assert!(!format!("{:?}", script(source).program).contains("UnaryExpr"));
+        refuses("function* g() { yield @d; }", 24);
+    }
+
+    #[test]
     fn initializer_in_for_in_head() {
         takes("function f() { for (var x = 1 in o); for (var y = [a in b, function () { for (;;); }] in o); }");
         takes("() => { for (var x = a in b = c, d); }; function* g() { for (var x = yield 1 in yield 2); }");

@@ -15,12 +15,13 @@ const MOST_BEHIND_SHIFT: usize = 256;
 
 type Rule = fn(&str, &SyntaxError, &Range<usize>) -> Option<Repair>;
 
-pub(super) const RULES: [Rule; 12] = [
+pub(super) const RULES: [Rule; 13] = [
     line_behind_arrow_function,
     async_call_with_comma,
     using_in_for_head,
     private_name_behind_yield,
     let_behind_yield,
+    decorator_behind_yield,
     initializer_in_for_in_head,
     call_as_target,
     let_as_arrow_parameter,
@@ -66,6 +67,13 @@ fn private_name_behind_yield(source: &str, _: &SyntaxError, at: &Range<usize>) -
 fn let_behind_yield(source: &str, _: &SyntaxError, at: &Range<usize>) -> Option<Repair> {
     behind_yield(source, at.start)?;
     is_word_at(source, at.start, "let").then(|| as_name(at.start..at.start + "let".len(), "let"))
+}
+
+/// `yield @d class {}`: an operator goes before the class.
+fn decorator_behind_yield(source: &str, _: &SyntaxError, at: &Range<usize>) -> Option<Repair> {
+    behind_yield(source, at.start)?;
+    let repair = || Repair { restore: Restore::NoOperator(at.start), ..insertions(&[(at.start, "!")]) };
+    source[at.start..].starts_with('@').then(repair)
 }
 
 /// `for (var x = e in o)` within a function: read as `for (var x = e; o)`, which the parser takes, if nobody else does.
