@@ -120,6 +120,7 @@ fn stage_one(source: &str, options: &Options) -> Result<Option<(StageOne, helper
     // State machines have no blocks for `using`.
     let using = options.lower.using || options.target == Target::StateMachines;
     inventory.keep(Features { using, ..options.lower });
+    inventory.generators_go = options.target == Target::StateMachines;
     if options.no_static_fields {
         inventory.forbid_static_fields();
     }

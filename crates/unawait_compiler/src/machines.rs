@@ -3,7 +3,7 @@
 
 use unawait_lower_generator::{Form, StageOne, lower};
 use unawait_runtime::Helper;
-use unawait_syntax::tree::tree;
+use unawait_syntax::tree::{Tree, tree};
 use unawait_syntax::{Diagnostic, FreshNames, Inventory, ScriptTag, with_room};
 use unawait_text::{Origin, PositionMap, Text};
 
@@ -42,12 +42,20 @@ fn both(source: &str, options: &Options, form: Option<Form>) -> Result<Option<(C
 }
 
 fn stages(source: &str, options: &Options, form: Option<Form>) -> Result<Option<(Compiled, String)>, Vec<Diagnostic>> {
-    let mut first = first(source, options)?;
-    let text = first.text.as_ref().map_or(source, |(text, _)| text);
-    if first.text.is_none() && !may_hold_generators(text) {
+    let mut first = match has_async(source, options) {
+        true => first(source, options)?,
+        false => First::nothing(options.source_type),
+    };
+    if first.text.is_none() && !may_hold_generators(source) {
         return Ok(None);
     }
-    let tree = tree(text, first.source_type).map_err(|errors| in_the_source(errors, &first))?;
+    let mut tree = read(source, &first)?;
+    // Stage one renames these, with async functions or without.
+    if first.text.is_none() && !tree.inventory.blocks_of_let(true).is_empty() {
+        first = self::first(source, options)?;
+        tree = read(source, &first)?;
+    }
+    let text = first.text.as_ref().map_or(source, |(text, _)| text);
     let source_type = tree.inventory.source_type;
     let tag = first.tag.take().or_else(|| tree.inventory.script_tag(text, || options.manner()));
     let mut fresh = FreshNames::new(text, tag);
@@ -95,20 +103,30 @@ fn in_the_source(mut errors: Vec<Diagnostic>, first: &First) -> Vec<Diagnostic> 
     errors
 }
 
-fn first(source: &str, options: &Options) -> Result<First, Vec<Diagnostic>> {
-    let nothing = |source_type| First {
-        text: None,
-        names: None,
-        helpers: Vec::new(),
-        functions: 0,
-        warnings: Vec::new(),
-        source_type,
-        tag: None,
-    };
-    if !has_async(source, options) {
-        return Ok(nothing(options.source_type));
+/// The tree of stage one's text, or of the source if that is it.
+fn read(source: &str, first: &First) -> Result<Tree, Vec<Diagnostic>> {
+    let text = first.text.as_ref().map_or(source, |(text, _)| text);
+    tree(text, first.source_type).map_err(|errors| in_the_source(errors, first))
+}
+
+impl First {
+    /// Nothing was made.
+    fn nothing(source_type: SourceType) -> Self {
+        First {
+            text: None,
+            names: None,
+            helpers: Vec::new(),
+            functions: 0,
+            warnings: Vec::new(),
+            source_type,
+            tag: None,
+        }
     }
-    let Some((one, names)) = stage_one(source, options)? else { return Ok(nothing(options.source_type)) };
+}
+
+/// Runs stage one.
+fn first(source: &str, options: &Options) -> Result<First, Vec<Diagnostic>> {
+    let Some((one, names)) = stage_one(source, options)? else { return Ok(First::nothing(options.source_type)) };
     let mut edits = one.lowered.edits;
     insert_at_start(source, &one.inventory, &mut edits, [one.lowered.file_start]);
     Ok(First {

@@ -49,6 +49,8 @@ pub enum CaptureKind {
     YieldPlace,
     /// `typeof yield`
     YieldType,
+    /// `delete yield`
+    YieldDelete,
     /// A function expression's own name.
     OwnName,
     /// A name from outside whose value does not change.
@@ -90,6 +92,7 @@ impl Capture {
             CaptureKind::SuperDelete => "(key) => delete super[key]".into(),
             CaptureKind::YieldPlace => place("yield"),
             CaptureKind::YieldType => type_of("yield"),
+            CaptureKind::YieldDelete => "() => delete yield".into(),
             CaptureKind::OwnName | CaptureKind::Constant => self.name.clone(),
         }
     }
@@ -106,6 +109,7 @@ impl Capture {
             CaptureKind::SuperDelete => "superDelete",
             CaptureKind::YieldPlace | CaptureKind::OwnName | CaptureKind::Constant => "yield",
             CaptureKind::YieldType => "typeofYield",
+            CaptureKind::YieldDelete => "deleteYield",
         }
     }
 }
@@ -151,9 +155,7 @@ pub fn plan(
         let kind = match &lexical.kind {
             LexicalKind::This if !in_derived => continue,
             LexicalKind::This => CaptureKind::This,
-            LexicalKind::Arguments { type_of, .. } => {
-                arguments_kind(inventory, lexical, owner, &assigned, type_of.is_some())
-            }
+            LexicalKind::Arguments { type_of, .. } => arguments_kind(inventory, lexical, owner, &assigned, *type_of),
             LexicalKind::NewTarget { .. } => CaptureKind::NewTarget,
             LexicalKind::SuperCall => CaptureKind::SuperCall,
             LexicalKind::SuperProperty { place, .. } => match place {

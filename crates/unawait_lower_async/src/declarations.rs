@@ -63,7 +63,7 @@ impl Writer<'_> {
     fn in_place(&mut self, id: FunctionId) {
         let function = &self.inventory[id];
         let FunctionName::Own(name, range) = &function.name else { return };
-        let bound = self.yields.declared(name, function.scope).to_owned();
+        let bound = self.words.declared(name, function.scope).to_owned();
         if bound != **name {
             self.edits.rename(range.clone(), &bound);
         }
@@ -137,7 +137,7 @@ impl Writer<'_> {
         let prologue = self.prologue(subject);
         let (key, access) = key_and_access(name);
         let wrapper = format!("{{ {key}({}) {{ {prologue}return {call}; }} }}{access}", subject.plan.params.counted());
-        let bound = self.yields.declared(name, scope);
+        let bound = self.words.declared(name, scope);
         let wrapper = match function.is_generator {
             true => format!("{}({wrapper})", self.helper(Helper::AsyncGenFunction)),
             false => wrapper,

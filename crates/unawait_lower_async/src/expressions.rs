@@ -66,8 +66,10 @@ impl Writer<'_> {
             let head = format!("({}) {{ {prologue}return {call}{home_open}function*", plan.params.counted());
             self.edits.replace(word, wrapping(text, head));
             match own {
-                // It would hide the name that is bound around the literal.
-                Some(range) if plan.pass == Pass::Closure && bound.is_some() => self.edits.remove(range),
+                // It would hide the name that is bound around the literal, or is no name for a generator.
+                Some(range) if plan.pass == Pass::Closure && bound.is_some() || name == "yield" => {
+                    self.edits.remove(range);
+                }
                 Some(_) => {}
                 None => self.edits.open(&(text.head_start()..text.body.end), self.frame(plan)),
             }

@@ -44,7 +44,7 @@ impl Writer<'_> {
             (format!("{{ const {name} = {helper}("), ");".to_owned())
         } else {
             // Declared where nothing runs, they stay dead.
-            let dead: Vec<&str> = dead_names.iter().map(|name| self.yields.declared(name, *scope)).collect();
+            let dead: Vec<&str> = dead_names.iter().map(|name| self.words.declared(name, *scope)).collect();
             (
                 format!("{{ let {name}; switch (0) {{ case 0: {name} = {helper}("),
                 format!("); break; default: let {}; }}", dead.join(", ")),

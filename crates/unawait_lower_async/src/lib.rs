@@ -26,8 +26,8 @@ mod starts;
 mod tests;
 mod top_usings;
 mod using;
+mod word_names;
 mod wrapper;
-mod yield_names;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -78,14 +78,14 @@ pub fn lower(
         edits: Edits::default(),
         helpers: BTreeSet::new(),
         starts: plans.starts,
-        yields: &plans.yield_names,
+        words: &plans.word_names,
         ended: FxHashSet::default(),
         prototypes: BTreeMap::new(),
     };
     let has_decorated_params =
         |id: FunctionId| inventory[id].text.as_ref().is_some_and(FunctionText::has_decorated_params);
     // The names of resources move, as they are called then.
-    writer.yield_names(&plans.yield_names);
+    writer.word_names(&plans.word_names);
     // What is put around a whole operand comes before what is put around the same text as a function.
     writer.async_generators();
     let disposals = writer.usings(fresh);
@@ -126,7 +126,7 @@ struct Writer<'a> {
     edits: Edits,
     helpers: BTreeSet<Helper>,
     starts: starts::Starts,
-    yields: &'a yield_names::YieldNames,
+    words: &'a word_names::WordNames,
     /// Where a semicolon has been put behind a statement.
     ended: FxHashSet<usize>,
     /// The async generator methods of each class: the variable for each one's function, and the access to it from the

@@ -14,14 +14,14 @@ use crate::async_generator_methods::{self, Access};
 use crate::captures::{Capture, Site};
 use crate::home::Homes;
 use crate::starts::Starts;
-use crate::yield_names::YieldNames;
+use crate::word_names::WordNames;
 
 /// The decisions for one file.
 pub struct Plans {
     /// Outer functions before those within them.
     pub functions: Vec<(FunctionId, Plan)>,
     pub sites: Vec<Site>,
-    pub yield_names: YieldNames,
+    pub word_names: WordNames,
     pub starts: Starts,
     pub shields: Vec<Shield>,
 }
@@ -154,9 +154,9 @@ pub fn helper(function: &Function, driving: &Driving) -> Helper {
 }
 
 pub fn plan(inventory: &Inventory, driving: &Driving, fresh: &mut FreshNames) -> Plans {
-    let yield_names = crate::yield_names::plan(inventory, driving, fresh);
+    let word_names = crate::word_names::plan(inventory, driving, fresh);
     let (mut captures, sites) = crate::captures::plan(inventory, driving, fresh);
-    crate::yield_names::capture(&yield_names, &mut captures);
+    crate::word_names::capture(&word_names, &mut captures);
     let mut planner = Planner {
         inventory,
         driving,
@@ -173,15 +173,15 @@ pub fn plan(inventory: &Inventory, driving: &Driving, fresh: &mut FreshNames) ->
         }
     }
     let starts = planner.starts;
-    let shields = shields(inventory, &functions, &yield_names, fresh);
-    Plans { functions, sites, yield_names, starts, shields }
+    let shields = shields(inventory, &functions, &word_names, fresh);
+    Plans { functions, sites, word_names, starts, shields }
 }
 
 /// Plain functions leak out of the blocks of sloppy code, async ones do not (Annex B).
 fn shields(
     inventory: &Inventory,
     functions: &[(FunctionId, Plan)],
-    yield_names: &YieldNames,
+    word_names: &WordNames,
     fresh: &mut FreshNames,
 ) -> Vec<Shield> {
     let mut shields: Vec<Shield> = Vec::new();
@@ -194,7 +194,7 @@ fn shields(
             continue;
         };
         let in_value = switch.names_in_value.contains(name) || switch.names_in_value.contains(&Name::from("eval"));
-        let name = yield_names.declared(name, scope).to_owned();
+        let name = word_names.declared(name, scope).to_owned();
         let known = shields.iter().position(|shield| shield.scope == scope);
         let known = known.unwrap_or_else(|| {
             shields.push(Shield { scope, names: Vec::new(), value: None });

@@ -207,7 +207,7 @@ impl Collector<'_> {
 
     pub(super) fn property(&mut self, property: &Prop) {
         match property {
-            Prop::Shorthand(ident) => self.ident(ident, crate::inventory::YieldRole::Shorthand),
+            Prop::Shorthand(ident) => self.ident(ident, crate::inventory::NameRole::Shorthand),
             Prop::KeyValue(property) => {
                 property.key.visit_with(self);
                 // `__proto__: value` sets the prototype; it names nothing.

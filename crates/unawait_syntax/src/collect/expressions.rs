@@ -8,7 +8,8 @@ use swc_ecma_visit::{Visit, VisitWith, noop_visit_type};
 
 use super::{Collector, Context};
 use crate::inventory::{
-    Await, ClassForm, Delegate, FunctionId, FunctionName, LexicalKind, Return, SuperKey, SuperUse, Suspends, YieldRole,
+    Await, ClassForm, Delegate, FunctionId, FunctionName, LexicalKind, NameOperator, NameRole, Return, SuperKey,
+    SuperUse, Suspends,
 };
 use crate::lex::find_token;
 use crate::parse::range;
@@ -113,8 +114,12 @@ impl Collector<'_> {
                 self.lexical(LexicalKind::NewTarget { deleted: true }, range(node.span), false);
             }
             (op, _) => {
-                let type_of = (op == UnaryOp::TypeOf).then(|| range(expression.span).start);
-                self.visit_in(Context { type_of, ..Context::operand() }, &expression.arg);
+                let operator = match op {
+                    UnaryOp::TypeOf => Some(NameOperator::TypeOf),
+                    UnaryOp::Delete => Some(NameOperator::Delete(range(expression.span))),
+                    _ => None,
+                };
+                self.visit_in(Context { operator, ..Context::operand() }, &expression.arg);
             }
         }
     }
@@ -125,7 +130,7 @@ impl Collector<'_> {
             AssignTarget::Simple(SimpleAssignTarget::Ident(ident)) => {
                 name = FunctionName::Inferred(ident.sym.clone());
                 self.context = Context::target();
-                self.ident(&ident.id, YieldRole::Name);
+                self.ident(&ident.id, NameRole::Name);
             }
             AssignTarget::Simple(SimpleAssignTarget::SuperProp(property)) => {
                 self.super_property(property, Context::target(), None);
@@ -168,8 +173,7 @@ impl Collector<'_> {
             Expr::Await(node) => self.await_expression(node, context),
             Expr::Yield(node) => self.yield_expression(node),
             Expr::Paren(node) => {
-                let inside =
-                    Context { is_operand: false, in_new_callee: false, elements: false, type_of: None, ..context };
+                let inside = Context { is_operand: false, in_new_callee: false, elements: false, ..context };
                 self.visit_in(inside, &node.expr);
             }
             Expr::Fn(node) => self.function_expression(node, context),
@@ -181,7 +185,7 @@ impl Collector<'_> {
             Expr::This(node) => self.lexical(LexicalKind::This, range(node.span), context.in_new_callee),
             Expr::Ident(node) => {
                 self.context = context;
-                self.ident(node, YieldRole::Name);
+                self.ident(node, NameRole::Name);
             }
             Expr::MetaProp(node) if node.kind == MetaPropKind::NewTarget => {
                 self.lexical(LexicalKind::NewTarget { deleted: false }, range(node.span), context.in_new_callee);
@@ -236,7 +240,7 @@ impl Collector<'_> {
             JSXObject::Ident(ident) if &*ident.sym == "this" => {
                 self.lexical(LexicalKind::This, range(ident.span), false);
             }
-            JSXObject::Ident(ident) => self.ident(ident, YieldRole::Name),
+            JSXObject::Ident(ident) => self.ident(ident, NameRole::Name),
             JSXObject::JSXMemberExpr(member) => self.jsx_object(&member.obj),
         }
     }
@@ -265,7 +269,7 @@ impl Visit for Collector<'_> {
     }
 
     fn visit_ident(&mut self, ident: &Ident) {
-        self.ident(ident, YieldRole::Name);
+        self.ident(ident, NameRole::Name);
     }
 
     fn visit_jsx_member_expr(&mut self, expression: &JSXMemberExpr) {
@@ -302,7 +306,7 @@ impl Visit for Collector<'_> {
         match pattern {
             Pat::Ident(ident) => {
                 self.context = Context::target();
-                self.ident(&ident.id, YieldRole::Name);
+                self.ident(&ident.id, NameRole::Name);
             }
             Pat::Assign(assign) => {
                 assign.left.visit_with(self);
@@ -316,7 +320,7 @@ impl Visit for Collector<'_> {
 
     fn visit_assign_pat_prop(&mut self, property: &AssignPatProp) {
         self.context = Context::target();
-        self.ident(&property.key.id, YieldRole::Shorthand);
+        self.ident(&property.key.id, NameRole::Shorthand);
         if let Some(value) = &property.value {
             self.visit_in(Context::named(property.key.sym.clone()), value);
         }
@@ -395,6 +399,17 @@ impl Visit for Collector<'_> {
             self.inventory.returns.push(Return { function, argument: range(argument.span()), is_sequence });
         }
         argument.visit_with(self);
+    }
+
+    fn visit_if_stmt(&mut self, statement: &IfStmt) {
+        // A function that is a clause is a variable of the function around it, too (Annex B).
+        for clause in [Some(&statement.cons), statement.alt.as_ref()].into_iter().flatten() {
+            if let Stmt::Decl(Decl::Fn(function)) = &**clause {
+                let body = self.body_scope();
+                self.inventory[body].declared.insert(function.ident.sym.clone());
+            }
+        }
+        statement.visit_children_with(self);
     }
 
     fn visit_while_stmt(&mut self, statement: &WhileStmt) {

@@ -107,7 +107,7 @@ impl Collector<'_> {
 
     /// A declaration's own name, for the sake of a `yield` there.
     fn ident_of_declaration(&mut self, ident: &Ident) {
-        self.bind(|this| this.ident(ident, crate::inventory::YieldRole::Name));
+        self.bind(|this| this.ident(ident, crate::inventory::NameRole::Name));
     }
 
     pub(super) fn function_expression(&mut self, expression: &FnExpr, context: Context) {

@@ -8,7 +8,7 @@ use swc_ecma_visit::VisitWith;
 
 use super::Collector;
 use crate::inventory::{
-    Declarator, ForAwait, HeadKind, Loop, Name, ScopeId, ScopeKind, Suspends, Using, UsingPlace, YieldRole,
+    Declarator, ForAwait, HeadKind, Loop, Name, NameRole, ScopeId, ScopeKind, Suspends, Using, UsingPlace,
 };
 use crate::lex::{find_token, next_token};
 use crate::parse::range;
@@ -171,7 +171,7 @@ impl Collector<'_> {
 
     pub(super) fn label(&mut self, label: &Ident) {
         if &*label.sym == "yield" && !self.strict {
-            self.ident(label, YieldRole::Label);
+            self.ident(label, NameRole::Label);
         }
     }
 }

@@ -18,8 +18,8 @@ use swc_ecma_ast::{Ident, Program};
 use swc_ecma_visit::VisitWith;
 
 use crate::inventory::{
-    ArgumentsUse, Function, FunctionId, FunctionKind, FunctionName, Inventory, Lexical, LexicalKind, Name, Scope,
-    ScopeId, ScopeKind, Start, SuperUse, Suspends, YieldName, YieldRole,
+    ArgumentsUse, Function, FunctionId, FunctionKind, FunctionName, Inventory, Lexical, LexicalKind, Name,
+    NameOperator, NameRole, Scope, ScopeId, ScopeKind, Start, SuperUse, Suspends, WordName,
 };
 use crate::parse::{Parsed, range};
 use crate::warnings::Warnings;
@@ -54,8 +54,8 @@ struct Context {
     assigned: bool,
     /// It is `arguments` in one of the harmless ways.
     elements: bool,
-    /// Where the `typeof` before it begins.
-    type_of: Option<usize>,
+    /// It is the operand of this, in parentheses or not.
+    operator: Option<NameOperator>,
 }
 
 impl Default for Context {
@@ -68,7 +68,7 @@ impl Default for Context {
             super_use: SuperUse::Read,
             assigned: false,
             elements: false,
-            type_of: None,
+            operator: None,
         }
     }
 }
@@ -161,7 +161,8 @@ impl<'a> Collector<'a> {
             classes: Vec::new(),
             awaits: Vec::new(),
             lexical: Vec::new(),
-            yield_names: Vec::new(),
+            generators_go: false,
+            word_names: Vec::new(),
             returns: Vec::new(),
             delegates: Vec::new(),
             for_awaits: Vec::new(),
@@ -286,20 +287,30 @@ impl<'a> Collector<'a> {
     }
 
     /// A name stands at `ident`, as a binding or a reference.
-    fn ident(&mut self, ident: &Ident, role: YieldRole) {
+    fn ident(&mut self, ident: &Ident, role: NameRole) {
         let context = std::mem::take(&mut self.context);
         self.use_name(&ident.sym);
         if context.assigned && !self.binding {
             self.assigned.push((ident.sym.clone(), self.scope, self.updating));
         }
-        let shorthand = role == YieldRole::Shorthand;
+        let shorthand = role == NameRole::Shorthand;
         let word = ident.sym.as_bytes();
-        if word == b"yield" && !self.strict {
-            let (range, function, scope) = (range(ident.span), self.function, self.scope);
-            self.inventory.yield_names.push(YieldName { range, function, scope, role, type_of: context.type_of });
+        if matches!(word, b"yield" | b"let") && !self.strict {
+            self.inventory.word_names.push(WordName {
+                word: ident.sym.clone(),
+                range: range(ident.span),
+                function: self.function,
+                scope: self.scope,
+                role,
+                operator: context.operator,
+            });
         } else if word == b"arguments" && !self.binding {
             self.lexical(
-                LexicalKind::Arguments { assigned: context.assigned, shorthand, type_of: context.type_of },
+                LexicalKind::Arguments {
+                    assigned: context.assigned,
+                    shorthand,
+                    type_of: matches!(context.operator, Some(NameOperator::TypeOf)),
+                },
                 range(ident.span),
                 context.in_new_callee,
             );

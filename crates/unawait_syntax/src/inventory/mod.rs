@@ -41,9 +41,11 @@ pub struct Inventory {
     /// An outer one before those within it. The first is the file's.
     pub scopes: Vec<Scope>,
     pub classes: Vec<ClassText>,
+    /// Whether generator functions are lowered later on, too.
+    pub generators_go: bool,
     pub awaits: Vec<Await>,
     pub lexical: Vec<Lexical>,
-    pub yield_names: Vec<YieldName>,
+    pub word_names: Vec<WordName>,
     /// `return x` in async generators.
     pub returns: Vec<Return>,
     /// `yield* x` in async generators.
@@ -220,6 +222,20 @@ impl Inventory {
     /// The scopes from `id` outwards.
     pub fn scopes_out(&self, id: ScopeId) -> impl Iterator<Item = ScopeId> + '_ {
         std::iter::successors(Some(id), move |id| self[*id].outer)
+    }
+
+    /// The blocks and `switch`es of sloppy code that declare a function called `let` which is lowered, as generator
+    /// functions are with `generators`. What lowering declares there in its place is bound by a `let`, which cannot
+    /// bind that name.
+    pub fn blocks_of_let(&self, generators: bool) -> FxHashSet<ScopeId> {
+        let is_lowered =
+            |function: &Function| function.is_lowered() || generators && function.is_generator && !function.is_async;
+        let is_let = |function: &Function| {
+            matches!(&function.name, FunctionName::Own(name, _) if &**name == "let")
+                && function.kind == FunctionKind::Declaration
+                && self[function.scope].kind != ScopeKind::Body
+        };
+        self.functions.iter().filter(|one| is_let(one) && is_lowered(one)).map(|one| one.scope).collect()
     }
 
     /// The scope that binds `name` as seen from `scope`, if the file binds it at all.

@@ -159,8 +159,8 @@ pub enum LexicalKind {
     Arguments {
         assigned: bool,
         shorthand: bool,
-        /// Where the `typeof` before it begins.
-        type_of: Option<usize>,
+        /// Whether it is the operand of `typeof`.
+        type_of: bool,
     },
     NewTarget {
         /// Whether it is what a `delete` answers true for, as a name is not.
@@ -206,19 +206,27 @@ pub enum SuperUse {
     Delete,
 }
 
-/// `yield` as a name, in sloppy code.
+/// `yield` or `let` as a name, in sloppy code.
 #[derive(Clone, Debug)]
-pub struct YieldName {
+pub struct WordName {
+    pub word: Name,
     pub range: Range<usize>,
     pub function: FunctionId,
     pub scope: ScopeId,
-    pub role: YieldRole,
-    /// Where the `typeof` before it begins.
-    pub type_of: Option<usize>,
+    pub role: NameRole,
+    pub operator: Option<NameOperator>,
+}
+
+/// An operator that asks for a name rather than for its value.
+#[derive(Clone, Debug)]
+pub enum NameOperator {
+    TypeOf,
+    /// With the range of the whole expression.
+    Delete(Range<usize>),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum YieldRole {
+pub enum NameRole {
     /// A binding or a reference.
     Name,
     /// `{ yield }`, in a literal or a pattern.
