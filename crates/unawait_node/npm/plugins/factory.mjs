@@ -50,8 +50,7 @@ export const unplugin = createUnplugin((options = {}, { framework }) => {
   return {
     name: "unawait",
     enforce: "post",
-    // The runtime is a dependency of this package, not of the application: only from here can it be found.
-    resolveId: { filter: { id: RUNTIME }, handler: (id) => (RUNTIME.test(id) ? runtime(id) : null) },
+    ...resolution(framework),
     transform: {
       filter: { id: { include: options.include ?? PROGRAM, exclude: options.exclude ?? /[\\/]unawait-runtime[\\/]/ }, code: WORK },
       handler(code, id) {
@@ -62,6 +61,13 @@ export const unplugin = createUnplugin((options = {}, { framework }) => {
     },
   };
 });
+
+// The runtime is a dependency of this package, not of the application: only from here can it be found.
+function resolution(framework) {
+  if (framework !== "esbuild") return { resolveId: { filter: { id: RUNTIME }, handler: (id) => (RUNTIME.test(id) ? runtime(id) : null) } };
+  // esbuild gets what `resolveId` answers in the plugin's own namespace, where nobody loads files.
+  return { esbuild: { setup: (build) => build.onResolve({ filter: RUNTIME }, ({ path }) => ({ path: runtime(path) })) } };
+}
 
 // Bundlers take ES modules apart and shake them.
 function runtime(id) {

@@ -5,7 +5,7 @@ const { test } = require("node:test");
 const assert = require("node:assert/strict");
 const vm = require("node:vm");
 const { Worker } = require("node:worker_threads");
-const { transform, transformSync, UnawaitError } = require("../lib/index.js");
+const { transform, transformSync, UnawaitError } = require("unawait");
 
 const program = "async function f(x) { return (await x) + 1; } f(Promise.resolve(1)).then((v) => log.push(v));";
 
@@ -93,7 +93,7 @@ test("deep nesting is lowered, and a syntax error within it refused", () => {
 });
 
 test("worker threads lower at the same time", async () => {
-  const body = `const { transformSync } = require(${JSON.stringify(require.resolve("../lib/index.js"))});
+  const body = `const { transformSync } = require(${JSON.stringify(require.resolve("unawait"))});
     const { parentPort, workerData } = require("node:worker_threads");
     for (let i = 0; i < 50; i++) transformSync(workerData);
     parentPort.postMessage(transformSync(workerData).code);`;

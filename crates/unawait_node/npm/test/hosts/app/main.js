@@ -13,10 +13,11 @@ const fail = async () => {
   throw new Error("thrown");
 };
 
-export async function main() {
+async function main() {
   const { late } = await import("./late.js");
   console.log(await sum(numbers(4)), await late(20), await common.double(21));
-  await fail().catch((error) => console.log(error.message));
+  await fail().catch((error) => console.log(error.message, "at", /\w+\.js:\d+/.exec(error.stack.split("\n")[1])?.[0]));
+  console.log([main, fail, numbers, late, common.double].map((f) => (/^async/.test(f) ? "native" : "lowered")).join(" "));
 }
 
-main();
+export const done = main();
