@@ -2,7 +2,8 @@
 //! taken apart; the others are copied whole.
 //!
 //! Every level of nesting asks it, so each answer is found once, by one walk over the function, and kept by the place of
-//! the node in the source. Nodes that hoisting made have no place; they are walked, down to nodes that have one.
+//! the node in the source. Short nodes, and those that hoisting made, which have no place, are walked, down to nodes whose
+//! answer is kept.
 
 use rustc_hash::FxHashMap;
 use swc_common::{Span, Spanned};
@@ -41,7 +42,7 @@ impl Suspends {
     }
 
     fn note(&mut self, kind: Kind, place: Span, answer: bool) {
-        if !place.is_dummy() {
+        if is_kept(place) {
             let kept = self.answers.entry((kind, place)).or_insert(Some(answer));
             if *kept != Some(answer) {
                 *kept = None;
@@ -50,8 +51,14 @@ impl Suspends {
     }
 
     fn answer(&self, kind: Kind, place: Span) -> Option<bool> {
-        self.answers.get(&(kind, place)).copied().flatten()
+        if is_kept(place) { self.answers.get(&(kind, place)).copied().flatten() } else { None }
     }
+}
+
+/// Whether the answer of a node at `place` is kept: a short one is as quickly walked.
+fn is_kept(place: Span) -> bool {
+    const SHORT: u32 = 32;
+    !place.is_dummy() && place.hi.0.saturating_sub(place.lo.0) > SHORT
 }
 
 /// Whether `node` suspends, found by walking it.
