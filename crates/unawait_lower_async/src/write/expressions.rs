@@ -11,13 +11,13 @@ use unawait_runtime::Helper;
 use unawait_syntax::inventory::{FunctionId, FunctionName};
 use unawait_text::Text;
 
-use crate::Writer;
-use crate::methods::key_and_access;
-use crate::plan::{Body, Pass, Plan, Wrapper};
-use crate::wrapper::{Subject, wrapping};
+use super::keys::key_and_access;
+use super::wrapper::{Subject, wrapping};
+use super::writer::Writer;
+use crate::plan::function::{BodyForm, FunctionPlan, Pass, Wrapper};
 
 impl Writer<'_> {
-    pub fn expression(&mut self, id: FunctionId, plan: &Plan) {
+    pub fn expression(&mut self, id: FunctionId, plan: &FunctionPlan) {
         let Some(subject) = self.subject(id, plan) else { return };
         match &plan.wrapper {
             Wrapper::MethodLiteral { bound } => self.method_literal(subject, bound.as_deref()),
@@ -59,7 +59,7 @@ impl Writer<'_> {
         self.remove_word(&text.async_word);
         self.edits.close(&span, format!(" }}){access}{bound_by}{close_paren}"));
         let word = text.function_word.clone().unwrap_or(text.async_word.end..text.async_word.end);
-        if plan.is_generator() {
+        if plan.body.is_generator() {
             // The words `function f` become the generator's.
             let (home_open, home_close) = self.home(plan);
             let (call, prologue) = (self.call_open(subject), self.prologue(subject));
@@ -79,7 +79,7 @@ impl Writer<'_> {
         } else {
             self.remove_word(&word);
             own.into_iter().for_each(|range| self.edits.remove(range));
-            debug_assert!(matches!(plan.body, Body::Settled | Body::SettledWithParams));
+            debug_assert!(matches!(plan.body, BodyForm::Settled | BodyForm::SettledWithParams));
             self.settled(subject);
         }
     }

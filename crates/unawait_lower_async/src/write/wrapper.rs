@@ -11,21 +11,22 @@
 use std::ops::Range;
 
 use unawait_runtime::Helper;
-use unawait_syntax::SourceType;
-use unawait_syntax::inventory::{ArgumentsUse, FunctionId, FunctionKind, FunctionName, FunctionText, ParamForm};
+use unawait_syntax::inventory::{FunctionId, FunctionName, FunctionText, ParamForm};
 use unawait_syntax::lex::{LINE_TERMINATORS, gap};
 use unawait_text::Text;
 
-use crate::captures::{CaptureKind, arguments_scope};
-use crate::plan::{Body, Home, Pass, Plan, Wrapper, helper};
-use crate::{Driving, Writer};
+use super::writer::Writer;
+use crate::plan::captures::{Capture, CaptureKind};
+use crate::plan::function::{
+    ArgumentsList, BodyForm, Driver, FunctionPlan, GeneratorHome, Pass, ThisArgument, Wrapper,
+};
 
 /// One function, with everything known about it.
 #[derive(Clone, Copy)]
 pub struct Subject<'s> {
     pub id: FunctionId,
     pub text: &'s FunctionText,
-    pub plan: &'s Plan,
+    pub plan: &'s FunctionPlan,
 }
 
 /// `wrapper` as text that stands for the head of the function that it is around: that is where stack frames and
@@ -34,8 +35,21 @@ pub fn wrapping(text: &FunctionText, wrapper: String) -> Text {
     Text::from(wrapper).at(text.async_word.start)
 }
 
+/// The arguments for the body's function, behind the captures.
+fn arguments_argument(plan: &FunctionPlan) -> String {
+    let mut list: Vec<String> = plan.leading_captures().map(Capture::expression).collect();
+    match plan.call.arguments {
+        ArgumentsList::Whole => "arguments".to_owned(),
+        ArgumentsList::Params => plan.params.handed_on(list),
+        ArgumentsList::Spread => {
+            list.push("...arguments".to_owned());
+            format!("[{}]", list.join(", "))
+        }
+    }
+}
+
 impl<'a> Writer<'a> {
-    pub fn subject<'s>(&self, id: FunctionId, plan: &'s Plan) -> Option<Subject<'s>>
+    pub fn subject<'s>(&self, id: FunctionId, plan: &'s FunctionPlan) -> Option<Subject<'s>>
     where
         'a: 's,
     {
@@ -55,7 +69,7 @@ impl<'a> Writer<'a> {
         }
         if let Some(callee) = &subject.plan.callee {
             match (&subject.plan.body, &subject.plan.wrapper) {
-                (Body::Driven(_), _) => prologue += &format!("{word} {callee} = arguments.callee; "),
+                (BodyForm::Driven(_), _) => prologue += &format!("{word} {callee} = arguments.callee; "),
                 // The body is no closure of the wrapper's, but reads the variable before anything else happens.
                 (_, Wrapper::InPlace) => prologue += &format!("{callee} = arguments.callee; "),
                 _ => {}
@@ -71,15 +85,17 @@ impl<'a> Writer<'a> {
 
     /// `__awaiter(this, arguments, void 0, `
     pub fn call_open(&mut self, subject: Subject) -> String {
-        let function = &self.inventory[subject.id];
-        let helper = self.helper(helper(function, self.driving));
-        let promise = match self.driving {
-            _ if function.is_generator => self.own_function(subject),
-            Driving::Intrinsic => "void 0".to_owned(),
-            Driving::Through { promise } => promise.clone(),
+        let call = &subject.plan.call;
+        let (helper, promise) = match &call.driver {
+            Driver::Settle => return format!("{}(", self.helper(Helper::Settle)),
+            Driver::Awaiter { helper, promise } => (self.helper(*helper), promise.clone()),
+            Driver::AsyncGenerator => (self.helper(Helper::AsyncGen), self.own_function(subject)),
         };
-        let (this, arguments) = (self.this_argument(subject), self.arguments_argument(subject));
-        format!("{helper}({this}, {arguments}, {promise}, ")
+        let this = match call.this {
+            ThisArgument::This => "this",
+            ThisArgument::Undefined => "void 0",
+        };
+        format!("{helper}({this}, {}, {promise}, ", arguments_argument(subject.plan))
     }
 
     /// The function whose `prototype` the objects of an async generator inherit from. A declaration that stays one gets
@@ -95,70 +111,16 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// `this` for the body. An arrow function that does not use it must not touch it: before `super()` it is not there.
-    fn this_argument(&self, subject: Subject) -> &'static str {
-        let function = &self.inventory[subject.id];
-        let provider = self.inventory.provider(subject.id);
-        let in_derived = self.inventory[provider].kind == FunctionKind::Constructor { derived: true };
-        let is_arrow = function.kind == FunctionKind::Arrow;
-        if is_arrow && (in_derived || !function.uses_this) { "void 0" } else { "this" }
-    }
-
-    /// The arguments for the body's function, behind the captures.
-    fn arguments_argument(&self, subject: Subject) -> String {
-        let Subject { plan, text, .. } = subject;
-        let is_arrow = self.inventory[subject.id].kind == FunctionKind::Arrow;
-        if self.keeps_params(subject) {
-            return "arguments".to_owned();
-        }
-        let captures = plan.captures.iter().filter(|_| plan.pass == Pass::Leading).map(|capture| capture.expression());
-        let mut list: Vec<String> = captures.collect();
-        let is_counted = |form| matches!(form, ParamForm::Plain | ParamForm::Pattern);
-        let all_named = text.param_list.iter().all(|param| is_counted(param.form));
-        let looks_at_arguments = self.inventory[subject.id].arguments != ArgumentsUse::None;
-        // In sloppy code, to have an `arguments` costs more than all the rest.
-        if is_arrow || (all_named && !looks_at_arguments) {
-            return plan.params.handed_on(list);
-        }
-        if list.is_empty() {
-            return "arguments".to_owned();
-        }
-        list.push("...arguments".to_owned());
-        format!("[{}]", list.join(", "))
-    }
-
-    /// Whether an arrow function's parameters stay on it, and the body's function gets the `arguments` around it
-    /// instead: a direct eval may ask for these by name.
-    pub fn keeps_params(&self, subject: Subject) -> bool {
-        let function = &self.inventory[subject.id];
-        if function.kind != FunctionKind::Arrow || !function.has_eval {
-            return false;
-        }
-        let provider = self.inventory.provider(subject.id);
-        let has_arguments = match self.inventory[provider].kind {
-            FunctionKind::File => self.inventory.source_type == SourceType::CommonJs,
-            FunctionKind::ClassInitializer => false,
-            _ => true,
-        };
-        // A parameter of that name would be hidden; another binding may hold anything, or nothing yet.
-        let is_bound = arguments_scope(self.inventory, subject.id, function.own_scope).is_some();
-        has_arguments
-            && !is_bound
-            && subject.plan.captures.is_empty()
-            && subject.text.has_plain_params()
-            && !subject.text.repeats_param()
-    }
-
     /// The opening and closing text for a generator function kept in a variable, or not kept.
-    pub fn home(&self, plan: &Plan) -> (String, &'static str) {
+    pub fn home(&self, plan: &FunctionPlan) -> (String, &'static str) {
         match &plan.body {
-            Body::Driven(Home::Shared(name)) => (format!("{name} || ({name} = "), ")"),
+            BodyForm::Driven(GeneratorHome::Shared(name)) => (format!("{name} || ({name} = "), ")"),
             _ => (String::new(), ""),
         }
     }
 
     /// ` name`, for the generator function.
-    pub fn frame(&self, plan: &Plan) -> String {
+    pub fn frame(&self, plan: &FunctionPlan) -> String {
         plan.frame.iter().map(|name| format!(" {name}")).collect()
     }
 
@@ -174,8 +136,8 @@ impl<'a> Writer<'a> {
     /// Puts the captures before the parameters of the body's function, and parentheses around a single name.
     pub fn leading_captures(&mut self, subject: Subject) {
         let Subject { plan, text, .. } = subject;
-        let captures = plan.captures.iter().filter(|_| plan.pass == Pass::Leading);
-        let mut names: String = captures.map(|capture| capture.name.clone()).collect::<Vec<_>>().join(", ");
+        let names: Vec<&str> = plan.leading_captures().map(|capture| capture.name.as_str()).collect();
+        let mut names = names.join(", ");
         if !names.is_empty() && !text.param_list.is_empty() {
             names.push_str(", ");
         }
@@ -223,7 +185,7 @@ impl<'a> Writer<'a> {
 
     /// The body within a wrapper, whose name or key stands before the parameters.
     pub fn wrapped_body(&mut self, subject: Subject) {
-        match subject.plan.is_generator() {
+        match subject.plan.body.is_generator() {
             true => self.driven(subject),
             false => self.settled(subject),
         }
@@ -250,7 +212,7 @@ impl<'a> Writer<'a> {
         let settle = self.helper(Helper::Settle);
         let prologue = self.prologue(subject);
         let rest = text.params.start..text.body.end;
-        let with_params = plan.body == Body::SettledWithParams;
+        let with_params = plan.body == BodyForm::SettledWithParams;
         let arguments = if with_params { ", arguments" } else { "" };
         // With a name of its own, the body stands in stack traces as natively.
         let (open, close) = match &plan.frame {

@@ -20,7 +20,7 @@ use unawait_syntax::FreshNames;
 use unawait_syntax::inventory::{Declarator, FunctionId, ScopeId, ScopeKind, Using, UsingPlace};
 use unawait_text::Text;
 
-use crate::Writer;
+use super::writer::Writer;
 
 /// The disposals of loops over `using` heads, by where the head begins: `for await` writes these itself.
 #[derive(Debug, Default)]

@@ -7,7 +7,7 @@
 use unawait_runtime::Helper;
 use unawait_syntax::inventory::{Delegate, Return};
 
-use crate::Writer;
+use super::writer::Writer;
 
 impl Writer<'_> {
     pub fn async_generators(&mut self) {

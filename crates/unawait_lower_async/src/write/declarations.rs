@@ -13,27 +13,28 @@
 //! A sloppy `switch` is put into a block that binds the name, too: that keeps the function from leaking.
 
 use unawait_runtime::Helper;
-use unawait_syntax::inventory::{ArgumentsUse, FunctionId, FunctionName, ScopeId, Switch};
+use unawait_syntax::inventory::{FunctionId, FunctionName, ScopeId, Switch};
 
-use crate::Writer;
-use crate::methods::key_and_access;
-use crate::plan::{Body, Plan, Shield, Wrapper};
-use crate::wrapper::{Subject, wrapping};
+use super::keys::key_and_access;
+use super::wrapper::{Subject, wrapping};
+use super::writer::Writer;
+use crate::plan::function::{ArgumentsList, BodyForm, FunctionPlan, Wrapper};
+use crate::plan::shields::Shield;
 
 impl Writer<'_> {
-    pub fn declaration(&mut self, id: FunctionId, plan: &Plan) {
+    pub fn declaration(&mut self, id: FunctionId, plan: &FunctionPlan) {
         let Some(subject) = self.subject(id, plan) else { return };
         self.remove_word(&subject.text.async_word);
         match (&plan.wrapper, &plan.body) {
-            (Wrapper::Hoisted(scope), Body::Sibling { name, suspends }) => {
+            (Wrapper::Hoisted(scope), BodyForm::Sibling { name, suspends }) => {
                 self.hoisted(subject, *scope, name);
                 self.sibling(subject, name, *suspends);
             }
-            (Wrapper::Hoisted(scope), Body::Answered { name, variable }) => {
+            (Wrapper::Hoisted(scope), BodyForm::Answered { name, variable }) => {
                 self.hoisted(subject, *scope, &format!("{name}()"));
                 self.answered(subject, name, variable);
             }
-            (_, Body::Sibling { name, suspends }) => {
+            (_, BodyForm::Sibling { name, suspends }) => {
                 let call = self.sibling_call(subject, name);
                 let star = if *suspends { "*" } else { "" };
                 self.remove_star(subject);
@@ -113,17 +114,15 @@ impl Writer<'_> {
 
     /// The call of the body's function, driven or not.
     fn sibling_call(&mut self, subject: Subject, name: &str) -> String {
-        let Subject { id, text, plan } = subject;
-        if plan.is_generator() {
+        let Subject { plan, .. } = subject;
+        if plan.body.is_generator() {
             return format!("{}{name})", self.call_open(subject));
         }
         let settle = self.helper(Helper::Settle);
-        // A call with as many arguments as there are parameters is the same unless the body looks at `arguments`.
-        let plain = text.has_plain_params() && self.inventory[id].arguments == ArgumentsUse::None;
-        match plain && !self.inventory[id].has_eval {
-            true if plan.params.names.is_empty() => format!("{settle}(() => {name}.call(this))"),
-            true => format!("{settle}(() => {name}.call(this, {}))", plan.params.list()),
-            false => format!("{settle}(() => {name}.apply(this, arguments))"),
+        match plan.call.arguments {
+            ArgumentsList::Params if plan.params.names.is_empty() => format!("{settle}(() => {name}.call(this))"),
+            ArgumentsList::Params => format!("{settle}(() => {name}.call(this, {}))", plan.params.list()),
+            ArgumentsList::Whole | ArgumentsList::Spread => format!("{settle}(() => {name}.apply(this, arguments))"),
         }
     }
 

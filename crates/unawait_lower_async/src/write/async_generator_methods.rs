@@ -24,37 +24,13 @@
 use std::ops::Range;
 
 use unawait_runtime::Helper;
-use unawait_syntax::inventory::{ClassForm, Function, FunctionName, Inventory, Member, MemberOwner};
+use unawait_syntax::inventory::{ClassForm, FunctionName, Member, MemberOwner};
 use unawait_text::js_string::quote;
 
-use crate::Writer;
-use crate::captures::Capture;
-use crate::methods::key_and_access;
-use crate::plan::is_plain_identifier;
-use crate::wrapper::Subject;
-
-/// How a method's function is got at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Access {
-    /// It is the value of a property.
-    Value,
-    /// Through the class, in a static field.
-    Class,
-}
-
-/// Whether, and how, a method can be given a `prototype`.
-pub fn access(inventory: &Inventory, function: &Function, member: &Member, captures: &[Capture]) -> Option<Access> {
-    let is_named = member.is_computed || function.name.known().is_some();
-    match member.owner {
-        _ if !function.is_generator || function.replaced || !is_named => None,
-        MemberOwner::Object => (captures.is_empty() && !function.has_eval).then_some(Access::Value),
-        MemberOwner::Class { class, is_static } => {
-            let in_reach = is_static || !member.is_private;
-            (in_reach && inventory[class].is_in_reach()).then_some(Access::Class)
-        }
-        MemberOwner::OpaqueClass => None,
-    }
-}
+use super::keys::key_and_access;
+use super::wrapper::Subject;
+use super::writer::Writer;
+use crate::facts::names::is_plain_identifier;
 
 impl Writer<'_> {
     /// `m` -> `m: ((fn) => fn = __asyncGenFunction({ m`, up to the parameters.

@@ -5,10 +5,11 @@
 
 use std::collections::BTreeMap;
 
+use unawait_syntax::Inventory;
 use unawait_syntax::inventory::{ScopeId, ScopeKind, Start};
-use unawait_text::Text;
+use unawait_text::{Edits, Text};
 
-use crate::Writer;
+use crate::plan::Variables;
 
 #[derive(Debug, Default)]
 pub struct Starts {
@@ -26,9 +27,10 @@ struct Declarations {
 }
 
 impl Starts {
-    /// Declares a variable that holds nothing yet.
-    pub fn variable(&mut self, scope: ScopeId, name: String) {
-        self.scopes.entry(scope).or_default().variables.push(name);
+    /// Declares variables that hold nothing yet.
+    pub fn of(variables: Variables) -> Self {
+        let of = |variables| Declarations { variables, ..Declarations::default() };
+        Starts { scopes: variables.into_iter().map(|(scope, variables)| (scope, of(variables))).collect() }
     }
 
     /// Runs a statement behind the declarations.
@@ -45,18 +47,16 @@ impl Starts {
     pub fn function(&mut self, scope: ScopeId, name: String, value: Text) {
         self.scopes.entry(scope).or_default().functions.push((name, value));
     }
-}
 
-impl Writer<'_> {
     /// Writes the declarations of every scope but the file's, whose text is the answer.
-    pub fn write_starts(&mut self) -> Text {
+    pub fn write(self, inventory: &Inventory, edits: &mut Edits) -> Text {
         let mut file_start = Text::default();
-        for (id, declarations) in std::mem::take(&mut self.starts.scopes) {
-            let scope = &self.inventory[id];
+        for (id, declarations) in self.scopes {
+            let scope = &inventory[id];
             let Some(Start { at, wants_semicolon }) = scope.start else { continue };
             // A body's own declarations are `var`: nothing can come too early for them. A block's must not leave it.
             let keyword = if scope.kind == ScopeKind::Body { "var" } else { "let" };
-            let is_global = scope.outer.is_none() && self.inventory.may_be_script;
+            let is_global = scope.outer.is_none() && inventory.may_be_script;
             let mut declared: Vec<Text> = declarations.variables.into_iter().map(Text::from).collect();
             let mut assigned = Vec::new();
             for (name, value) in declarations.functions {
@@ -78,7 +78,7 @@ impl Writer<'_> {
                 file_start = text;
             } else {
                 let semicolon = if wants_semicolon { ";" } else { "" };
-                self.edits.insert(at, Text::from(format!("{semicolon} ")) + text);
+                edits.insert(at, Text::from(format!("{semicolon} ")) + text);
             }
         }
         file_start

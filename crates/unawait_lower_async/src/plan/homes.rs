@@ -10,7 +10,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use unawait_syntax::Inventory;
 use unawait_syntax::inventory::{ArgumentsUse, Function, FunctionId, FunctionKind, Name, ScopeId, ScopeKind};
 
-use crate::captures::{Capture, CaptureKind, Site};
+use super::captures::{Capture, CaptureKind, Site};
+use crate::facts::functions::takes_parameters;
+use crate::facts::names::is_plain_identifier;
 
 /// More than so many names would cost each call too much.
 const MOST_CONSTANTS: usize = 6;
@@ -24,9 +26,8 @@ pub struct Homes {
 }
 
 impl Homes {
-    /// `takes` tells of an async function whether captures can be handed to it as parameters.
-    pub fn new(inventory: &Inventory, sites: &[Site], takes: impl Fn(&Function) -> bool) -> Self {
-        let fixed = inventory.functions().filter(|(_, function)| function.is_lowered() && !takes(function));
+    pub fn new(inventory: &Inventory, sites: &[Site]) -> Self {
+        let fixed = inventory.functions().filter(|(_, function)| function.is_lowered() && !takes_parameters(function));
         let fixed = fixed.flat_map(|(_, function)| function.free.iter().cloned()).collect();
         Homes { handed_on: handed_on(inventory, sites), fixed }
     }
@@ -79,7 +80,7 @@ impl Homes {
             && !is_tied
             && !self.fixed.contains(name)
             && !text.body_vars.contains(name)
-            && crate::plan::is_plain_identifier(name)
+            && is_plain_identifier(name)
     }
 }
 

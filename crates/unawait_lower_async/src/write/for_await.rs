@@ -18,8 +18,8 @@ use unawait_syntax::inventory::{ForAwait, FunctionId, HeadKind, Loop};
 use unawait_syntax::lex::{Cursor, find_token, name_end, next_token};
 use unawait_text::Text;
 
-use crate::Writer;
-use crate::using::Disposals;
+use super::using::Disposals;
+use super::writer::Writer;
 
 impl Writer<'_> {
     pub fn for_awaits(&mut self, disposals: &Disposals, fresh: &mut FreshNames) {

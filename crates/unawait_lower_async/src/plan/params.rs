@@ -7,6 +7,8 @@ use rustc_hash::FxHashSet;
 use unawait_syntax::FreshNames;
 use unawait_syntax::inventory::{FunctionText, Param, ParamForm};
 
+use crate::facts::names::is_plain_identifier;
+
 /// Names for the wrapper's parameters.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WrapperParams {
@@ -43,12 +45,12 @@ impl WrapperParams {
 }
 
 /// The parameters of the function around a body.
-pub fn wrapper_params(text: &FunctionText, fresh: &mut FreshNames) -> WrapperParams {
+pub fn plan(text: &FunctionText, fresh: &mut FreshNames) -> WrapperParams {
     let counts = |param: &&Param| matches!(param.form, ParamForm::Plain | ParamForm::Pattern);
     let counted: Vec<&Param> = text.param_list.iter().take_while(counts).collect();
     let mut taken = FxHashSet::default();
     let names = counted.iter().map(|param| match &param.name {
-        Some(name) if crate::plan::is_plain_identifier(name) && taken.insert(name.clone()) => name.to_string(),
+        Some(name) if is_plain_identifier(name) && taken.insert(name.clone()) => name.to_string(),
         _ => fresh.name("arg"),
     });
     let names: Vec<String> = names.collect();

@@ -19,7 +19,7 @@ use unawait_runtime::Helper;
 use unawait_syntax::FreshNames;
 use unawait_syntax::inventory::{FunctionId, TopForm, TopItem, TopUsings};
 
-use crate::Writer;
+use super::writer::Writer;
 
 impl Writer<'_> {
     /// Puts everything from the first `using` on into `try`s, with `name` for the resources.

@@ -5,14 +5,13 @@
 //! <https://tc39.es/ecma262/#sec-async-function-definitions-runtime-semantics-definemethod>
 
 use unawait_syntax::inventory::FunctionId;
-use unawait_text::js_string::quote;
 
-use crate::Writer;
-use crate::async_generator_methods::Access;
-use crate::plan::{Plan, is_plain_identifier};
+use super::writer::Writer;
+use crate::plan::function::FunctionPlan;
+use crate::plan::prototypes::PrototypeAccess;
 
 impl Writer<'_> {
-    pub fn method(&mut self, id: FunctionId, plan: &Plan) {
+    pub fn method(&mut self, id: FunctionId, plan: &FunctionPlan) {
         let Some(subject) = self.subject(id, plan) else { return };
         let word = &subject.text.async_word;
         // Without the word, the key goes on with a field that is ended by its line only: `x = 1` + `[key]() {}`.
@@ -21,8 +20,8 @@ impl Writer<'_> {
         self.remove_star(subject);
         if let (Some(member), Some((access, own))) = (&subject.text.member, plan.member_access()) {
             match access {
-                Access::Value => self.property_value(subject, member, own, plan.key.as_deref()),
-                Access::Class => self.class_prototype(subject, member, own, plan.key.as_deref()),
+                PrototypeAccess::Value => self.property_value(subject, member, own, plan.key.as_deref()),
+                PrototypeAccess::Class => self.class_prototype(subject, member, own, plan.key.as_deref()),
             }
         }
         if let Some(member) = &subject.text.member
@@ -31,15 +30,5 @@ impl Writer<'_> {
             self.edits.rename(member.key.clone(), "\"async\"");
         }
         self.wrapped_body(subject);
-    }
-}
-
-/// The key of a method called `name`, and the access to it. The word `async` is quoted: XS takes it for the beginning of
-/// an async method.
-pub fn key_and_access(name: &str) -> (String, String) {
-    match is_plain_identifier(name) {
-        true if name == "async" => (quote(name), format!(".{name}")),
-        true => (name.to_owned(), format!(".{name}")),
-        false => (quote(name), format!("[{}]", quote(name))),
     }
 }

@@ -18,14 +18,14 @@ use unawait_syntax::inventory::{
 };
 use unawait_syntax::{FreshNames, Inventory};
 
-use crate::captures::{Capture, CaptureKind};
-use crate::plan::needs_generator;
-use crate::{Driving, Writer};
+use super::captures::{Capture, CaptureKind};
+use crate::driving::Driving;
+use crate::facts::functions::{generator_around, needs_generator};
 
 /// The names to change.
 #[derive(Debug, Default)]
 pub struct WordNames {
-    renamed: Vec<Renamed>,
+    pub renamed: Vec<Renamed>,
     /// What each word is called in the scopes that cannot bind it.
     locals: BTreeMap<Name, String>,
     local_scopes: BTreeSet<(Name, ScopeId)>,
@@ -33,10 +33,11 @@ pub struct WordNames {
     captured: BTreeMap<FunctionId, Vec<Capture>>,
 }
 
+/// A place where such a name stands, and the text that goes there.
 #[derive(Debug)]
-struct Renamed {
-    range: Range<usize>,
-    text: String,
+pub struct Renamed {
+    pub range: Range<usize>,
+    pub text: String,
 }
 
 pub fn plan(inventory: &Inventory, driving: &Driving, fresh: &mut FreshNames) -> WordNames {
@@ -117,23 +118,9 @@ impl WordNames {
     }
 }
 
-/// The outermost generator that `function`'s text is directly in: functions with a `yield` rule of their own end it.
-fn generator_around(inventory: &Inventory, driving: &Driving, function: FunctionId) -> Option<FunctionId> {
-    let is_generator = |id: &FunctionId| needs_generator(&inventory[*id], driving);
-    inventory.arrows_out(function).filter(is_generator).last()
-}
-
 /// Has the wrappers capture what the names need.
 pub fn capture(names: &WordNames, captures: &mut BTreeMap<FunctionId, Vec<Capture>>) {
     for (owner, needed) in &names.captured {
         captures.entry(*owner).or_default().extend(needed.iter().cloned());
-    }
-}
-
-impl Writer<'_> {
-    pub fn word_names(&mut self, names: &WordNames) {
-        for Renamed { range, text } in &names.renamed {
-            self.edits.rename(range.clone(), text);
-        }
     }
 }

@@ -9,27 +9,16 @@ use unawait_runtime::Helper;
 use unawait_syntax::inventory::{FunctionId, FunctionText};
 use unawait_syntax::lex::skip_spaces;
 
-use crate::Writer;
-use crate::plan::{Body, Plan};
-use crate::wrapper::{Subject, wrapping};
+use super::wrapper::{Subject, wrapping};
+use super::writer::Writer;
+use crate::plan::function::{BodyForm, FunctionPlan, ParamsPlace};
 
 impl Writer<'_> {
-    pub fn arrow(&mut self, id: FunctionId, plan: &Plan) {
+    pub fn arrow(&mut self, id: FunctionId, plan: &FunctionPlan) {
         let Some(subject) = self.subject(id, plan) else { return };
         match &plan.body {
-            Body::Settled | Body::SettledWithParams => self.settled_arrow(subject),
+            BodyForm::Settled | BodyForm::SettledWithParams => self.settled_arrow(subject),
             _ => self.driven_arrow(subject),
-        }
-    }
-
-    /// Ends the statement, if an arrow function with a block ended its line and the statement on it, or one that ends
-    /// like another with a block, or with an update. Nothing that stands on the next line can go on behind such a
-    /// function; behind the call that it becomes, a bracket or an operator could.
-    fn end_statement(&mut self, text: &FunctionText) {
-        let end = text.body.end;
-        let nothing_goes_on = ["}", "++", "--"].iter().any(|last| self.source[..end].ends_with(last));
-        if nothing_goes_on && self.inventory.open_ends.contains(&end) && self.ended.insert(end) {
-            self.edits.end(end, ";");
         }
     }
 
@@ -54,7 +43,7 @@ impl Writer<'_> {
         let Subject { text, plan, .. } = subject;
         self.separate_type_params(text);
         let settle = self.helper(Helper::Settle);
-        let with_params = plan.body == Body::SettledWithParams;
+        let with_params = plan.body == BodyForm::SettledWithParams;
         let list = plan.params.list();
         let arguments = if with_params { format!(", {}", plan.params.handed_on(Vec::new())) } else { String::new() };
         let prologue = self.prologue(subject);
@@ -77,7 +66,6 @@ impl Writer<'_> {
         }
         self.remove_word(&text.async_word);
         self.edits.close(&span, close);
-        self.end_statement(text);
     }
 
     fn driven_arrow(&mut self, subject: Subject) {
@@ -88,7 +76,7 @@ impl Writer<'_> {
         let span = text.async_word.start..text.body.end;
         let guard = self.guard(span.start);
         let generator = format!("{open}{call}{home_open}function*{frame}");
-        if self.keeps_params(subject) {
+        if plan.call.params == ParamsPlace::Wrapper {
             self.separate_type_params(text);
             self.edits.open(&span, guard);
             self.remove_word(&text.async_word);
@@ -107,6 +95,5 @@ impl Writer<'_> {
             self.edits.close(&text.body, "; }");
         }
         self.edits.close(&span, format!("{home_close}){close}"));
-        self.end_statement(text);
     }
 }
