@@ -90,6 +90,29 @@ fn denied_warnings_are_errors() {
 }
 
 #[test]
+fn tests_of_kind_are_told_where_nothing_is_lowered() {
+    const TEST: &str = "module.exports = f => f.constructor.name === 'AsyncFunction';\n";
+    let folder = Folder::with(&[
+        ("src/a.js", "async () => 1"),
+        ("src/is-async.js", TEST),
+        ("src/is-async.ts", TEST),
+        ("src/broken.js", "'AsyncFunction' ="),
+    ]);
+    for options in ["", "--to state-machines", "--cache-dir cache", "--cache-dir cache"] {
+        let ran = folder.run(&format!("src --out-dir out --quiet --warnings all {options}"));
+        assert_eq!(ran.status, Some(0), "{ran:?}");
+        let told = ran.stderr.matches("warning[async-function-test]: ").count();
+        assert!(told == 2 && ran.stderr.contains("is-async.js:1:23"), "{options}: {ran:?}");
+        assert_eq!(folder.read("out/is-async.js"), TEST);
+        assert_eq!(folder.read("out/broken.js"), "'AsyncFunction' =");
+    }
+    assert_eq!(
+        folder.run("src --out-dir out --allow async-function-test").stderr.matches("async-function-test").count(),
+        0
+    );
+}
+
+#[test]
 fn a_cache_knows_how_messages_were_written() {
     let folder = Folder::with(&[("src/a.js", WARNED)]);
     let run = |options: &str| folder.run(&format!("src --out-dir out --cache-dir cache --quiet {options}"));

@@ -109,7 +109,8 @@ pub const WARNINGS: &[(&str, &str)] = &[
     ),
     (
         "function-text",
-        "The text of a lowered function is its lowered text. What compares, parses or prints the text of the original \
+        "The text of a lowered function is its lowered text, and that of a function or class around it holds such text. \
+         What compares, parses, prints or sends the text of the original \
          gets another. Keep the function in a file that is not lowered, or keep its text as a string.",
     ),
     (

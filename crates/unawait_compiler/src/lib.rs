@@ -20,6 +20,7 @@ pub use options::{
 };
 pub use prefilter::may_hold_work;
 pub use unawait_lower_generator::Form as GraphForm;
+pub use unawait_syntax::mentions_kind as may_hold_warnings;
 pub use unawait_syntax::{Diagnostic, Label, Severity};
 pub use unawait_text::source_map::{self, SourceMap};
 
@@ -55,8 +56,12 @@ const MAX_BYTES: usize = u32::MAX as usize / 2;
 /// # Errors
 /// The diagnostics that refuse the input, errors and warnings in source order, at least one of them an error.
 pub fn compile(source: &str, options: &Options) -> Result<Output, Vec<Diagnostic>> {
+    let unchanged = || {
+        let warnings = unawait_syntax::tests_of_kind(options.language, source, options.source_type);
+        Output { warnings, ..Output::unchanged(source) }
+    };
     if !may_hold_work(source, options) {
-        return Ok(Output::unchanged(source));
+        return Ok(unchanged());
     }
     if source.len() > MAX_BYTES {
         let message = format!("the text is longer than {MAX_BYTES} bytes");
@@ -70,7 +75,7 @@ pub fn compile(source: &str, options: &Options) -> Result<Output, Vec<Diagnostic
         Target::Generators => generators(source, options)?,
         Target::StateMachines => machines::compile(source, options)?,
     };
-    let Some(Compiled { text, functions, mut warnings }) = done else { return Ok(Output::unchanged(source)) };
+    let Some(Compiled { text, functions, mut warnings }) = done else { return Ok(unchanged()) };
     let (code, positions) = text;
     let map = options.source_map.as_ref().map(|map| maps::source_map(&code, &positions, source, map, &mut warnings));
     Ok(Output { code, changed: true, functions, warnings, map })

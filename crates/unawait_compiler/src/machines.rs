@@ -83,8 +83,11 @@ fn stages(source: &str, options: &Options, form: Option<Form>) -> Result<Option<
         None => later,
     };
     // Most of what stage two lowers is what stage one made.
-    let functions = if first.text.is_some() { first.functions } else { generators(&tree.inventory) };
-    Ok(Some((Compiled { text: (code, positions), functions, warnings: first.warnings }, lowered.graphs)))
+    let (functions, warnings) = match first.text {
+        Some(_) => (first.functions, first.warnings),
+        None => (generators(&tree.inventory), tree.inventory.warnings),
+    };
+    Ok(Some((Compiled { text: (code, positions), functions, warnings }, lowered.graphs)))
 }
 
 /// What is wrong with the text that stage one made, told of the places which that comes from.

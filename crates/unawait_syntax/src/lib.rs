@@ -61,6 +61,22 @@ pub fn skimmed_inventory(source: &str, source_type: SourceType) -> Result<Invent
     nesting::with_room_for(deepest, work).map_err(|error| vec![error])?
 }
 
+/// The warnings of a file that nothing is lowered in: of tests whether a function is an async one, which say no of
+/// another file's. A file that cannot be read has none.
+pub fn tests_of_kind(language: Language, source: &str, source_type: SourceType) -> Vec<Diagnostic> {
+    if !mentions_kind(source) {
+        return Vec::new();
+    }
+    let warnings = inventory_in(language, source, source_type).map(|inventory| inventory.warnings).unwrap_or_default();
+    warnings.into_iter().filter(|warning| warning.code == warnings::TEST_OF_KIND).collect()
+}
+
+/// Whether a file may hold such tests, told from its bytes.
+pub fn mentions_kind(source: &str) -> bool {
+    let mentions = |word: &str| memchr::memmem::find(source.as_bytes(), word.as_bytes()).is_some();
+    mentions("AsyncFunction") || mentions("AsyncGeneratorFunction")
+}
+
 /// Everything that has a tree is in here: with it, the tree is dropped where there is room.
 fn take_inventory(language: Language, source: &str, source_type: SourceType) -> Result<Inventory, Vec<Diagnostic>> {
     let parsed = parse::parse_in(language, source, source_type)?;

@@ -6,7 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use unawait_compiler::SourceType;
+use unawait_compiler::{SourceType, may_hold_warnings};
 use unawait_report::visible;
 
 use super::cache::{Beside, Cache, Hash, Record, hash};
@@ -176,9 +176,14 @@ impl Context<'_> {
 
     /// How the program `content` is to be read. `None` if it does not matter, because there is nothing to lower.
     fn source_type(&self, task: &Task, content: &[u8]) -> Result<Option<SourceType>, Failure> {
+        let resolve = || self.resolver.resolve(self.lowering(task).source_type, &task.real);
         // Before its encoding and its package.json matter: most programs hold nothing to lower.
-        let matters = task.is_program && self.lowering(task).may_hold_work(content);
-        matters.then(|| self.resolver.resolve(self.lowering(task).source_type, &task.real)).transpose()
+        Ok(match task.is_program {
+            true if self.lowering(task).may_hold_work(content) => Some(resolve()?),
+            // For the sake of a warning nothing fails.
+            true if std::str::from_utf8(content).is_ok_and(may_hold_warnings) => resolve().ok(),
+            _ => None,
+        })
     }
 
     fn lowering(&self, task: &Task) -> &Lowering {

@@ -334,6 +334,7 @@ impl Visit for Collector<'_> {
         if declaration.declare {
             return;
         }
+        self.warnings.class(&declaration.ident.sym, &declaration.class);
         let form = ClassForm::Declaration(declaration.ident.sym.clone());
         self.class(&declaration.class, Some(&declaration.ident), form);
     }

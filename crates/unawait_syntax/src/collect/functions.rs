@@ -75,9 +75,7 @@ impl Collector<'_> {
         }
         let name = FunctionName::Own(declaration.ident.sym.clone(), range(declaration.ident.span));
         self.ident_of_declaration(&declaration.ident);
-        if declaration.function.is_async {
-            self.warnings.function(&declaration.ident.sym, declaration.function.is_generator);
-        }
+        self.warnings.function(&declaration.ident.sym, &declaration.function);
         let id = self.function(function_parts(FunctionKind::Declaration, &declaration.function, name));
         let scope = self.scope;
         // In sloppy code a plain function in a block may be a variable of the function around it, too (Annex B).

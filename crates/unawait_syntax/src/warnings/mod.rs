@@ -7,38 +7,58 @@ mod functions;
 mod strings;
 mod tests_of_kind;
 
-pub(crate) use tests_of_kind::KINDS;
+pub(crate) use tests_of_kind::{CODE as TEST_OF_KIND, KINDS};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use swc_common::Span;
 use swc_ecma_ast::*;
 
 use crate::Diagnostic;
-use crate::inventory::{Inventory, Name};
+use crate::inventory::{Inventory, Name, ScopeKind};
 use crate::parse::range;
 
 /// What is found on the walk.
 #[derive(Default)]
 pub(crate) struct Warnings {
-    /// The kinds of the async functions that each name is declared as, or is a variable with one for a value.
-    names: FxHashMap<Name, Vec<Kind>>,
+    /// The functions and classes that each name is declared as, or is a variable with one for a value.
+    names: FxHashMap<Name, Vec<Noted>>,
     found: Vec<Found>,
 }
 
-/// What kind of an async function.
+/// A function or class, as far as warnings go.
+#[derive(Clone, Copy)]
+struct Noted {
+    kind: Kind,
+    span: Span,
+}
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
+    /// An async function.
     Function,
+    /// An async generator function.
     Generator,
+    /// Another function, or a class: it counts if a lowered function is within it.
+    Holder,
 }
 
 struct Found {
-    /// The name that must be an async function's for the warning to hold, of one of the kinds.
-    of: Option<(Name, &'static [Kind])>,
+    of: Subject,
+    /// Of which kinds the subject must be for the warning to hold.
+    kinds: &'static [Kind],
     code: &'static str,
     message: &'static str,
     span: Span,
     help: &'static str,
+}
+
+/// What a warning speaks of.
+enum Subject {
+    /// No function of the file.
+    Nothing,
+    /// What this name is bound to.
+    Name(Name),
+    Value(Noted),
 }
 
 impl Warnings {
@@ -51,20 +71,28 @@ impl Warnings {
                 }
                 if let Some((callee, arguments)) = plain_call(call) {
                     self.text_by_call(callee, arguments, call.span);
+                    self.test_by_call(callee, arguments, call.span);
                     self.constructor_by_prototype(callee, arguments, call.span);
                     self.test_by_util(callee, call.span);
                     self.code_in_call(callee, arguments, call.span);
                     self.species_by_definition(callee, arguments, call.span);
                 }
             }
-            Expr::New(new) => self.code_in_new(new),
+            Expr::New(new) => {
+                self.code_in_new(new);
+                self.text_by_new(new);
+            }
             Expr::Bin(binary) => {
+                self.text_by_addition(binary);
                 self.test_by_comparison(binary);
                 self.test_by_instanceof(binary);
             }
             Expr::Member(member) => self.constructor_of_function(member),
             Expr::Tpl(template) => self.text_by_template(template),
-            Expr::Assign(assign) => self.species_by_assignment(assign),
+            Expr::Assign(assign) => {
+                self.species_by_assignment(assign);
+                self.text_by_assignment(assign);
+            }
             _ => {}
         }
     }
@@ -76,20 +104,25 @@ impl Warnings {
         }
     }
 
-    /// Notes an async function's declaration.
-    pub(crate) fn function(&mut self, name: &Name, is_generator: bool) {
-        self.note(name, if is_generator { Kind::Generator } else { Kind::Function });
+    /// Notes a function's declaration.
+    pub(crate) fn function(&mut self, name: &Name, function: &Function) {
+        self.note(name, noted_function(function));
+    }
+
+    /// Notes a class's declaration.
+    pub(crate) fn class(&mut self, name: &Name, class: &Class) {
+        self.note(name, Noted { kind: Kind::Holder, span: class.span });
     }
 
     /// Notes a variable's value.
     pub(crate) fn variable(&mut self, name: &Pat, value: &Expr) {
-        if let (Pat::Ident(name), Some(kind)) = (name, kind(value)) {
-            self.note(&name.sym, kind);
+        if let (Pat::Ident(name), Some(noted)) = (name, noted(value)) {
+            self.note(&name.sym, noted);
         }
     }
 
-    fn note(&mut self, name: &Name, kind: Kind) {
-        self.names.entry(name.clone()).or_default().push(kind);
+    fn note(&mut self, name: &Name, noted: Noted) {
+        self.names.entry(name.clone()).or_default().push(noted);
     }
 
     /// The warnings about the file whose `inventory` is complete, in source order.
@@ -99,11 +132,23 @@ impl Warnings {
             return Vec::new();
         }
         let bound = bound_once(inventory);
-        let is_one = |(name, kinds): &(Name, &[Kind])| {
-            let is_of_kinds = names.get(name).is_some_and(|all| matches!(&all[..], [one] if kinds.contains(one)));
-            is_of_kinds && bound.contains(name)
+        let holds_lowered = |span: Span| {
+            let within = range(span);
+            let bodies =
+                inventory.functions.iter().filter_map(|function| function.text.as_ref()).map(|text| &text.body);
+            bodies.into_iter().any(|body| within.contains(&body.start))
         };
-        let holds = found.into_iter().filter(|found| found.of.as_ref().is_none_or(is_one));
+        let is_of = |noted: &Noted, kinds: &[Kind]| {
+            kinds.contains(&noted.kind) && (noted.kind != Kind::Holder || holds_lowered(noted.span))
+        };
+        let holds = found.into_iter().filter(|found| match &found.of {
+            Subject::Nothing => true,
+            Subject::Value(noted) => is_of(noted, found.kinds),
+            Subject::Name(name) => {
+                let one = names.get(name).and_then(|all| <&[Noted; 1]>::try_from(&all[..]).ok());
+                bound.contains(name) && one.is_some_and(|[noted]| is_of(noted, found.kinds))
+            }
+        });
         let warning =
             |found: Found| Diagnostic::warning(found.code, found.message, range(found.span)).with_help(found.help);
         let mut warnings: Vec<Diagnostic> = holds.map(warning).collect();
@@ -113,10 +158,10 @@ impl Warnings {
     }
 
     fn warn(&mut self, code: &'static str, message: &'static str, span: Span, help: &'static str) {
-        self.found.push(Found { of: None, code, message, span, help });
+        self.found.push(Found { of: Subject::Nothing, kinds: &[], code, message, span, help });
     }
 
-    /// The same, if `function` is a lowered one of one of the kinds.
+    /// The same, if `function` is one of one of the kinds.
     fn warn_of(
         &mut self,
         function: &Expr,
@@ -127,11 +172,13 @@ impl Warnings {
         help: &'static str,
     ) {
         let of = match unparenthesized(function) {
-            Expr::Ident(ident) => Some((ident.sym.clone(), kinds)),
-            function if kind(function).is_some_and(|kind| kinds.contains(&kind)) => None,
-            _ => return,
+            Expr::Ident(ident) => Subject::Name(ident.sym.clone()),
+            function => match noted(function) {
+                Some(noted) => Subject::Value(noted),
+                None => return,
+            },
         };
-        self.found.push(Found { of, code, message, span, help });
+        self.found.push(Found { of, kinds, code, message, span, help });
     }
 }
 
@@ -139,7 +186,13 @@ impl Warnings {
 fn bound_once(inventory: &Inventory) -> FxHashSet<&Name> {
     let mut counts: FxHashMap<&Name, usize> = FxHashMap::default();
     for scope in &inventory.scopes {
-        scope.declared.iter().for_each(|name| *counts.entry(name).or_default() += 1);
+        // Within a class its name is bound once more, to the same.
+        let is_again = |name: &&Name| {
+            let outer = scope.outer.filter(|_| scope.kind == ScopeKind::Inner);
+            outer.is_some_and(|outer| inventory[outer].declared.contains(*name))
+        };
+        let bound = scope.declared.iter().filter(|name| !is_again(name));
+        bound.for_each(|name| *counts.entry(name).or_default() += 1);
         scope.reassigned.iter().for_each(|name| *counts.entry(name).or_default() += 2);
     }
     counts.into_iter().filter(|(_, count)| *count == 1).map(|(name, _)| name).collect()
@@ -153,14 +206,25 @@ fn unparenthesized(mut expression: &Expr) -> &Expr {
     expression
 }
 
-/// The kind of an async function expression.
-fn kind(expression: &Expr) -> Option<Kind> {
+/// What a function or class expression is noted as.
+fn noted(expression: &Expr) -> Option<Noted> {
     match unparenthesized(expression) {
-        Expr::Fn(function) if function.function.is_async && function.function.is_generator => Some(Kind::Generator),
-        Expr::Fn(function) if function.function.is_async => Some(Kind::Function),
-        Expr::Arrow(arrow) if arrow.is_async => Some(Kind::Function),
+        Expr::Fn(function) => Some(noted_function(&function.function)),
+        Expr::Arrow(arrow) => {
+            Some(Noted { kind: if arrow.is_async { Kind::Function } else { Kind::Holder }, span: arrow.span })
+        }
+        Expr::Class(class) => Some(Noted { kind: Kind::Holder, span: class.class.span }),
         _ => None,
     }
+}
+
+fn noted_function(function: &Function) -> Noted {
+    let kind = match (function.is_async, function.is_generator) {
+        (true, true) => Kind::Generator,
+        (true, false) => Kind::Function,
+        (false, _) => Kind::Holder,
+    };
+    Noted { kind, span: function.span }
 }
 
 /// Whether it is `a.b.c`, for the names given.

@@ -5,7 +5,8 @@ use swc_ecma_ast::*;
 
 use super::{Warnings, ends_path, is_path, plain_call, text, unparenthesized};
 
-const CODE: &str = "async-function-test";
+/// The code of these warnings.
+pub(crate) const CODE: &str = "async-function-test";
 const MESSAGE: &str = "this test takes a lowered async function for a plain one";
 const HELP: &str = "look at what the function returns instead: a promise has a `then`";
 
@@ -33,11 +34,11 @@ impl Warnings {
         }
     }
 
-    /// `f.constructor === AsyncFunction`
+    /// `f.constructor === AsyncFunction`, `Object.getPrototypeOf(f) === AsyncFunction.prototype`
     fn test_by_constructor(&mut self, binary: &BinExpr) {
         for (value, constructor) in [(&binary.left, &binary.right), (&binary.right, &binary.left)] {
             let asks = || value.is_member() && ends_path(value, &["constructor"]);
-            if is_async_constructor(constructor) && asks() {
+            if is_async_constructor(constructor) && asks() || is_async_prototype(constructor) {
                 self.warn(CODE, MESSAGE, binary.span, HELP);
             }
         }
@@ -47,6 +48,28 @@ impl Warnings {
     pub(super) fn test_by_instanceof(&mut self, binary: &BinExpr) {
         if binary.op == BinaryOp::InstanceOf && is_async_constructor(&binary.right) {
             self.warn(CODE, MESSAGE, binary.span, HELP);
+        }
+    }
+
+    /// `f.constructor.name.startsWith('AsyncFunction')`, `['AsyncFunction'].includes(f.constructor.name)`,
+    /// `/AsyncFunction/.test(f[Symbol.toStringTag])`, `AsyncFunction.prototype.isPrototypeOf(f)`
+    pub(super) fn test_by_call(&mut self, callee: &Expr, arguments: &[ExprOrSpread], span: Span) {
+        let Expr::Member(MemberExpr { obj, prop: MemberProp::Ident(method), .. }) = callee else { return };
+        let is_name = |expression: &Expr| text(expression).is_some_and(|name| KINDS.contains(&name));
+        let is_kind = |expression: &Expr| !unparenthesized(expression).is_ident() && is_kind(expression);
+        let asks = match (&*method.sym, unparenthesized(obj), arguments) {
+            ("includes" | "indexOf", Expr::Array(names), [value, ..]) => {
+                is_kind(&value.expr) && names.elems.iter().flatten().any(|name| is_name(&name.expr))
+            }
+            ("includes" | "indexOf" | "startsWith" | "endsWith" | "search", value, [name, ..]) => {
+                is_kind(value) && is_name(&name.expr)
+            }
+            ("test", Expr::Lit(Lit::Regex(regex)), [value]) => regex.exp.contains(KINDS[0]) && is_kind(&value.expr),
+            ("isPrototypeOf", prototype, _) => is_async_prototype(prototype),
+            _ => false,
+        };
+        if asks {
+            self.warn(CODE, MESSAGE, span, HELP);
         }
     }
 
@@ -69,6 +92,10 @@ fn is_kind(value: &Expr) -> bool {
         }
         Expr::Call(call) => plain_call(call).is_some_and(|(callee, _)| match callee {
             Expr::Ident(name) => name.sym.to_lowercase().contains("tostring"),
+            // `Object.prototype.toString.call(f).slice(8, -1)`
+            Expr::Member(MemberExpr { obj, prop: MemberProp::Ident(name), .. }) if &*name.sym == "slice" => {
+                !unparenthesized(obj).is_ident() && is_kind(obj)
+            }
             callee => ends_path(callee, &["toString", "call"]),
         }),
         Expr::OptChain(OptChainExpr { base, .. }) => {
@@ -76,6 +103,14 @@ fn is_kind(value: &Expr) -> bool {
         }
         _ => false,
     }
+}
+
+/// `AsyncFunction.prototype`
+fn is_async_prototype(expression: &Expr) -> bool {
+    let Expr::Member(MemberExpr { obj, prop: MemberProp::Ident(name), .. }) = unparenthesized(expression) else {
+        return false;
+    };
+    &*name.sym == "prototype" && is_async_constructor(obj)
 }
 
 fn is_async_constructor(expression: &Expr) -> bool {
@@ -98,12 +133,21 @@ mod tests {
             "f instanceof AsyncFunction",
             "f.constructor === AsyncFunction",
             "util.types.isAsyncFunction(f)",
+            "Object.getPrototypeOf(f) === AsyncFunction.prototype",
+            "AsyncFunction.prototype.isPrototypeOf(f)",
+            "f.constructor.name.startsWith('AsyncFunction')",
+            "['AsyncFunction', 'GeneratorFunction'].includes(f.constructor.name)",
+            "/^Async(Function)?|AsyncFunction$/.test(f[Symbol.toStringTag])",
+            "toString.call(f).slice(8, -1) === 'AsyncFunction'",
             "require('util').types.isAsyncFunction(f)",
         ] {
             warns(&format!("async (f, tag) => {test}"), &format!("async-function-test {test}"));
         }
         warns("async tag => { switch (tag) { case 'AsyncFunction': } }", "async-function-test 'AsyncFunction'");
         accepts("async f => { f.constructor.name === 'Function'; f instanceof Function; ['AsyncFunction']; }");
+        accepts(
+            "async (f, tag) => { tag.includes('AsyncFunction'); ['AsyncFunction'].includes(tag); /a/.test(f.name); }",
+        );
         accepts("async f => { x.kind === 'AsyncFunction'; is.isAsyncFunction(f); }");
     }
 }
