@@ -33,8 +33,8 @@ macro_rules! helpers {
             pub(crate) fn texts(self) -> &'static [(&'static str, &'static str)] {
                 match self {
                     $(Helper::$helper => &[
-                        ("", include_str!(concat!("../../../runtime-js/", $file))),
-                        $(($folder, include_str!(concat!("../../../runtime-js/", $folder, $file))),)*
+                        ("", include_str!(concat!("../js/", $file))),
+                        $(($folder, include_str!(concat!("../js/", $folder, $file))),)*
                     ],)*
                 }
             }
