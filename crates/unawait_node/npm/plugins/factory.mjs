@@ -17,9 +17,14 @@ const WORK = /\b(?:async|await|using|yield)\b|\\u/;
 // Bundlers name modules with a query behind the path, and virtual ones behind a NUL.
 const fileOf = (id) => id.replace(/^\0+/, "").split(/[?#]/)[0];
 
-function lowered(code, id, options, inputMap) {
+// These bundlers take types away before plugins that are marked `post`: what comes from a `.ts` file is JavaScript. The
+// others hand over the file as it is, or in the order of their plugins.
+const WITHOUT_TYPES = new Set(["vite", "webpack", "rspack"]);
+const languageOf = (file, framework) => (WITHOUT_TYPES.has(framework) && /\.[cm]?tsx?$/.test(file) ? "jsx" : undefined);
+
+function lowered(code, filename, options) {
   const { per: _, include: __, exclude: ___, ...rest } = options;
-  return unawait.transformSync(code, { sourceMap: true, sourcesContent: true, filename: fileOf(id), inputMap, ...rest });
+  return unawait.transformSync(code, { sourceMap: true, sourcesContent: true, filename, ...rest });
 }
 
 function told(context, warnings) {
@@ -54,7 +59,8 @@ export const unplugin = createUnplugin((options = {}, { framework }) => {
     transform: {
       filter: { id: { include: options.include ?? PROGRAM, exclude: options.exclude ?? /[\\/]unawait-runtime[\\/]/ }, code: WORK },
       handler(code, id) {
-        const result = lowered(code, id, { helpers, ...options });
+        const file = fileOf(id);
+        const result = lowered(code, file, { helpers, lang: languageOf(file, framework), ...options });
         told(this, result.warnings);
         return result.changed ? { code: result.code, map: result.map } : null;
       },

@@ -1,0 +1,2 @@
+export declare const state: { text: string };
+export declare function count(): Promise<void>;
