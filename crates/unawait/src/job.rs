@@ -1,14 +1,13 @@
 //! One program lowered: from its text to the text to write and the messages to print. Nothing is written or printed
 //! here, for many run at once.
 
-use std::path::Path;
-
 use unawait_compiler::{Diagnostic, GraphForm, Options, Output, Severity, Skim, SourceType, compile};
 
-use crate::args::{Args, SourceTypeChoice};
+use crate::args::SourceTypeChoice;
 use crate::exit::Failure;
 use crate::input::Input;
 use crate::map::{self, MapFile};
+use crate::order::Order;
 use crate::report::{self, Message};
 use crate::{language, source_type};
 
@@ -20,15 +19,6 @@ pub struct Job {
     pub map: Option<MapFile>,
     /// What is to be said about it, errors and warnings in source order.
     pub messages: Vec<Message>,
-}
-
-/// What there is to know besides the program.
-pub struct Order<'a> {
-    pub args: &'a Args,
-    /// Where the output goes, if it goes to a file.
-    pub target: Option<&'a Path>,
-    /// The directory that all inputs have in common, absolute: for names in source maps, and for what may be read.
-    pub root: Option<&'a Path>,
 }
 
 /// Lowers `input`.

@@ -14,6 +14,7 @@ mod job;
 mod language;
 mod manual;
 mod map;
+mod order;
 mod output;
 mod report;
 mod run;

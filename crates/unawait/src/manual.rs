@@ -2,12 +2,11 @@
 
 use std::fmt::Write as _;
 
+use clap::Command;
 use clap::builder::Styles;
 use clap_complete::Shell;
 use clap_mangen::Man;
 use clap_mangen::roff::{Roff, bold, roman};
-
-use crate::args::Args;
 
 /// What one does with the command, and how.
 const EXAMPLES: &[(&str, &str)] = &[
@@ -53,16 +52,16 @@ pub fn after_long_help(styles: &Styles) -> String {
     text
 }
 
-/// The completion script for `shell`.
-pub fn completions(shell: Shell) -> Vec<u8> {
+/// The completion script of `command` for `shell`.
+pub fn completions(mut command: Command, shell: Shell) -> Vec<u8> {
     let mut script = Vec::new();
-    clap_complete::generate(shell, &mut Args::described(), "unawait", &mut script);
+    clap_complete::generate(shell, &mut command, "unawait", &mut script);
     script
 }
 
-/// The manual page, in roff.
-pub fn page() -> std::io::Result<Vec<u8>> {
-    let man = Man::new(Args::described()).manual("User Commands");
+/// The manual page of `command`, in roff.
+pub fn page(command: Command) -> std::io::Result<Vec<u8>> {
+    let man = Man::new(command).manual("User Commands");
     let mut page = Vec::new();
     man.render_title(&mut page)?;
     man.render_name_section(&mut page)?;
@@ -92,6 +91,7 @@ fn our_sections() -> Roff {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::args::Args;
     use clap::ColorChoice;
 
     #[test]

@@ -11,7 +11,7 @@ use unawait_compiler::{Diagnostic, Output, SourceMapOptions};
 use crate::args::{InputMapChoice, SourceMapChoice, SourceMaps};
 use crate::bounded::{self, MAP, PROGRAM};
 use crate::input::Input;
-use crate::job::Order;
+use crate::order::Order;
 use crate::report::reason;
 
 /// What cannot stand in a path of a URL as it is: <https://url.spec.whatwg.org/#path-percent-encode-set>, and what would

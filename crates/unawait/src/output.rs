@@ -9,7 +9,8 @@ use anstream::AutoStream;
 use crate::color;
 use crate::exit::Failure;
 use crate::report::{quoted, reason};
-use crate::{stdio, swap, temporary};
+use crate::swap::{self, Written};
+use crate::{stdio, temporary};
 
 /// How many symbolic links may lead from one to the next. What Linux allows.
 const LINKS: usize = 40;
@@ -59,14 +60,6 @@ pub struct Original<'a> {
     pub metadata: Option<&'a Metadata>,
     /// What was read. If the output replaces the very file, that must hold it still.
     pub content: Option<&'a [u8]>,
-}
-
-/// What became of a file that was to be written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Written {
-    Done,
-    /// It is the input, and somebody has saved it since it was read: it is as they left it.
-    Changed,
 }
 
 /// How often a program is lowered that is saved meanwhile.

@@ -8,9 +8,10 @@ use std::path::{Path, PathBuf};
 use crate::args::{Args, Destination, Request};
 use crate::exit::{Exit, Failure};
 use crate::input::Raw;
-use crate::job::Order;
-use crate::output::{Original, Written};
+use crate::order::Order;
+use crate::output::Original;
 use crate::report::{quoted, shown};
+use crate::swap::Written;
 use crate::{color, diff, explain, guard, job, manual, map, output, report, source_type, temporary, tree};
 
 /// Does what `arguments` say, the command's name first.
@@ -39,7 +40,7 @@ pub fn run(arguments: &[OsString]) -> Exit {
     }
     let again = || Args::request(arguments, color, io::stdin().is_terminal());
     told(match (args.about.completions, &args.diagnosing.explain) {
-        (Some(shell), _) => output::to_stdout(&manual::completions(shell)).map(|()| Exit::Done),
+        (Some(shell), _) => output::to_stdout(&manual::completions(Args::described(), shell)).map(|()| Exit::Done),
         (None, Some(code)) => explain::explain(code).map(|()| Exit::Done),
         (None, None) if args.about.man => print_manual().map(|()| Exit::Done),
         (None, None) if tree::is_meant(&args) => tree::run(args, &again),
@@ -56,7 +57,8 @@ fn told(done: Result<Exit, Failure>) -> Exit {
 }
 
 fn print_manual() -> Result<(), Failure> {
-    let page = manual::page().map_err(|error| Failure::trouble(format!("cannot write the manual page: {error}")))?;
+    let page = manual::page(Args::described())
+        .map_err(|error| Failure::trouble(format!("cannot write the manual page: {error}")))?;
     output::to_stdout(&page)
 }
 

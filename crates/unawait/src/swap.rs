@@ -11,8 +11,15 @@ use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
 use crate::bounded::{self, PROGRAM};
-use crate::output::Written;
 use crate::temporary;
+
+/// What became of a file that was to be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Written {
+    Done,
+    /// It is the input, and somebody has saved it since it was read: it is as they left it.
+    Changed,
+}
 
 /// Whether two files are one.
 #[cfg(unix)]

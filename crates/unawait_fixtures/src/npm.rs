@@ -1,6 +1,5 @@
 //! Packages from the registry, pinned in lists, installed once into the target folder.
 
-use crate::{typescript, versions};
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
@@ -52,8 +51,22 @@ pub const STATE_MACHINES: List = List {
     lock: include_str!("bench/peers/package-lock.json"),
 };
 
+/// What takes the types of TypeScript away.
+pub const COMPILERS: List = List {
+    name: "typescript",
+    manifest: include_str!("typescript/package.json"),
+    lock: include_str!("typescript/package-lock.json"),
+};
+
+/// What knows the versions of ECMAScript.
+pub const PARSER: List = List {
+    name: "versions",
+    manifest: include_str!("versions/package.json"),
+    lock: include_str!("versions/package-lock.json"),
+};
+
 /// What the tests need; the other lists are for measuring.
-pub const TEST_LISTS: [List; 5] = [PACKAGES, CONSUMERS, PROMISES, typescript::COMPILERS, versions::PARSER];
+pub const TEST_LISTS: [List; 5] = [PACKAGES, CONSUMERS, PROMISES, COMPILERS, PARSER];
 
 /// Promises that are not the engine's.
 pub const PROMISES: List = List {

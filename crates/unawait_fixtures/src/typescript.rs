@@ -5,15 +5,7 @@ use std::path::Path;
 
 use unawait_compiler::{Language, Options, compile};
 
-use crate::npm::List;
 use crate::{node, npm};
-
-/// What takes types away.
-pub const COMPILERS: List = List {
-    name: "typescript",
-    manifest: include_str!("typescript/package.json"),
-    lock: include_str!("typescript/package-lock.json"),
-};
 
 /// TypeScript reads a `yield` in the decorator of a parameter, and our parser does not.
 const NOT_READ_AGAIN: &str = "legacy.ts";
@@ -33,7 +25,7 @@ const PROGRAMS: [(&str, Language, &str); 5] = [
 /// lines.
 pub fn compare() -> Result<(), String> {
     let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
-    let modules = COMPILERS.installed()?;
+    let modules = npm::COMPILERS.installed()?;
     npm::copy_folder(&modules, &folder.path().join("node_modules"))?;
     let (native, lowered) = (folder.path().join("native"), folder.path().join("lowered"));
     for (name, language, source) in PROGRAMS {

@@ -12,13 +12,6 @@ use crate::case::{Case, Kind};
 use crate::target::TARGETS;
 use crate::{node, npm};
 
-/// What knows the versions of ECMAScript.
-pub const PARSER: npm::List = npm::List {
-    name: "versions",
-    manifest: include_str!("versions/package.json"),
-    lock: include_str!("versions/package-lock.json"),
-};
-
 /// Source, output, source types, and the version that the target needs.
 type Request = (String, String, Vec<&'static str>, u32);
 /// The version of the source, and what is newer in the output.
@@ -84,7 +77,7 @@ pub fn newer(source: &str, output: &str, target_version: u32) -> Result<Option<S
 fn parse(requests: &[Request]) -> Result<Vec<Answer>, String> {
     let in_words = |error: std::io::Error| error.to_string();
     // Modules are looked up from where the script is.
-    let script = PARSER.installed()?.with_file_name("parse.mjs");
+    let script = npm::PARSER.installed()?.with_file_name("parse.mjs");
     fs::write(&script, include_str!("versions/parse.mjs")).map_err(in_words)?;
     let mut input = tempfile::NamedTempFile::new().map_err(in_words)?;
     for request in requests {

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use clap::error::ErrorKind;
 use clap::{ArgAction, Args, ValueHint};
 
-use super::{Contradiction, conflict, values};
+use super::contradiction::{Contradiction, conflict};
+use super::values;
 
 /// What to lower.
 #[derive(Debug, Args)]

@@ -7,8 +7,8 @@ use unawait_compiler::{
 };
 use unawait_options::values;
 
+use super::contradiction::{Contradiction, conflict};
 use super::features::FeatureChoice;
-use super::{Contradiction, conflict};
 
 /// What is lowered, to what, and how the lowered code is driven.
 #[derive(Clone, Debug, Args)]

@@ -2,7 +2,9 @@
 
 use clap::{Args, ColorChoice, ValueEnum};
 
-use super::{Args as All, Contradiction, Destination, Telling, conflict};
+use super::contradiction::{Contradiction, conflict};
+use super::diagnosing::{Diagnosing, Telling};
+use super::outputs::{Destination, Outputs};
 
 /// How messages look, and how many there are.
 #[derive(Debug, Args)]
@@ -77,9 +79,8 @@ impl Messages {
     }
 
     /// What clap's own rules do not see.
-    pub fn contradiction(&self, all: &All) -> Option<Contradiction> {
-        let outputs = &all.outputs;
-        if self.level() < LogLevel::Warn && all.diagnosing.warnings == Some(Telling::All) {
+    pub fn contradiction(&self, outputs: &Outputs, diagnosing: &Diagnosing) -> Option<Contradiction> {
+        if self.level() < LogLevel::Warn && diagnosing.warnings == Some(Telling::All) {
             return conflict("`--warnings all` tells what `--log-level` silences");
         }
         if self.stats == StatsFormat::Json {

@@ -4,6 +4,7 @@
 mod about;
 mod caching;
 mod configuring;
+mod contradiction;
 mod diagnosing;
 mod features;
 mod inputs;
@@ -18,11 +19,9 @@ mod source_maps;
 mod tests;
 mod values;
 
-use std::borrow::Cow;
 use std::path::Path;
 
 use clap::builder::Styles;
-use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
 
 pub use about::About;
@@ -35,6 +34,8 @@ pub use messages::{LogLevel, Messages, StatsFormat};
 pub use outputs::{Destination, Outputs};
 pub use read::{Request, Unusable};
 pub use source_maps::{InputMapChoice, SourceMapChoice, SourceMaps};
+
+use contradiction::Contradiction;
 
 use crate::globs::Globs;
 use crate::manual;
@@ -85,14 +86,6 @@ pub struct Override {
     pub lowering: Lowering,
 }
 
-/// Options that cannot be meant together, and what is said about them.
-pub type Contradiction = (ErrorKind, Cow<'static, str>);
-
-/// The answer of those who have found that options contradict.
-fn conflict(message: impl Into<Cow<'static, str>>) -> Option<Contradiction> {
-    Some((ErrorKind::ArgumentConflict, message.into()))
-}
-
 impl Args {
     /// The command as clap knows it, with the examples in its help.
     pub fn described() -> clap::Command {
@@ -109,8 +102,8 @@ impl Args {
         let lowering = self.lowering.contradiction();
         let inputs = || self.inputs.contradiction(stdin_is_terminal);
         let outputs = || self.outputs.contradiction(&self.inputs);
-        let source_maps = || self.source_maps.contradiction(self);
-        let messages = || self.messages.contradiction(self);
+        let source_maps = || self.source_maps.contradiction(&self.lowering, &self.outputs);
+        let messages = || self.messages.contradiction(&self.outputs, &self.diagnosing);
         lowering.or_else(inputs).or_else(outputs).or_else(source_maps).or_else(messages)
     }
 

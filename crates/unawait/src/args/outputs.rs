@@ -4,7 +4,9 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueHint};
 
-use super::{Contradiction, Inputs, conflict, values};
+use super::contradiction::{Contradiction, conflict};
+use super::inputs::Inputs;
+use super::values;
 
 /// Where to write, and what to do instead.
 #[derive(Debug, Args)]

@@ -2,7 +2,10 @@
 
 use clap::{Args, ValueEnum};
 
-use super::{Args as All, Contradiction, Destination, conflict, values};
+use super::contradiction::{Contradiction, conflict};
+use super::lowering::Lowering;
+use super::outputs::{Destination, Outputs};
+use super::values;
 
 /// Whether source maps are made, and what is in them.
 #[derive(Debug, Args)]
@@ -59,8 +62,7 @@ pub enum InputMapChoice {
 
 impl SourceMaps {
     /// What clap's own rules do not see.
-    pub fn contradiction(&self, all: &All) -> Option<Contradiction> {
-        let outputs = &all.outputs;
+    pub fn contradiction(&self, lowering: &Lowering, outputs: &Outputs) -> Option<Contradiction> {
         let writes = !(outputs.check || outputs.list || outputs.dry_run);
         match self.source_map {
             SourceMapChoice::None if self.sources_content => {
@@ -73,7 +75,7 @@ impl SourceMaps {
                 conflict("`--input-map` needs `--source-map file` or `--source-map inline`")
             }
             SourceMapChoice::None => None,
-            _ if all.lowering.graphs().is_some() => {
+            _ if lowering.graphs().is_some() => {
                 conflict("`--source-map` cannot be used with `--emit`, which shows no output")
             }
             _ if outputs.diff => conflict("`--source-map` cannot be used with `--diff`, which shows no output"),

@@ -7,11 +7,38 @@ use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint};
 use unawait_compiler::Diagnostic;
 
+use super::document::{Config, Problem};
+use super::entry::{Entry, Value};
 use super::parts::parts;
-use super::{Config, Entry, FromConfig, Problem, Value};
 use crate::args::opposite_of;
 use crate::exit::Failure;
 use crate::report::quoted;
+
+/// Options which come from a configuration.
+#[derive(Debug, Default)]
+pub struct FromConfig {
+    /// The arguments which say the same.
+    pub arguments: Vec<OsString>,
+    /// By clap's names, which options they are, and the line that says so.
+    pub lines: Vec<(String, usize)>,
+    pub file: Option<PathBuf>,
+    /// What holds for some files: their globs, and all arguments for them.
+    pub overrides: Vec<(Vec<String>, Vec<OsString>)>,
+    /// A nearer configuration, which was passed over since somebody else may have written it.
+    pub distrusted: Option<PathBuf>,
+}
+
+impl FromConfig {
+    /// The line that says what the option is which clap knows as `id`.
+    pub fn line(&self, id: &str) -> Option<usize> {
+        self.lines.iter().find(|(known, _)| known == id).map(|(_, line)| *line)
+    }
+
+    /// The directory that the configuration is about.
+    pub fn directory(&self) -> Option<&Path> {
+        self.file.as_deref().map(|file| file.parent().unwrap_or(Path::new("")))
+    }
+}
 
 /// What only makes sense on a command line.
 const NOT_HERE: [&str; 7] = ["config", "no_config", "print_config", "help", "version", "man", "completions"];

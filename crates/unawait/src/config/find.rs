@@ -3,7 +3,8 @@
 use std::fs::{self, Metadata};
 use std::path::{Path, PathBuf};
 
-use super::{Config, Problem, package_json, toml};
+use super::document::{Config, Problem};
+use super::{package_json, toml};
 use crate::bounded::{self, SETTINGS};
 use crate::exit::Failure;
 use crate::report::{quoted, reason};

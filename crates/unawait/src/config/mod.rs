@@ -4,6 +4,7 @@
 //! command line, and clap reads them all.
 
 mod arguments;
+mod document;
 mod entry;
 mod find;
 mod package_json;
@@ -11,88 +12,17 @@ mod parts;
 mod print;
 mod toml;
 
-use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use clap::{ArgMatches, Command};
 
-pub use arguments::arguments;
-pub use entry::{Entry, Value};
+pub use arguments::{FromConfig, arguments};
+pub use document::Problem;
 use find::Nearest;
 pub use find::{OWN, PACKAGE};
 pub use print::print;
 
 use crate::args::Configuring;
-use crate::exit::{Exit, Failure};
-use crate::report::{self, Message};
-use unawait_compiler::Diagnostic;
-
-/// A configuration as it was read.
-#[derive(Debug)]
-pub struct Config {
-    /// As the user would write it.
-    pub file: PathBuf,
-    /// The whole text of the file, for messages.
-    pub text: String,
-    /// What it says, in its order.
-    pub entries: Vec<Entry>,
-}
-
-/// Options which come from a configuration.
-#[derive(Debug, Default)]
-pub struct FromConfig {
-    /// The arguments which say the same.
-    pub arguments: Vec<OsString>,
-    /// By clap's names, which options they are, and the line that says so.
-    pub lines: Vec<(String, usize)>,
-    pub file: Option<PathBuf>,
-    /// What holds for some files: their globs, and all arguments for them.
-    pub overrides: Vec<(Vec<String>, Vec<OsString>)>,
-    /// A nearer configuration, which was passed over since somebody else may have written it.
-    pub distrusted: Option<PathBuf>,
-}
-
-impl FromConfig {
-    /// The line that says what the option is which clap knows as `id`.
-    pub fn line(&self, id: &str) -> Option<usize> {
-        self.lines.iter().find(|(known, _)| known == id).map(|(_, line)| *line)
-    }
-
-    /// The directory that the configuration is about.
-    pub fn directory(&self) -> Option<&Path> {
-        self.file.as_deref().map(|file| file.parent().unwrap_or(Path::new("")))
-    }
-}
-
-/// Why a configuration cannot be used.
-#[derive(Debug)]
-pub enum Problem {
-    Failure(Failure),
-    /// What is wrong at places of the file, ready to be said.
-    Places(Vec<Message>),
-}
-
-impl Problem {
-    /// Says what it is.
-    pub fn tell(&self) -> Exit {
-        match self {
-            Problem::Failure(failure) => report::say(&report::failure(failure)),
-            Problem::Places(messages) => report::say_all(messages),
-        }
-        Exit::Trouble
-    }
-}
-
-impl Config {
-    fn wrong(&self, diagnostics: &[Diagnostic]) -> Problem {
-        Problem::Places(report::diagnostics(&self.file, &self.text, diagnostics))
-    }
-
-    /// The line of the byte at `offset`, from 1.
-    fn line(&self, offset: usize) -> usize {
-        1 + self.text.as_bytes().iter().take(offset).filter(|byte| **byte == b'\n').count()
-    }
-}
 
 /// The options which `command` takes from a configuration, beside those of the command line, which are `given`.
 ///

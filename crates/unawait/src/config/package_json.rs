@@ -9,7 +9,8 @@ use serde_json::Value as Json;
 use serde_json::value::RawValue;
 use unawait_compiler::Diagnostic;
 
-use super::{Config, Entry, Problem, Value};
+use super::document::{Config, Problem};
+use super::entry::{Entry, Value};
 
 /// A package.json, as far as it is about us. Its parts are slices of the text, which tells where they are.
 #[derive(Deserialize)]

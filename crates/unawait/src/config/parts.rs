@@ -2,7 +2,8 @@
 
 use unawait_compiler::Diagnostic;
 
-use super::{Config, Entry, Value};
+use super::document::Config;
+use super::entry::{Entry, Value};
 
 /// Options that hold together.
 pub type Part<'a> = &'a [Entry];

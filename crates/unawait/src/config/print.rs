@@ -6,8 +6,7 @@ use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use toml::Value;
 
-use super::FromConfig;
-use super::arguments::key;
+use super::arguments::{FromConfig, key};
 use crate::report::printable;
 
 /// All options as `matches` has them, in the form of an `unawait.toml`, each with where it comes from.

@@ -6,7 +6,8 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 use unawait_compiler::Diagnostic;
 
-use super::{Config, Entry, Problem, Value};
+use super::document::{Config, Problem};
+use super::entry::{Entry, Value};
 use crate::bounded::{self, SETTINGS};
 
 /// What `text`, the content of `file`, says.

@@ -17,11 +17,11 @@ use crate::args::{Args, Destination, Lowering};
 use crate::bounded::{self, PROGRAM};
 use crate::exit::{Exit, Failure};
 use crate::input::{self, Input, Raw};
-use crate::job::Order;
 use crate::map::{self, MapFile};
-use crate::output::Written;
+use crate::order::Order;
 use crate::report::{Message, quoted, reason, shown};
 use crate::source_type::Resolver;
+use crate::swap::Written;
 use crate::{diff, guard, job, output, report};
 
 /// What is done with the results.

@@ -15,11 +15,12 @@ use std::time::{Duration, Instant};
 use notify::Event;
 
 use super::folders::{Folders, is_config};
+use super::once::{run_once, say_all};
 use super::plan::{Plan, Task};
 use super::session::Session;
 use super::stamp::Stamp;
 use super::task::Outcome;
-use super::{clean, interrupt, run_once, say_all, telling};
+use super::{clean, interrupt, telling};
 use crate::args::{Args, Destination, Request, Unusable};
 use crate::config;
 use crate::exit::Failure;

@@ -6,19 +6,19 @@
 //! `wraps` puts them into functions and statements, `names` renames, `tokens` damages and puts trivia between tokens.
 
 mod corpus;
+mod maker;
 mod names;
 mod splice;
 mod tokens;
 mod wraps;
 
-use std::ops::Range;
-
 use unawait_compiler::{SourceType, Target};
 
 pub use corpus::Corpus;
+use maker::{Change, Maker};
 
 use crate::oracle::Program;
-use crate::parts::{Kind, Node, Tree};
+use crate::parts::Tree;
 use crate::random::Random;
 
 /// The node that judges mutants: older ones do not know all syntax of the corpus.
@@ -26,29 +26,6 @@ pub const NODE: &str = ">=24";
 
 /// How long a program may grow, in bytes.
 const LONGEST: usize = 6_000;
-
-/// What a mutation needs besides the tree.
-struct Maker<'a> {
-    random: Random,
-    corpus: &'a Corpus,
-    target: Target,
-}
-
-/// A text in place of a part of the program.
-struct Change {
-    span: Range<usize>,
-    text: String,
-}
-
-impl Change {
-    fn replace(span: &Range<usize>, text: impl Into<String>) -> Change {
-        Change { span: span.clone(), text: text.into() }
-    }
-
-    fn insert(at: usize, text: impl Into<String>) -> Change {
-        Change { span: at..at, text: text.into() }
-    }
-}
 
 /// A mutation; `None` if the program has nothing for it.
 type Mutation = fn(&mut Maker, &Tree) -> Option<Vec<Change>>;
@@ -84,7 +61,8 @@ pub fn program(seed: u64, corpus: &Corpus, target: Target) -> Program {
     for _ in 0..maker.random.between(0, 5) {
         // What does not parse any more is not mutated further.
         let Ok(tree) = Tree::parse(&text, source_type) else { break };
-        let Some(changed) = maker.mutation()(&mut maker, &tree).and_then(|changes| apply(&text, changes)) else {
+        let Some(changed) = mutation(&mut maker.random)(&mut maker, &tree).and_then(|changes| apply(&text, changes))
+        else {
             continue;
         };
         if changed.len() < LONGEST.max(text.len()) {
@@ -94,47 +72,16 @@ pub fn program(seed: u64, corpus: &Corpus, target: Target) -> Program {
     Program { seed, source_type, decorators: false, text: with_calls(&mut maker, text, source_type) }
 }
 
-impl Maker<'_> {
-    fn mutation(&mut self) -> Mutation {
-        let mut number = self.random.below(MUTATIONS.iter().map(|(weight, _)| weight).sum());
-        for (weight, mutation) in MUTATIONS {
-            if number < *weight {
-                return *mutation;
-            }
-            number -= weight;
+/// One of the mutations.
+fn mutation(random: &mut Random) -> Mutation {
+    let mut number = random.below(MUTATIONS.iter().map(|(weight, _)| weight).sum());
+    for (weight, mutation) in MUTATIONS {
+        if number < *weight {
+            return *mutation;
         }
-        MUTATIONS[0].1
+        number -= weight;
     }
-
-    /// One of `items`.
-    fn one<'b, T>(&mut self, items: &'b [T]) -> Option<&'b T> {
-        if items.is_empty() { None } else { Some(&items[self.random.below(items.len())]) }
-    }
-
-    /// A node of `tree`, of one of `kinds`; small ones and large ones alike.
-    fn node<'b>(&mut self, tree: &'b Tree, kinds: &[Kind]) -> Option<&'b Node> {
-        let nodes: Vec<&Node> = tree.nodes.iter().filter(|node| kinds.contains(&node.kind)).collect();
-        self.one(&nodes).copied()
-    }
-
-    /// The text of a node of this kind, of any program.
-    fn donated(&mut self, kind: Kind, longest: usize) -> Option<String> {
-        for _ in 0..8 {
-            let donor = self.corpus.donor(&mut self.random);
-            let Ok(tree) = Tree::parse(&donor.text, donor.source_type) else { continue };
-            let fits: Vec<&Node> =
-                tree.nodes.iter().filter(|node| node.kind == kind && node.span.len() <= longest).collect();
-            if let Some(node) = self.one(&fits) {
-                return Some(donor.text[node.span.clone()].to_owned());
-            }
-        }
-        None
-    }
-
-    /// A number for a trace.
-    fn id(&mut self) -> usize {
-        self.random.between(1000, 9999)
-    }
+    MUTATIONS[0].1
 }
 
 /// The text with `changes`; `None` if they overlap.

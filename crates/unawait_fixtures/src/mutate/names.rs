@@ -1,6 +1,6 @@
 //! Names that are words elsewhere, and names of every script.
 
-use super::{Change, Maker};
+use super::maker::{Change, Maker};
 use crate::parts::{Kind, Tree};
 
 const NAMES: &[&str] = &[

@@ -1,6 +1,6 @@
 //! Subtrees of other programs in place of, before, or behind a program's own.
 
-use super::{Change, Maker};
+use super::maker::{Change, Maker};
 use crate::parts::{Kind, Tree};
 
 /// Kinds of nodes that are exchanged for each other, and how often a node of the kind is taken.

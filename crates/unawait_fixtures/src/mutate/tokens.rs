@@ -1,6 +1,6 @@
 //! Damage to tokens, and line breaks and comments between them.
 
-use super::{Change, Maker};
+use super::maker::{Change, Maker};
 use crate::parts::Tree;
 
 const TRIVIA: &[&str] = &[

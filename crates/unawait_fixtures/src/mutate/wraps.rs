@@ -1,6 +1,6 @@
 //! Subtrees within every form of function, statement and expression. `@` stands for the subtree.
 
-use super::{Change, Maker};
+use super::maker::{Change, Maker};
 use crate::parts::{Kind, Tree};
 
 const EXPRESSIONS: &[&str] = &[

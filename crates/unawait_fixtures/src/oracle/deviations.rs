@@ -4,7 +4,7 @@
 use unawait_compiler::Target;
 use unawait_syntax::lex::is_word_at;
 
-use super::{Fault, Finding};
+use super::finding::{Fault, Finding};
 use crate::node;
 
 /// A kind of finding that is none.

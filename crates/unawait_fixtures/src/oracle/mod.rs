@@ -11,6 +11,7 @@
 //! [`deviations`] lists what differs for a reason.
 
 mod deviations;
+mod finding;
 mod report;
 mod shrink;
 mod verdicts;
@@ -22,22 +23,13 @@ use rayon::prelude::*;
 use unawait_compiler::{Options, SourceType, compile};
 
 use crate::{check, render};
+pub use finding::{Fault, Finding, Program};
 pub use report::{Limits, look};
 pub use shrink::shrink;
 use verdicts::{Pair, Verdict, verdicts};
 
 /// How many programs a process of node runs.
 const PER_PROCESS: usize = 100;
-
-/// A program.
-#[derive(Clone, Debug)]
-pub struct Program {
-    pub seed: u64,
-    pub source_type: SourceType,
-    /// Whether it has decorators, which no engine knows: Babel takes them out of the program and of its output.
-    pub decorators: bool,
-    pub text: String,
-}
 
 /// What came of checking programs.
 #[derive(Clone, Copy, Debug, Default)]
@@ -67,47 +59,6 @@ impl std::ops::AddAssign for Tally {
         self.endless += other.endless;
         self.deviating += other.deviating;
         self.lines += other.lines;
-    }
-}
-
-/// What kind of thing is wrong.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Fault {
-    /// The library panics.
-    Panic,
-    /// The library refuses a valid program.
-    Refused,
-    /// The library makes a valid program of an invalid one.
-    MadeValid,
-    /// The library lowers an invalid program; node refuses the output, too.
-    LeftToNode,
-    /// Node refuses the output of a valid program.
-    InvalidOutput,
-    /// The text of the output is not as it should be.
-    Text,
-    /// The output does something else.
-    Differs,
-    /// The program ends, its output does not.
-    Endless,
-}
-
-/// Something wrong with what became of a program.
-#[derive(Clone, Debug)]
-pub struct Finding {
-    pub program: Program,
-    pub fault: Fault,
-    /// The first line says in short what is wrong; the others go into detail.
-    pub what: String,
-}
-
-impl Finding {
-    /// Findings with the same key are, as a rule, of the same cause: the kind of fault and the words of its first line.
-    pub fn key(&self) -> String {
-        let line = self.what.lines().next().unwrap_or_default();
-        let quoted = |c| matches!(c, '\'' | '`' | '"');
-        let words: Vec<&str> = line.split(quoted).step_by(2).map(str::trim).collect();
-        let words: String = words.join(" ").chars().filter(|c| !c.is_ascii_digit()).collect();
-        format!("{:?}: {words}", self.fault)
     }
 }
 

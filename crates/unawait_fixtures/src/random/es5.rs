@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::numbers::Random;
 use super::program::{Callee, Place, Writer};
-use super::statements::indented;
+use super::text::indented;
 
 /// The program of a seed, in strict mode if that is odd. Lowered to state machines, it is of ES5.
 pub fn es5_program(seed: u64) -> String {

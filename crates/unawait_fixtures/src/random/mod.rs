@@ -6,6 +6,7 @@ mod es5;
 mod numbers;
 mod program;
 mod statements;
+mod text;
 
 use crate::es5::{Allowed, newer};
 use crate::{node, render, syntax};

@@ -5,7 +5,7 @@
 use std::fmt::Write;
 
 use super::numbers::Random;
-use super::statements::indented;
+use super::text::indented;
 
 /// How many statements a call of a function may run, loops and the functions it calls included.
 const MOST_STEPS: usize = 150;

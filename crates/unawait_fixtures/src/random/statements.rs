@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::program::{Place, Writer};
+use super::text::indented;
 
 impl Writer {
     pub(super) fn block(&mut self, place: &Place, statements: usize) -> String {
@@ -187,8 +188,4 @@ pub(super) fn with_closures(id: usize, closures: bool, text: &str) -> String {
     } else {
         text.to_owned()
     }
-}
-
-pub(super) fn indented(text: &str) -> String {
-    text.lines().map(|line| format!("  {line}")).collect::<Vec<_>>().join("\n")
 }

@@ -2,8 +2,8 @@
 
 use sourcemap::DecodedMap;
 
-use super::Source;
 use super::lines::Position;
+use super::source::Source;
 
 /// A source map that was read.
 #[derive(Debug)]

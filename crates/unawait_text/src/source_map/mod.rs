@@ -4,16 +4,16 @@ pub mod comment;
 mod input;
 mod lines;
 mod mappings;
+mod source;
 mod vlq;
 mod words;
-
-use std::borrow::Cow;
 
 use base64_simd::STANDARD;
 use serde::{Serialize, Serializer};
 
 pub use comment::MappingComment;
 pub use input::InputMap;
+pub use source::Source;
 
 use crate::PositionMap;
 
@@ -27,16 +27,6 @@ pub struct SourceMap {
     pub sources: Vec<Source>,
     pub names: Vec<String>,
     pub mappings: String,
-}
-
-/// What the output is made of.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Source {
-    /// A URL, relative to the map's.
-    pub name: Option<String>,
-    pub content: Option<Cow<'static, str>>,
-    /// Whether debuggers are to pass over it.
-    pub is_ignored: bool,
 }
 
 impl SourceMap {
