@@ -51,6 +51,11 @@ impl KnownFailures {
         Ok(KnownFailures { reasons })
     }
 
+    /// What is listed.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.reasons.keys().map(String::as_str)
+    }
+
     /// Why `key` is known to fail, if it is.
     pub fn reason(&self, key: &str) -> Option<&str> {
         self.reasons.get(key).map(String::as_str)

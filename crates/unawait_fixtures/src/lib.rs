@@ -3,6 +3,7 @@
 //! Running is the law throughout: a lowered program must do what node does with the original. The other
 //! checks ([`check`]) are about the text: nothing moved that did not have to.
 
+pub mod acceptance;
 pub mod case;
 pub mod check;
 pub mod decorators;
