@@ -4,6 +4,7 @@
 //! checks ([`check`]) are about the text: nothing moved that did not have to.
 
 pub mod acceptance;
+pub mod bombs;
 pub mod case;
 pub mod check;
 pub mod decorators;

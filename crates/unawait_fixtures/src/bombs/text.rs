@@ -1,0 +1,31 @@
+//! Long tokens, space and comments, and programs that end too early.
+
+/// Names and patterns.
+pub(super) const BOMBS: &[(&str, &str)] = &[
+    ("a regular expression", "async function f() { await 1; x = /⟦a⟧/ }"),
+    ("a class of a regular expression", "async function f() { await 1; x = /[⟦(⟧]/ }"),
+    ("digits", "async function f() { await ⟦9⟧ }"),
+    ("digits of a BigInt", "async function f() { await ⟦9⟧n }"),
+    ("separated digits", "async function f() { await 1⟦_1⟧ }"),
+    ("a string", "async function f() { await \"⟦a⟧\" }"),
+    ("escapes", "async function f() { await \"⟦\\u{1F600}⟧\" }"),
+    ("lone surrogates", "async function f() { await \"⟦\\uD800⟧\" }"),
+    ("escapes of a name", "async function f() { await ⟦\\u0061⟧ }"),
+    ("lines of a template", "async function f() { await `⟦a\n⟧` }"),
+    ("line feeds", "async function f() { ⟦\n⟧await 1 }"),
+    ("carriage returns", "async function f() { ⟦\r⟧await 1 }"),
+    ("both", "async function f() { ⟦\r\n⟧await 1 }"),
+    ("line separators", "async function f() { ⟦\u{2028}⟧await 1 }"),
+    ("no-break spaces", "async function f() { ⟦\u{a0}\u{feff}\u{3000}⟧await 1 }"),
+    ("licences", "⟦/* @license */\n⟧async function f() { await 1 }"),
+    ("comments at the start", "⟦// x\n⟧async function f() { await 1 }"),
+    ("comments behind await", "async function f() { await⟦/**/⟧1 }"),
+    ("line comments behind await", "async function f() { await⟦//\n⟧1 }"),
+    ("HTML-like comments", "async function f() { await 1 }⟦\n<!-- x\n--> x⟧"),
+    ("names of source maps", "async function f() { await 1 }\n⟦//# sourceMappingURL=x y\n⟧"),
+    ("comments behind a source map's name", "async function f() { await 1 }\n//# sourceMappingURL=x\n⟦/* */⟧"),
+    ("a comment without an end", "async function f() { await 1 } /*⟦x⟧"),
+    ("beginnings of comments", "async function f() { await 1 }⟦/*⟧"),
+    ("brackets without an end", "async function f() { await 1; ⟦([{`${⟧"),
+    ("brackets without a beginning", "async function f() { await 1; ⟦}])⟧"),
+];
