@@ -12,6 +12,7 @@ pub mod inventory;
 mod language;
 pub mod lex;
 mod nesting;
+mod objections;
 mod parse;
 mod repair;
 mod skim;

@@ -14,8 +14,9 @@ use swc_ecma_parser::{EsSyntax, Lexer, PResult, Parser, StringInput, Syntax, TsS
 use swc_ecma_visit::{Visit, VisitWith, noop_visit_type};
 
 use crate::nesting::{Word, has_word};
+use crate::objections::{Objection, ObjectionKind};
 use crate::repair::Repairs;
-use crate::{Diagnostic, Language, SourceType, early_errors, html_comments, wording};
+use crate::{Diagnostic, Language, SourceType, early_errors, html_comments, objections};
 
 /// swc reserves position 0 for "nowhere".
 const BASE: u32 = 1;
@@ -50,25 +51,6 @@ pub(crate) struct Parsed {
     /// What the parser objects to although it has made a tree. The [early errors](crate::early_errors) overrule it
     /// where it is wrong.
     pub objections: Vec<Objection>,
-}
-
-/// An objection of the parser.
-#[derive(Clone, Debug)]
-pub(crate) struct Objection {
-    pub kind: ObjectionKind,
-    pub diagnostic: Diagnostic,
-}
-
-/// Whether an objection can be overruled, and by which rule.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum ObjectionKind {
-    /// A declaration stands where only a statement may.
-    Declaration,
-    /// Something is no assignment target.
-    Target,
-    /// An `await` is taken for a parameter's, or for that of a function that is not async.
-    Await,
-    Other,
 }
 
 /// Parses `source`.
@@ -196,7 +178,7 @@ fn parse_as(
                 }
                 // It takes the `await`s of functions within parameters for the parameters' own. The early errors know.
                 let errors = attempt.errors.into_iter().filter(|(_, kind)| *kind != SyntaxError::AwaitParamInAsync);
-                let objections = errors.map(|error| objection(source, source_type, error)).collect();
+                let objections = errors.map(|(span, error)| Objection::new(span, error)).collect();
                 return Ok(Parsed { program, source_type, language, hidden_usings: repairs.usings(), objections });
             }
             _ => {}
@@ -212,11 +194,10 @@ fn parse_as(
     let errors = furthest.map(|furthest| furthest.errors).unwrap_or_default();
     let last = errors.len().saturating_sub(1);
     // What could be overruled, if there were a tree, is not worth mentioning beside what there is none for.
-    let objections = errors.into_iter().map(|error| objection(source, source_type, error)).enumerate();
+    let objections = errors.into_iter().map(|(span, error)| Objection::new(span, error)).enumerate();
     let objections = objections.filter(|(index, objection)| *index == last || objection.kind == ObjectionKind::Other);
-    let mut diagnostics: Vec<Diagnostic> = objections.map(|(_, objection)| objection.diagnostic).collect();
-    diagnostics.sort_by_key(|diagnostic| diagnostic.span.start);
-    diagnostics.dedup_by_key(|diagnostic| diagnostic.span.start);
+    let objections: Vec<Objection> = objections.map(|(_, objection)| objection).collect();
+    let mut diagnostics = objections::reported(&objections, source, source_type);
     if diagnostics.is_empty() {
         let help = "it may be valid: please report it to unawait's authors";
         diagnostics
@@ -313,16 +294,6 @@ fn syntax(language: Language) -> Syntax {
         explicit_resource_management: true,
         ..EsSyntax::default()
     })
-}
-
-fn objection(source: &str, source_type: SourceType, (span, error): (Range<usize>, SyntaxError)) -> Objection {
-    let kind = match error {
-        SyntaxError::DeclNotAllowed => ObjectionKind::Declaration,
-        SyntaxError::AwaitParamInAsync | SyntaxError::AwaitInFunction => ObjectionKind::Await,
-        SyntaxError::TS2406 | SyntaxError::NotSimpleAssign => ObjectionKind::Target,
-        _ => ObjectionKind::Other,
-    };
-    Objection { kind, diagnostic: wording::diagnostic(source, source_type, &error, span) }
 }
 
 fn has_module_syntax(program: &Program) -> bool {

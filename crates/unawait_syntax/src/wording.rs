@@ -40,13 +40,16 @@ pub(crate) fn diagnostic(source: &str, source_type: SourceType, error: &SyntaxEr
     let diagnostic = Diagnostic::error("syntax", message(source, error, &span), span.clone());
     match help(source, source_type, error, &span) {
         Some(help) => diagnostic.with_help(help),
-        None => match unclosed(source)
-            .filter(|_| next_token(source, span.start) == source.len() && is_about_a_token(error))
-        {
+        None => match ends_too_early(source, error, span.start).then(|| unclosed(source)).flatten() {
             Some(at) => diagnostic.with_label(at..at + 1, format!("this `{}` is not closed", &source[at..at + 1])),
             None => diagnostic,
         },
     }
+}
+
+/// Whether the program ends where the parser expects more.
+fn ends_too_early(source: &str, error: &SyntaxError, at: usize) -> bool {
+    is_about_a_token(error) && next_token(source, at) == source.len()
 }
 
 /// Whether the parser met a token that cannot stand where it does.

@@ -7,7 +7,8 @@ use swc_ecma_visit::VisitWith;
 use super::{Checker, Context};
 use crate::forms::{bound_names, has_use_strict, targets};
 use crate::lex::{find_token, has_line_terminator, next_token};
-use crate::parse::{ObjectionKind, range};
+use crate::objections::ObjectionKind;
+use crate::parse::range;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Form {

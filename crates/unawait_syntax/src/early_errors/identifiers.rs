@@ -7,7 +7,8 @@ use swc_ecma_visit::VisitWith;
 use super::expressions::unparenthesized;
 use super::{Checker, Context};
 use crate::lex::{Reserved, reserved};
-use crate::parse::{ObjectionKind, range};
+use crate::objections::ObjectionKind;
+use crate::parse::range;
 
 impl Checker<'_> {
     /// > It is a Syntax Error if this production has a `[Yield]` parameter and the StringValue of Identifier is

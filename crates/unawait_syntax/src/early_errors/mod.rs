@@ -24,7 +24,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use swc_common::Span;
 use swc_ecma_ast::Program;
 
-use crate::parse::{Objection, ObjectionKind, Parsed, range};
+use crate::objections::{self, Objection, ObjectionKind};
+use crate::parse::{Parsed, range};
 use crate::{Diagnostic, Label, SourceType};
 
 /// The early errors of a parsed file, in source order.
@@ -46,14 +47,16 @@ pub(crate) fn check(source: &str, parsed: &Parsed) -> Vec<Diagnostic> {
 /// What the checker has found, and the parser's objections that stand beside that, in source order.
 fn with_objections(mut checker: Checker, parsed: &Parsed) -> Vec<Diagnostic> {
     let mut diagnostics = std::mem::take(&mut checker.diagnostics);
+    diagnostics.sort_by_key(|diagnostic| diagnostic.span.start);
     let stands = parsed.objections.iter().filter(|objection| {
-        let span = &objection.diagnostic.span;
+        let span = &objection.span;
         // What a rule says is said better.
-        let is_said = diagnostics.iter().any(|ours| span.contains(&ours.span.start) || span.start == ours.span.start);
+        let next = diagnostics.partition_point(|ours| ours.span.start < span.start);
+        let is_said = diagnostics.get(next).is_some_and(|ours| ours.span.start < span.end.max(span.start + 1));
         !is_said && !checker.is_overruled(objection)
     });
-    let stands: Vec<Diagnostic> = stands.map(|objection| objection.diagnostic.clone()).collect();
-    diagnostics.extend(stands);
+    let stands: Vec<Objection> = stands.cloned().collect();
+    diagnostics.extend(objections::reported(&stands, checker.source, parsed.source_type));
     diagnostics.sort_by_key(|diagnostic| diagnostic.span.start);
     // Two rules can object to one word: once is enough.
     diagnostics.dedup_by_key(|diagnostic| diagnostic.span.start);
@@ -152,7 +155,7 @@ impl<'a> Checker<'a> {
     }
 
     fn is_overruled(&self, objection: &Objection) -> bool {
-        self.overruled.contains(&(objection.kind, objection.diagnostic.span.start))
+        self.overruled.contains(&(objection.kind, objection.span.start))
     }
 
     /// Adds a way out to the error that was just found.

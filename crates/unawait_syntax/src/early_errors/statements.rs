@@ -9,7 +9,8 @@ use super::labels::unlabelled;
 use crate::SourceType;
 use crate::forms::bound_names_of_list;
 use crate::lex::{has_line_terminator, is_word_at, next_token};
-use crate::parse::{ObjectionKind, range};
+use crate::objections::ObjectionKind;
+use crate::parse::range;
 
 /// Where a single statement stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
