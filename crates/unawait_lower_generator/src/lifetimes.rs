@@ -48,8 +48,8 @@ pub(crate) fn lifetimes(graph: &Graph, functions: &[Stmt], variables: &[Ident]) 
         let captured = variables.iter().map(|name| name.sym.clone()).collect();
         return Lifetimes { of_step: HashSet::default(), captured };
     }
-    let flow = Flow::new(graph);
-    let is_of_step = |name: &Atom| {
+    let mut flow = Flow::new(graph);
+    let mut is_of_step = |name: &Atom| {
         let uses = blocks.get(name);
         !captured.contains(name) && !uses.is_some_and(|uses| flow.crosses(uses))
     };
@@ -259,59 +259,73 @@ fn is_logical(op: BinaryOp) -> bool {
 
 /// Where control comes from.
 struct Flow {
-    /// The blocks before each block, and whether control leaves them by the terminator.
-    before: HashMap<BlockId, Vec<(BlockId, bool)>>,
-    /// The blocks that a new step begins with: behind a suspension, in a handler, and behind a jump that the engine leads
+    /// For each block the blocks before it, and whether control leaves them by the terminator.
+    before: Vec<Vec<(BlockId, bool)>>,
+    /// Whether a new step begins with a block: behind a suspension, in a handler, and behind a jump that the engine leads
     /// there.
-    first: HashSet<BlockId>,
+    first: Vec<bool>,
+    /// The number of the search that met a block last. Searches are counted from 1.
+    met: Vec<usize>,
+    searches: usize,
 }
 
 /// How many blocks are looked at for one variable, before it counts as one that a suspension crosses.
-const MOST_BLOCKS: usize = 2_000;
+const MOST_BLOCKS: usize = 1_000;
 
 impl Flow {
     fn new(graph: &Graph) -> Self {
         let ways = Ways::new(graph);
-        let mut flow = Flow { before: HashMap::default(), first: HashSet::default() };
+        let mut flow = Flow {
+            before: vec![Vec::new(); graph.blocks.len()],
+            first: vec![false; graph.blocks.len()],
+            met: vec![0; graph.blocks.len()],
+            searches: 0,
+        };
         let handling = graph.regions.iter().filter(|region| !matches!(region.kind, RegionKind::Loop(_)));
-        flow.first.extend(handling.map(|region| region.handler));
+        handling.for_each(|region| flow.begins_step(region.handler));
         for id in &graph.order {
             let block = &graph[*id];
             let targets = block.terminator.targets();
             for target in &targets {
-                flow.before.entry(*target).or_default().push((*id, true));
+                flow.before[target.0].push((*id, true));
             }
             for target in &block.exits {
-                flow.before.entry(*target).or_default().push((*id, false));
+                flow.before[target.0].push((*id, false));
             }
             match block.terminator {
-                Terminator::Yield { resume, .. } | Terminator::Delegate { resume, .. } => {
-                    flow.first.insert(resume);
-                }
+                Terminator::Yield { resume, .. } | Terminator::Delegate { resume, .. } => flow.begins_step(resume),
                 _ => {
                     let abrupt = |target: &BlockId| ways.way(graph, block.region, *target) == Way::Abrupt;
-                    flow.first.extend(targets.into_iter().filter(abrupt));
+                    targets.into_iter().filter(abrupt).for_each(|target| flow.begins_step(target));
                 }
             }
             // What a copied statement does on its way out may make any of these abrupt.
             if block.region.is_some() {
-                flow.first.extend(&block.exits);
+                block.exits.iter().for_each(|target| flow.begins_step(*target));
             }
         }
         flow
     }
 
+    fn begins_step(&mut self, block: BlockId) {
+        self.first[block.0] = true;
+    }
+
     /// Whether a suspension stands between a value of a variable, which blocks use in this way, and a read.
-    fn crosses(&self, uses: &HashMap<BlockId, Use>) -> bool {
+    fn crosses(&mut self, uses: &HashMap<BlockId, Use>) -> bool {
+        self.searches += 1;
         let mut rest: Vec<BlockId> = uses.iter().filter(|(_, one)| one.reads).map(|(id, _)| *id).collect();
-        let mut live: HashSet<BlockId> = rest.iter().copied().collect();
+        rest.iter().for_each(|id| self.met[id.0] = self.searches);
+        let mut met = rest.len();
         while let Some(id) = rest.pop() {
-            if self.first.contains(&id) || live.len() > MOST_BLOCKS {
+            if self.first[id.0] || met > MOST_BLOCKS {
                 return true;
             }
-            for (block, by_terminator) in self.before.get(&id).into_iter().flatten() {
+            for (block, by_terminator) in &self.before[id.0] {
                 let sets = *by_terminator && uses.get(block).is_some_and(|one| one.sets);
-                if !sets && live.insert(*block) {
+                if !sets && self.met[block.0] != self.searches {
+                    self.met[block.0] = self.searches;
+                    met += 1;
                     rest.push(*block);
                 }
             }

@@ -71,8 +71,9 @@ fn text_of(
         // Writing to memory does not fail.
         let _ = writer.increase_indent();
     }
-    let mut emitter =
-        Emitter { cfg: Config::default(), cm: map, comments: comments.map(|comments| comments as _), wr: writer };
+    // Without indentation, each nested list on lines of its own would still ask for its depth, bracket by bracket.
+    let cfg = Config::default().with_minify(indent.is_empty());
+    let mut emitter = Emitter { cfg, cm: map, comments: comments.map(|comments| comments as _), wr: writer };
     let _ = node.emit_with(&mut emitter);
     drop(emitter);
     (String::from_utf8(text).unwrap_or_default(), places)

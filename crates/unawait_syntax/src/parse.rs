@@ -39,6 +39,9 @@ pub(crate) const STACK: usize = 4 * 1024 * 1024;
 /// attempts are made always.
 const MAX_PARSED: usize = 1 << 25;
 const MIN_ATTEMPTS: usize = 16;
+/// In how many places one attempt is repaired, beside the one where the parser got stuck: to look for a repair takes time
+/// linear in the file, and a file can hold an error in every third byte.
+const MAX_TRIED: usize = 300;
 
 /// A parsed file.
 pub(crate) struct Parsed {
@@ -164,7 +167,8 @@ fn parse_as(
         let stuck = attempt.program.is_none().then(|| attempt.errors.len().saturating_sub(1));
         let mut is_repaired = false;
         for (index, (span, kind)) in attempt.errors.iter().enumerate() {
-            if !is_repaired || Some(index) != stuck {
+            let is_tried = index < MAX_TRIED || Some(index) == stuck;
+            if is_tried && (!is_repaired || Some(index) != stuck) {
                 is_repaired |= repairs.add(source, kind, span);
             }
         }
