@@ -1,5 +1,10 @@
 //! The map of a source that is itself made of others: places are traced through it.
 
+use std::collections::HashSet;
+
+use base64_simd::STANDARD;
+use serde::Deserialize;
+use serde::de::IgnoredAny;
 use sourcemap::DecodedMap;
 
 use super::lines::Position;
@@ -19,7 +24,10 @@ impl InputMap {
     /// # Errors
     /// What is wrong with it, in words.
     pub fn parse(json: &[u8], base: impl Into<String>) -> Result<Self, String> {
-        read(sourcemap::decode_slice(json), base.into())
+        check_source_roots(json)?;
+        let map = sourcemap::decode_slice(json).and_then(flat).map_err(|error| error.to_string())?;
+        let base = base.into();
+        if map.get_source_count() == 0 { Err("it names no sources".to_owned()) } else { Ok(InputMap { map, base }) }
     }
 
     /// Reads a map out of a `data:` URL.
@@ -27,7 +35,9 @@ impl InputMap {
     /// # Errors
     /// What is wrong with it, in words.
     pub fn parse_data_url(url: &str, base: impl Into<String>) -> Result<Self, String> {
-        read(sourcemap::decode_data_url(url), base.into())
+        let encoded = url.split_once(',').filter(|(head, _)| head.starts_with("data:") && head.ends_with(";base64"));
+        let json = encoded.and_then(|(_, data)| STANDARD.decode_to_vec(data).ok());
+        Self::parse(&json.ok_or("its `data:` URL is not one of base64")?, base)
     }
 
     /// What the place is made of: an index into the sources, the place there, and an index into the names.
@@ -50,7 +60,7 @@ impl InputMap {
 
     /// Its sources, as seen from the new map.
     pub(super) fn sources(&self, with_content: bool) -> Vec<Source> {
-        let ignored: Vec<u32> = self.map.ignore_list().copied().collect();
+        let ignored: HashSet<u32> = self.map.ignore_list().copied().collect();
         let source = |index: u32| Source {
             name: self.map.get_source(index).map(|url| self.seen_from_base(url)),
             content: self.map.get_source_contents(index).filter(|_| with_content).map(|text| text.to_owned().into()),
@@ -71,9 +81,36 @@ fn has_scheme(url: &str) -> bool {
         .is_some_and(|(scheme, _)| scheme.starts_with(|c: char| c.is_ascii_alphabetic()) && scheme.chars().all(is_part))
 }
 
-fn read(decoded: sourcemap::Result<DecodedMap>, base: String) -> Result<InputMap, String> {
-    let map = decoded.and_then(flat).map_err(|error| error.to_string())?;
-    if map.get_source_count() == 0 { Err("it names no sources".to_owned()) } else { Ok(InputMap { map, base }) }
+/// How many bytes the names of a map's sources may take: tens of thousands of them.
+const MAX_SOURCE_NAMES: usize = 16 << 20;
+
+/// A source root stands before the name of every source, which can make a map of megabytes one of gigabytes.
+fn check_source_roots(json: &[u8]) -> Result<(), String> {
+    #[derive(Deserialize)]
+    #[serde(rename_all = "camelCase")]
+    struct Map {
+        source_root: Option<String>,
+        sources: Option<Vec<IgnoredAny>>,
+        sections: Option<Vec<Section>>,
+    }
+    #[derive(Deserialize)]
+    struct Section {
+        map: Option<Map>,
+    }
+    fn size(map: &Map) -> usize {
+        let own = map.source_root.as_ref().map_or(0, String::len) * map.sources.as_ref().map_or(0, Vec::len);
+        let sections = map.sections.iter().flatten().filter_map(|section| section.map.as_ref());
+        own + sections.map(size).sum::<usize>()
+    }
+    if memchr::memmem::find(json, b"sourceRoot").is_none() {
+        return Ok(());
+    }
+    // What is wrong with the JSON otherwise is told by whoever reads all of it.
+    let size = serde_json::from_slice(json).map_or(0, |map| size(&map));
+    match size > MAX_SOURCE_NAMES {
+        true => Err(format!("the names of its sources would take {} MB with its `sourceRoot`", size >> 20)),
+        false => Ok(()),
+    }
 }
 
 fn flat(map: DecodedMap) -> sourcemap::Result<sourcemap::SourceMap> {

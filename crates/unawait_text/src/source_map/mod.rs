@@ -166,5 +166,23 @@ mod tests {
     fn a_broken_map_is_told() {
         assert!(InputMap::parse(b"{", "").is_err());
         assert!(InputMap::parse_data_url("data:application/json;base64,e30=", "").is_err());
+        assert!(InputMap::parse_data_url("data:application/json,{}", "").is_err());
+    }
+
+    #[test]
+    fn a_source_root_is_not_multiplied() {
+        let sources = vec!["\"s\""; 1_000].join(",");
+        let map = |root: usize| {
+            format!(
+                r#"{{"version":3,"sourceRoot":"{}","sources":[{sources}],"names":[],"mappings":"AAAA"}}"#,
+                "r/".repeat(root)
+            )
+        };
+        assert!(InputMap::parse(map(100).as_bytes(), "").is_ok());
+        let error = InputMap::parse(map(1_000_000).as_bytes(), "").unwrap_err();
+        assert!(error.contains("1907 MB"), "{error}");
+        let sections =
+            format!(r#"{{"version":3,"sections":[{{"offset":{{"line":0,"column":0}},"map":{}}}]}}"#, map(1_000_000));
+        assert!(InputMap::parse(sections.as_bytes(), "").is_err());
     }
 }
