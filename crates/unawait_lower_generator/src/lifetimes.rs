@@ -49,7 +49,7 @@ pub(crate) fn lifetimes(graph: &Graph, functions: &[Stmt], variables: &[Ident]) 
         return Lifetimes { of_step: HashSet::default(), captured };
     }
     let mut flow = Flow::new(graph);
-    let mut is_of_step = |name: &Atom| {
+    let is_of_step = |name: &Atom| {
         let uses = blocks.get(name);
         !captured.contains(name) && !uses.is_some_and(|uses| flow.crosses(uses))
     };

@@ -10,7 +10,7 @@ use swc_ecma_visit::{VisitMut, VisitMutWith};
 
 use crate::inventory::Name as Atom;
 use crate::lex::{begins_line, line_end, next_token};
-use crate::parse::{RED_ZONE, STACK, position, range};
+use crate::positions::{RED_ZONE, STACK, position, range};
 
 /// How many comments are blanked: for each, the text before it is parsed.
 const BLANKED: usize = 64;

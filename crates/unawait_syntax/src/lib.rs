@@ -11,12 +11,15 @@ mod html_comments;
 pub mod inventory;
 mod language;
 pub mod lex;
-mod nesting;
 mod objections;
 mod parse;
+mod parsed;
+mod positions;
+mod reading;
 mod repair;
 mod skim;
 mod source_type;
+mod stack_bound;
 mod top;
 pub mod tree;
 mod warnings;
@@ -26,8 +29,9 @@ pub use diagnostic::{Diagnostic, Label, Severity};
 pub use fresh::{FreshNames, ScriptTag};
 pub use inventory::{Features, Inventory};
 pub use language::Language;
-pub use nesting::{Word, has_word, with_room};
+pub use reading::{Word, has_word};
 pub use source_type::SourceType;
+pub use stack_bound::with_room;
 
 /// Parses `source` and takes the inventory.
 ///
@@ -59,7 +63,7 @@ pub fn skimmed_inventory(source: &str, source_type: SourceType) -> Result<Invent
         // Whatever there is to say is said of the whole text.
         _ => take(source),
     };
-    nesting::with_room_for(deepest, work).map_err(|error| vec![error])?
+    stack_bound::with_room_for(deepest, work).map_err(|error| vec![error])?
 }
 
 /// The warnings of a file that nothing is lowered in: of tests whether a function is an async one, which say no of

@@ -1,39 +1,23 @@
-//! Source text to swc's tree. swc's positions stay within this crate: byte `n` of the text is `BytePos(n + 1)`.
+//! Source text to swc's tree.
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::ops::Range;
 use std::panic::{self, AssertUnwindSafe};
 
-use rustc_hash::FxHashMap;
+use swc_common::Spanned;
 use swc_common::comments::SingleThreadedComments;
-use swc_common::{BytePos, Span, Spanned};
 use swc_ecma_ast::{EsVersion, ImportDecl, MetaPropExpr, MetaPropKind, ModuleDecl, Program};
 use swc_ecma_parser::error::SyntaxError;
 use swc_ecma_parser::{EsSyntax, Lexer, PResult, Parser, StringInput, Syntax, TsSyntax};
 use swc_ecma_visit::{Visit, VisitWith, noop_visit_type};
 
-use crate::nesting::{Word, has_word};
 use crate::objections::{Objection, ObjectionKind};
+use crate::parsed::Parsed;
+use crate::positions::{position, range};
+use crate::reading::{Word, has_word};
 use crate::repair::Repairs;
 use crate::{Diagnostic, Language, SourceType, early_errors, html_comments, objections};
-
-/// swc reserves position 0 for "nowhere".
-const BASE: u32 = 1;
-
-/// The bytes of a node.
-pub(crate) fn range(span: Span) -> Range<usize> {
-    span.lo.0.saturating_sub(BASE) as usize..span.hi.0.saturating_sub(BASE) as usize
-}
-
-/// Where byte `at` is to swc.
-pub(crate) fn position(at: usize) -> BytePos {
-    BytePos(at as u32 + BASE)
-}
-
-/// Stack that must be left before a walk over the tree goes deeper, and how much is taken then, in bytes.
-pub(crate) const RED_ZONE: usize = 128 * 1024;
-pub(crate) const STACK: usize = 4 * 1024 * 1024;
 
 /// How many bytes are parsed for the sake of one source at most, in attempts to [repair](crate::repair) it; but some
 /// attempts are made always.
@@ -42,19 +26,6 @@ const MIN_ATTEMPTS: usize = 16;
 /// In how many places one attempt is repaired, beside the one where the parser got stuck: to look for a repair takes time
 /// linear in the file, and a file can hold an error in every third byte.
 const MAX_TRIED: usize = 300;
-
-/// A parsed file.
-pub(crate) struct Parsed {
-    pub program: Program,
-    /// Never `Unknown`.
-    pub source_type: SourceType,
-    pub language: Language,
-    /// `using` and `await using` in the heads of `for` loops, which the tree has as `const`, by where they begin.
-    pub hidden_usings: FxHashMap<usize, Range<usize>>,
-    /// What the parser objects to although it has made a tree. The [early errors](crate::early_errors) overrule it
-    /// where it is wrong.
-    pub objections: Vec<Objection>,
-}
 
 /// Parses `source`.
 #[cfg(test)]

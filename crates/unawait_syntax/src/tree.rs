@@ -6,7 +6,7 @@ use std::ops::Range;
 pub use swc_common::comments::SingleThreadedComments as Comments;
 pub use swc_ecma_ast::Program;
 
-use crate::{Diagnostic, Inventory, SourceType, collect, early_errors, es5, parse};
+use crate::{Diagnostic, Inventory, SourceType, collect, early_errors, es5, parse, positions};
 
 /// A parsed file, free of early errors.
 pub struct Tree {
@@ -35,12 +35,12 @@ pub fn tree(source: &str, source_type: SourceType) -> Result<Tree, Vec<Diagnosti
 
 /// The bytes of a node of the tree.
 pub fn range(span: swc_common::Span) -> Range<usize> {
-    parse::range(span)
+    positions::range(span)
 }
 
 /// Where byte `at` is to the tree.
 pub fn position(at: usize) -> swc_common::BytePos {
-    parse::position(at)
+    positions::position(at)
 }
 
 /// The byte of a position; `None` for the position of nothing in the text.

@@ -11,7 +11,7 @@ use crate::inventory::{
     ClassForm, ClassId, ClassText, FunctionId, FunctionKind, FunctionName, Member, MemberOwner, Name, ScopeKind,
 };
 use crate::lex::{find_token, next_token};
-use crate::parse::range;
+use crate::positions::range;
 
 /// The name that a function gets from the property it is put into.
 pub(super) fn key_name(key: &PropName) -> FunctionName {

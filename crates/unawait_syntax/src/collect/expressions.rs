@@ -12,7 +12,7 @@ use crate::inventory::{
     SuperUse, Suspends,
 };
 use crate::lex::find_token;
-use crate::parse::range;
+use crate::positions::range;
 
 /// Stack that must be left before going deeper, and how much is taken then, in bytes.
 const RED_ZONE: usize = 128 * 1024;

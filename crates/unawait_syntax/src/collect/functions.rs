@@ -14,7 +14,7 @@ use crate::inventory::{
     Param as ParamText, ParamForm, ScopeId, ScopeKind, Start, Suspends,
 };
 use crate::lex::{Cursor, find_token, next_token};
-use crate::parse::range;
+use crate::positions::range;
 
 /// What a function is made of, whatever swc's node for it.
 pub(super) struct Parts<'n> {

@@ -11,7 +11,7 @@ use crate::inventory::{
     Declarator, ForAwait, HeadKind, Loop, Name, NameRole, ScopeId, ScopeKind, Suspends, Using, UsingPlace,
 };
 use crate::lex::{find_token, next_token};
-use crate::parse::range;
+use crate::positions::range;
 
 impl Collector<'_> {
     pub(super) fn for_statement(&mut self, statement: &ForStmt) {

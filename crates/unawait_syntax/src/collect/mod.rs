@@ -21,7 +21,8 @@ use crate::inventory::{
     ArgumentsUse, Function, FunctionId, FunctionKind, FunctionName, Inventory, Lexical, LexicalKind, Name,
     NameOperator, NameRole, Scope, ScopeId, ScopeKind, Start, SuperUse, Suspends, WordName,
 };
-use crate::parse::{Parsed, range};
+use crate::parsed::Parsed;
+use crate::positions::range;
 use crate::warnings::Warnings;
 
 /// The inventory of a parsed file.

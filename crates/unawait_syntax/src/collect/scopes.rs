@@ -11,7 +11,7 @@ use super::{Collector, Context};
 use crate::forms::{bound_names, directive, is_use_strict};
 use crate::inventory::{Name, ScopeId, ScopeKind, Start, Switch};
 use crate::lex::find_token;
-use crate::parse::range;
+use crate::positions::range;
 
 /// A statement, or an item of a module, in a list of them.
 pub(super) trait Item {

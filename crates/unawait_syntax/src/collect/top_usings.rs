@@ -8,7 +8,7 @@ use super::scopes::Item;
 use crate::forms::bound_names_of_list;
 use crate::inventory::{Name, TopForm, TopItem, TopUsings};
 use crate::lex::find_token;
-use crate::parse::range;
+use crate::positions::range;
 
 impl Collector<'_> {
     /// Notes the items from the first `using` declaration on.

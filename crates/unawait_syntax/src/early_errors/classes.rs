@@ -4,10 +4,10 @@ use swc_common::{Span, Spanned};
 use swc_ecma_ast::*;
 use swc_ecma_visit::VisitWith;
 
+use super::checker::{Checker, Context};
 use super::functions::{Body, Form, Parts};
-use super::{Checker, Context};
 use crate::lex::next_token;
-use crate::parse::range;
+use crate::positions::range;
 
 const MISPLACED_DECORATOR: &str = "Decorators stand before classes, their members and parameters only";
 

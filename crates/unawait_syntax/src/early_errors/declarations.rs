@@ -1,49 +1,14 @@
 //! Names that are declared twice. Every open scope's lexical names are known before what is in it is visited: a `var`
 //! need only ask whether one of its name is open in its function.
 
-use rustc_hash::{FxHashMap, FxHashSet};
 use swc_common::Span;
 use swc_ecma_ast::{Ident, Pat, VarDeclarator};
 
-use super::Checker;
+use super::checker::Checker;
 use super::declared::{Declared, Item, of_import};
+use super::state::{Binding, BindingKind, Declarations};
 use crate::forms::{bound_names, bound_names_of_list};
 use crate::inventory::Name;
-
-/// What bound a name.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
-    Lexical,
-    /// A plain function in a block: Annex B lets it stand beside another in sloppy code.
-    BlockFunction,
-    Parameter,
-    /// `catch (e)`
-    CatchName,
-    /// `catch ([e])`
-    CatchPattern,
-}
-
-struct Binding {
-    kind: Kind,
-    /// How many scopes, and functions, are around it.
-    scope: usize,
-    function: usize,
-    place: Span,
-    /// Where the nearest declaration of the name stands that a `var` within the same function must not meet.
-    refuses_var: Option<Span>,
-}
-
-/// The declarations that are open at a place.
-#[derive(Default)]
-pub(super) struct Declarations {
-    bindings: FxHashMap<Name, Vec<Binding>>,
-    /// The names bound by each open scope.
-    scopes: Vec<Vec<Name>>,
-    /// How many functions are open.
-    functions: usize,
-    /// The names that the file's top level declares, kept for modules.
-    pub(super) file: FxHashSet<Name>,
-}
 
 impl Declarations {
     /// Where `name` is bound already in the innermost scope, and by what.
@@ -51,15 +16,15 @@ impl Declarations {
         self.bindings.get(name)?.last().filter(|binding| binding.scope == self.scopes.len())
     }
 
-    fn bind(&mut self, kind: Kind, ident: &Ident) {
+    fn bind(&mut self, kind: BindingKind, ident: &Ident) {
         let (scope, function) = (self.scopes.len(), self.functions);
         let place = ident.span;
         let bindings = self.bindings.entry(ident.sym.clone()).or_default();
         let refuses_var = match kind {
-            Kind::Lexical | Kind::BlockFunction | Kind::CatchPattern => Some(place),
-            Kind::Parameter => None,
+            BindingKind::Lexical | BindingKind::BlockFunction | BindingKind::CatchPattern => Some(place),
+            BindingKind::Parameter => None,
             // VariableStatements in Catch Blocks: https://tc39.es/ecma262/#sec-variablestatements-in-catch-blocks
-            Kind::CatchName => {
+            BindingKind::CatchName => {
                 bindings.last().filter(|outer| outer.function == function).and_then(|outer| outer.refuses_var)
             }
         };
@@ -106,7 +71,7 @@ impl Checker<'_> {
         for item in items {
             match item.declared() {
                 Declared::Function { ident, is_plain, .. } => {
-                    self.declare(if is_plain { Kind::BlockFunction } else { Kind::Lexical }, ident);
+                    self.declare(if is_plain { BindingKind::BlockFunction } else { BindingKind::Lexical }, ident);
                 }
                 declared => self.declare_lexical(declared),
             }
@@ -142,7 +107,7 @@ impl Checker<'_> {
     pub(super) fn lexically_declared_names_of_module<I: Item>(&mut self, items: &[I]) {
         for item in items {
             match item.declared() {
-                Declared::Function { ident, is_labelled: false, .. } => self.declare(Kind::Lexical, ident),
+                Declared::Function { ident, is_labelled: false, .. } => self.declare(BindingKind::Lexical, ident),
                 Declared::Function { ident, .. } => self.var_declared_name(ident),
                 declared => self.declare_lexical(declared),
             }
@@ -151,9 +116,9 @@ impl Checker<'_> {
 
     fn declare_lexical(&mut self, declared: Declared) {
         match declared {
-            Declared::Class(ident) => self.declare(Kind::Lexical, ident),
+            Declared::Class(ident) => self.declare(BindingKind::Lexical, ident),
             Declared::Lexical(declarators) => self.lexical_declaration(declarators),
-            Declared::Import(import) => of_import(import, |ident| self.declare(Kind::Lexical, ident)),
+            Declared::Import(import) => of_import(import, |ident| self.declare(BindingKind::Lexical, ident)),
             Declared::Var(_) | Declared::Function { .. } | Declared::Nothing => {}
         }
     }
@@ -166,7 +131,7 @@ impl Checker<'_> {
     pub(super) fn lexical_declaration(&mut self, declarators: &[VarDeclarator]) {
         bound_names_of_list(declarators, |ident| {
             self.lexically_bound_name(ident);
-            self.declare(Kind::Lexical, ident);
+            self.declare(BindingKind::Lexical, ident);
         });
     }
 
@@ -185,9 +150,9 @@ impl Checker<'_> {
     /// V8 takes a pattern's names for those of a `let`, and refuses `let` among them; a program that is lowered must
     /// not run where it does not run natively.
     pub(super) fn catch_parameter(&mut self, param: &Pat) {
-        let kind = if param.is_ident() { Kind::CatchName } else { Kind::CatchPattern };
+        let kind = if param.is_ident() { BindingKind::CatchName } else { BindingKind::CatchPattern };
         bound_names(param, |ident| {
-            if kind == Kind::CatchPattern {
+            if kind == BindingKind::CatchPattern {
                 self.lexically_bound_name(ident);
             }
             self.declare(kind, ident);
@@ -212,22 +177,23 @@ impl Checker<'_> {
     pub(super) fn parameter(&mut self, ident: &Ident) -> Option<Span> {
         let first = self.declarations.bound(&ident.sym).map(|bound| bound.place);
         if first.is_none() {
-            self.declarations.bind(Kind::Parameter, ident);
+            self.declarations.bind(BindingKind::Parameter, ident);
         }
         first
     }
 
-    fn declare(&mut self, kind: Kind, ident: &Ident) {
+    fn declare(&mut self, kind: BindingKind, ident: &Ident) {
         if self.declarations.scopes.len() == 1 {
             self.note_in_file(ident);
         }
         // https://tc39.es/ecma262/#sec-block-duplicates-allowed-static-semantics
-        let is_allowed = |bound: Kind| !self.context.strict && kind == bound && kind == Kind::BlockFunction;
+        let is_allowed =
+            |bound: BindingKind| !self.context.strict && kind == bound && kind == BindingKind::BlockFunction;
         match self.declarations.bound(&ident.sym) {
             Some(bound) if is_allowed(bound.kind) => {}
             Some(bound) => {
                 let (first, is_function) =
-                    (bound.place, bound.kind == Kind::BlockFunction || kind == Kind::BlockFunction);
+                    (bound.place, bound.kind == BindingKind::BlockFunction || kind == BindingKind::BlockFunction);
                 self.redeclared(ident, first);
                 if is_function && !self.context.strict {
                     self.help("only functions that are neither async nor generators may share a name in a block");

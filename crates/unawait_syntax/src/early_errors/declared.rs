@@ -11,6 +11,15 @@ pub(super) fn is_plain(function: &Function) -> bool {
     !function.is_async && !function.is_generator
 }
 
+/// The statement behind any number of labels.
+pub(super) fn unlabelled(labelled: &LabeledStmt) -> &Stmt {
+    let mut statement = &*labelled.body;
+    while let Stmt::Labeled(inner) = statement {
+        statement = &inner.body;
+    }
+    statement
+}
+
 /// What a statement or module item declares.
 pub(super) enum Declared<'n> {
     /// `var`: it belongs to the function.
@@ -38,7 +47,7 @@ impl Item for Stmt {
     fn declared(&self) -> Declared<'_> {
         match self {
             Stmt::Decl(declaration) => of_declaration(declaration),
-            Stmt::Labeled(labelled) => match super::labels::unlabelled(labelled) {
+            Stmt::Labeled(labelled) => match unlabelled(labelled) {
                 Stmt::Decl(Decl::Fn(FnDecl { ident, function, .. })) => {
                     Declared::Function { ident, is_plain: is_plain(function), is_labelled: true }
                 }

@@ -3,9 +3,9 @@
 use swc_common::{Span, Spanned};
 use swc_ecma_ast::*;
 
-use super::Checker;
+use super::checker::Checker;
 use crate::lex::next_token;
-use crate::parse::range;
+use crate::positions::range;
 
 impl Checker<'_> {
     /// > It is a Syntax Error if FunctionBody Contains SuperCall is true.

@@ -4,11 +4,11 @@ use swc_common::{Span, Spanned};
 use swc_ecma_ast::*;
 use swc_ecma_visit::VisitWith;
 
-use super::{Checker, Context};
+use super::checker::{Checker, Context};
 use crate::forms::{bound_names, has_use_strict, targets};
 use crate::lex::{find_token, has_line_terminator, next_token};
 use crate::objections::ObjectionKind;
-use crate::parse::range;
+use crate::positions::range;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Form {

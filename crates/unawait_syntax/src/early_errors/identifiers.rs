@@ -4,11 +4,11 @@ use swc_common::Span;
 use swc_ecma_ast::{CallExpr, Callee, Expr, Ident};
 use swc_ecma_visit::VisitWith;
 
+use super::checker::{Checker, Context};
 use super::expressions::unparenthesized;
-use super::{Checker, Context};
 use crate::lex::{Reserved, reserved};
 use crate::objections::ObjectionKind;
-use crate::parse::range;
+use crate::positions::range;
 
 impl Checker<'_> {
     /// > It is a Syntax Error if this production has a `[Yield]` parameter and the StringValue of Identifier is

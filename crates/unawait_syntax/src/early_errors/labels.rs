@@ -1,30 +1,11 @@
 //! Labels and jumps to them.
 
-use rustc_hash::FxHashMap;
 use swc_common::Span;
 use swc_ecma_ast::{Ident, LabeledStmt, Stmt};
 use swc_ecma_visit::VisitWith;
 
-use super::Checker;
-use crate::inventory::Name;
-
-/// What a jump can reach within its function.
-#[derive(Default)]
-pub(super) struct Labels {
-    /// The labels around, and whether each is one of a loop.
-    open: FxHashMap<Name, bool>,
-    loops: usize,
-    switches: usize,
-}
-
-/// The statement behind any number of labels.
-pub(super) fn unlabelled(labelled: &LabeledStmt) -> &Stmt {
-    let mut statement = &*labelled.body;
-    while let Stmt::Labeled(inner) = statement {
-        statement = &inner.body;
-    }
-    statement
-}
+use super::checker::Checker;
+use super::declared::unlabelled;
 
 impl Checker<'_> {
     /// A statement with all its labels.

@@ -4,6 +4,7 @@
 //!
 //! One walk over the tree, in source order. <https://tc39.es/ecma262/#early-error-rule>
 
+mod checker;
 mod classes;
 mod declarations;
 mod declared;
@@ -13,20 +14,19 @@ mod identifiers;
 mod labels;
 mod modules;
 mod private_names;
+mod state;
 mod statements;
 mod typescript;
 mod walk;
 
-use std::ops::Range;
-
-use rustc_hash::{FxHashMap, FxHashSet};
-
-use swc_common::Span;
 use swc_ecma_ast::Program;
 
-use crate::objections::{self, Objection, ObjectionKind};
-use crate::parse::{Parsed, range};
-use crate::{Diagnostic, Label, SourceType};
+use crate::Diagnostic;
+#[cfg(test)]
+use crate::SourceType;
+use crate::objections::{self, Objection};
+use crate::parsed::Parsed;
+use checker::Checker;
 
 /// The early errors of a parsed file, in source order.
 pub(crate) fn check(source: &str, parsed: &Parsed) -> Vec<Diagnostic> {
@@ -61,120 +61,6 @@ fn with_objections(mut checker: Checker, parsed: &Parsed) -> Vec<Diagnostic> {
     // Two rules can object to one word: once is enough.
     diagnostics.dedup_by_key(|diagnostic| diagnostic.span.start);
     diagnostics
-}
-
-/// What the constructs around a place allow there. The grammar's parameters among them are explained at
-/// <https://tc39.es/ecma262/#sec-grammatical-parameters>.
-#[derive(Clone, Copy)]
-struct Context {
-    strict: bool,
-    /// `[Await]`: `await` is no identifier.
-    await_reserved: bool,
-    /// An AwaitExpression may stand here.
-    awaits: bool,
-    /// `[Yield]`: `yield` is no identifier.
-    yield_reserved: bool,
-    /// A YieldExpression may stand here, if the parser takes it for one.
-    yields: bool,
-    /// `super()` may stand here.
-    super_call: bool,
-    /// `super.x` may stand here.
-    super_property: bool,
-    /// `new.target` may stand here.
-    new_target: bool,
-    /// `arguments` may stand here.
-    arguments: bool,
-}
-
-struct Checker<'a> {
-    source: &'a str,
-    source_type: SourceType,
-    /// `using` in the heads of loops, which the tree has as `const`.
-    hidden_usings: &'a FxHashMap<usize, Range<usize>>,
-    context: Context,
-    declarations: declarations::Declarations,
-    labels: labels::Labels,
-    private_names: private_names::PrivateNames,
-    exports: modules::Exports,
-    diagnostics: Vec<Diagnostic>,
-    /// Objections of the parser that the specification does not share, by where they begin.
-    overruled: FxHashSet<(ObjectionKind, usize)>,
-}
-
-impl<'a> Checker<'a> {
-    fn new(source: &'a str, parsed: &'a Parsed) -> Self {
-        let is_module = parsed.source_type == SourceType::Module;
-        Checker {
-            source,
-            source_type: parsed.source_type,
-            hidden_usings: &parsed.hidden_usings,
-            context: Context {
-                strict: is_module,
-                await_reserved: is_module,
-                awaits: is_module,
-                yield_reserved: false,
-                yields: true,
-                super_call: false,
-                super_property: false,
-                // A CommonJS module's text is a function's body.
-                new_target: parsed.source_type == SourceType::CommonJs,
-                arguments: true,
-            },
-            declarations: declarations::Declarations::default(),
-            labels: labels::Labels::default(),
-            private_names: private_names::PrivateNames::default(),
-            exports: modules::Exports::default(),
-            diagnostics: Vec::new(),
-            overruled: FxHashSet::default(),
-        }
-    }
-
-    fn is_module(&self) -> bool {
-        self.source_type == SourceType::Module
-    }
-
-    /// Has `inside` look at what stands in `context`.
-    fn within<R>(&mut self, context: Context, inside: impl FnOnce(&mut Self) -> R) -> R {
-        let outer = std::mem::replace(&mut self.context, context);
-        let result = inside(self);
-        self.context = outer;
-        result
-    }
-
-    fn error(&mut self, code: &'static str, message: impl Into<String>, span: Span) {
-        self.error_at(code, message, range(span));
-    }
-
-    fn error_at(&mut self, code: &'static str, message: impl Into<String>, range: Range<usize>) {
-        self.diagnostics.push(Diagnostic::error(code, message, range));
-    }
-
-    /// Says that the parser is wrong about what begins at `span`.
-    fn overrule(&mut self, kind: ObjectionKind, span: Span) {
-        self.overruled.insert((kind, range(span).start));
-    }
-
-    fn is_overruled(&self, objection: &Objection) -> bool {
-        self.overruled.contains(&(objection.kind, objection.span.start))
-    }
-
-    /// Adds a way out to the error that was just found.
-    fn help(&mut self, help: &'static str) {
-        if let Some(last) = self.diagnostics.last_mut() {
-            last.help = Some(help.to_owned());
-        }
-    }
-
-    /// Adds another place to the error that was just found.
-    fn label(&mut self, span: Span, message: impl Into<String>) {
-        if let Some(last) = self.diagnostics.last_mut() {
-            last.labels.push(Label { span: range(span), message: message.into() });
-        }
-    }
-
-    fn text(&self, span: Span) -> &'a str {
-        self.source.get(range(span)).unwrap_or("")
-    }
 }
 
 /// What is found in a program.

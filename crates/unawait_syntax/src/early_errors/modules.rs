@@ -1,22 +1,14 @@
 //! Modules: what they import and export.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 use swc_common::Span;
 use swc_ecma_ast::*;
 use swc_ecma_visit::VisitWith;
 
-use super::Checker;
+use super::checker::Checker;
 use super::declared::{Declared, Item, of_import};
 use crate::forms::bound_names_of_list;
 use crate::inventory::Name;
-
-/// What a module exports.
-#[derive(Default)]
-pub(super) struct Exports {
-    names: FxHashMap<Name, Span>,
-    /// ExportedBindings that need not be declared before: each with the place where it is exported.
-    bindings: Vec<(Name, Span)>,
-}
 
 impl Checker<'_> {
     pub(super) fn module(&mut self, items: &[ModuleItem]) {

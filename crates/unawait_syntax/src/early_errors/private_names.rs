@@ -4,14 +4,8 @@ use rustc_hash::FxHashMap;
 use swc_common::Span;
 use swc_ecma_ast::*;
 
-use super::Checker;
+use super::checker::Checker;
 use crate::inventory::Name;
-
-/// The names that the classes around a place declare, and how many of them do.
-#[derive(Default)]
-pub(super) struct PrivateNames {
-    open: FxHashMap<Name, usize>,
-}
 
 /// What declares a private name in a class. Getter and setter can share one.
 #[derive(Clone, Copy, PartialEq, Eq)]

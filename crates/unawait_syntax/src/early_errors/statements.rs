@@ -3,14 +3,14 @@
 use swc_common::{Span, Spanned};
 use swc_ecma_ast::*;
 
-use super::Checker;
+use super::checker::Checker;
 use super::declared::is_plain;
-use super::labels::unlabelled;
+use super::declared::unlabelled;
 use crate::SourceType;
 use crate::forms::bound_names_of_list;
 use crate::lex::{has_line_terminator, is_word_at, next_token};
 use crate::objections::ObjectionKind;
-use crate::parse::range;
+use crate::positions::range;
 
 /// Where a single statement stands.
 #[derive(Clone, Copy, PartialEq, Eq)]

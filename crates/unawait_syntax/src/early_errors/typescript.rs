@@ -4,9 +4,9 @@
 use swc_ecma_ast::*;
 use swc_ecma_visit::{Visit, VisitWith, noop_visit_type};
 
-use super::{Checker, Context};
+use super::checker::{Checker, Context};
 use crate::lex::{has_line_terminator, next_token};
-use crate::parse::{RED_ZONE, STACK, range};
+use crate::positions::{RED_ZONE, STACK, range};
 
 impl Checker<'_> {
     pub(super) fn typescript(&mut self, program: &Program) {

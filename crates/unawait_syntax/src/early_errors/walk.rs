@@ -4,10 +4,10 @@ use swc_common::Spanned;
 use swc_ecma_ast::*;
 use swc_ecma_visit::{Visit, VisitWith, noop_visit_type};
 
+use super::checker::{Checker, Context};
 use super::statements::Single;
-use super::{Checker, Context};
 use crate::forms::has_use_strict;
-use crate::parse::{RED_ZONE, STACK, range};
+use crate::positions::{RED_ZONE, STACK, range};
 
 impl Checker<'_> {
     pub(super) fn script(&mut self, statements: &[Stmt]) {

@@ -2,11 +2,8 @@
 
 use std::ops::Range;
 
-use super::{FunctionName, Name};
-
-/// An index into `Inventory::classes`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ClassId(pub(crate) usize);
+use super::function::FunctionName;
+use super::ids::Name;
 
 /// How a class is written.
 #[derive(Clone, Debug)]

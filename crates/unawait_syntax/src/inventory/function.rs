@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashSet;
 
-use super::{ClassId, FunctionId, Name, ScopeId, Start};
+use super::ids::{ClassId, FunctionId, Name, ScopeId, Start};
 
 /// A function, or what gives `this` a meaning as one does.
 #[derive(Debug)]

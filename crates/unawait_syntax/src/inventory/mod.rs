@@ -4,29 +4,20 @@
 mod class;
 mod features;
 mod function;
+mod ids;
 mod site;
 
 use std::ops::{Index, IndexMut, Range};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-pub use class::{ClassForm, ClassId, ClassText};
+pub use class::{ClassForm, ClassText};
 pub use features::Features;
 pub use function::*;
+pub use ids::{ClassId, FunctionId, Name, ScopeId, Start};
 pub use site::*;
 
-/// A name as the source means it: escapes are resolved. A private name has its `#`.
-pub use swc_atoms::Atom as Name;
-
 use crate::{Diagnostic, ScriptTag, SourceType};
-
-/// An index into `Inventory::functions`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct FunctionId(pub(crate) usize);
-
-/// An index into `Inventory::scopes`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ScopeId(pub(crate) usize);
 
 /// The whole of it.
 #[derive(Debug)]
@@ -67,29 +58,6 @@ pub struct Inventory {
     pub plain_functions: bool,
     /// Where lowered code will do something else than the source says, as far as it shows.
     pub warnings: Vec<Diagnostic>,
-}
-
-/// Where text can be put that runs first in a scope, each time it is entered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Start {
-    pub at: usize,
-    /// Whether the directive before it still wants its semicolon.
-    pub wants_semicolon: bool,
-}
-
-impl FunctionId {
-    /// The file itself.
-    pub const FILE: FunctionId = FunctionId(0);
-}
-
-impl ScopeId {
-    /// The file's scope.
-    pub const FILE: ScopeId = ScopeId(0);
-
-    /// The place in `Inventory::scopes`.
-    pub fn index(self) -> usize {
-        self.0
-    }
 }
 
 impl Index<FunctionId> for Inventory {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{FunctionId, Name, ScopeId};
+use super::ids::{FunctionId, Name, ScopeId};
 
 /// `await x`
 #[derive(Clone, Debug)]

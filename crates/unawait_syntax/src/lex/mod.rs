@@ -3,7 +3,7 @@
 //! <https://tc39.es/ecma262/#sec-ecmascript-language-lexical-grammar>
 //!
 //! Why no tokenizer: whether a slash divides or begins a regular expression depends on the grammar around it, which the
-//! parser knows, and the [nesting](crate::nesting) of a text has to guess.
+//! parser knows, and the [reader](crate::reading) of a text before it is parsed has to guess.
 
 mod cursor;
 mod identifier;

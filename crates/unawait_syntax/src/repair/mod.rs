@@ -4,6 +4,7 @@
 //!
 //! `PARSER.md` has these kinds in the form of reports to the parser's authors.
 
+mod change;
 mod restore;
 mod rules;
 
@@ -15,49 +16,10 @@ use swc_ecma_ast::Program;
 use swc_ecma_parser::error::SyntaxError;
 use unawait_text::Edits;
 
+use change::{Change, Repair, Restore};
+
 /// How many places are repaired: each costs time for every node of the tree.
 const REPAIRS: usize = 1_000;
-
-/// What helps in one place.
-#[derive(Debug)]
-struct Repair {
-    changes: Vec<Change>,
-    restore: Restore,
-}
-
-/// The bytes of `range` give way to `text`.
-#[derive(Clone, Debug)]
-struct Change {
-    range: Range<usize>,
-    text: &'static str,
-}
-
-/// What is to be done in the tree, beyond its positions.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-enum Restore {
-    Nothing,
-    /// The name here stands for a private one.
-    PrivateName(usize),
-    /// The `const` that begins here, in the head of a loop, stands for `using` or `await using`; swc has no node for it.
-    Using(Range<usize>),
-    /// The `const` declaration that begins here stands for a `using` declaration, or else an `await using` one.
-    UsingDeclaration {
-        start: usize,
-        is_await: bool,
-    },
-    /// The name that begins here stands for this one.
-    Name(usize, &'static str),
-    /// The `!` that is put here, before an import, is not in the source.
-    NoOperator(usize),
-    /// The `for (var x = e; o)` that begins here stands for `for (var x = e in o)`.
-    ForIn(usize),
-    /// The property of a call that ends here is an assignment's target and stands for the call.
-    CallTarget(usize),
-    /// The parentheses around the string that begins here are not in the source.
-    NoDirective(usize),
-    /// There must be a call of `async` that ends here: else the text was invalid.
-    AsyncCall(usize),
-}
 
 /// The changes made to one source text so far.
 #[derive(Debug, Default)]
@@ -124,7 +86,7 @@ impl Repairs {
 
     /// Makes of the parser's tree the source's; false if the source was invalid after all.
     pub(crate) fn restore(&self, program: &mut Program) -> bool {
-        self.is_empty() || restore::restore(self, program)
+        self.is_empty() || restore::restore(&self.repairs, &|offset| self.original(offset), program)
     }
 
     /// `using` and `await using` in the heads of `for` loops, which the tree has as `const`, by where they begin.
@@ -146,7 +108,9 @@ fn are_apart(one: &Range<usize>, other: &Range<usize>) -> bool {
 mod tests {
     use swc_ecma_ast::{Expr, Program, Stmt};
 
-    use crate::parse::{Parsed, parse, range};
+    use crate::parse::parse;
+    use crate::parsed::Parsed;
+    use crate::positions::range;
     use crate::{SourceType, inventory};
 
     #[track_caller]

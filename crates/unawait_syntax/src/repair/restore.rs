@@ -5,20 +5,24 @@ use swc_common::{BytePos, Span};
 use swc_ecma_ast::*;
 use swc_ecma_visit::{VisitMut, VisitMutWith};
 
-use super::{Repairs, Restore, rules};
+use super::change::{Repair, Restore};
+use super::rules;
 use crate::inventory::Name as Atom;
-use crate::parse::{RED_ZONE, STACK, position, range};
+use crate::positions::{RED_ZONE, STACK, position, range};
 
-pub(super) fn restore(repairs: &Repairs, program: &mut Program) -> bool {
-    let wanted = repairs.repairs.iter().map(|repair| repair.restore.clone());
+/// Restores what `repairs` want in `program`, and the positions of the source, which `original` answers. False if
+/// something that was to be put right is not there.
+pub(super) fn restore(repairs: &[Repair], original: &dyn Fn(usize) -> usize, program: &mut Program) -> bool {
+    let wanted = repairs.iter().map(|repair| repair.restore.clone());
     let wanted = wanted.filter(|restore| !matches!(restore, Restore::Nothing | Restore::Using(_))).collect();
-    let mut restorer = Restorer { repairs, wanted };
+    let mut restorer = Restorer { original, wanted };
     program.visit_mut_with(&mut restorer);
     restorer.wanted.is_empty()
 }
 
 struct Restorer<'a> {
-    repairs: &'a Repairs,
+    /// The place in the source of an offset into the parser's text.
+    original: &'a dyn Fn(usize) -> usize,
     /// What is still to be found.
     wanted: FxHashSet<Restore>,
 }
@@ -37,7 +41,7 @@ impl VisitMut for Restorer<'_> {
     fn visit_mut_span(&mut self, span: &mut Span) {
         // Some nodes that the parser makes up are nowhere.
         if !span.is_dummy() {
-            let original = |at: BytePos| position(self.repairs.original(range(Span::new(at, at)).start));
+            let original = |at: BytePos| position((self.original)(range(Span::new(at, at)).start));
             *span = Span::new(original(span.lo), original(span.hi));
         }
     }

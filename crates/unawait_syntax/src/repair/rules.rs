@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use swc_ecma_parser::error::SyntaxError;
 
-use super::{Change, Repair, Restore};
+use super::change::{Change, Repair, Restore};
 use crate::lex::{Cursor, decoded, has_line_terminator, is_word_at, name_end, name_start, next_token};
 
 /// The names that the parser does not know for such everywhere.

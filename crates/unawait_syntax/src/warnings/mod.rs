@@ -15,7 +15,7 @@ use swc_ecma_ast::*;
 
 use crate::Diagnostic;
 use crate::inventory::{Inventory, Name, ScopeKind};
-use crate::parse::range;
+use crate::positions::range;
 
 /// What is found on the walk.
 #[derive(Default)]

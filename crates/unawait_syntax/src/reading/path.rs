@@ -1,20 +1,21 @@
-//! How deep a text can nest at most, told from its tokens without parsing them.
+//! One way to read a text, token by token.
 //!
 //! The one thing that tokens alone do not tell is whether a slash divides or begins a regular expression, and in
 //! scripts what begins like an HTML comment. Where that is open, both readings are followed, each on a path of its own,
-//! until one of them comes to nothing or both arrive at the same place. What is true is among them.
+//! until one of them comes to nothing or both arrive at the same place. One of these readings is correct.
 
 use std::ops::Range;
 
 use super::level::Level;
-use super::names::{Names, may_be_parameters};
-use super::place::{Before, Head, Opening, Place, Rest};
-use super::readings::{Deepest, Sought, Word};
 use super::tokens::{Last, behind_head, is_continuation, kind_of_word};
+use super::word::{Sought, Word};
 use crate::lex::{
     Cursor, Space, block_comment_end, has_line_terminator, line_end, name_end_and_escapes, next_token, number_end,
     regular_expression_end, string_end, template_part_end,
 };
+use crate::skim::names::{Names, may_be_parameters};
+use crate::skim::place::{Before, Head, Opening, Place, Rest};
+use crate::stack_bound::cost::Deepest;
 
 /// What comes of a step.
 pub enum Step {
@@ -105,12 +106,12 @@ impl Path {
                 level.place.be_unknown();
             }
         }
-        self.outer_bytes = self.outer.iter().map(Level::bytes).sum();
+        self.outer_bytes = self.outer.iter().map(|level| level.cost.bytes()).sum();
     }
 
     /// Before the level gets smaller: it has been this deep.
     fn note(&mut self) {
-        let bytes = self.outer_bytes + self.level.bytes();
+        let bytes = self.outer_bytes + self.level.cost.bytes();
         if bytes > self.deepest.bytes {
             self.deepest = Deepest { at: self.at, bytes };
         }
@@ -118,7 +119,7 @@ impl Path {
 
     fn token(&mut self, end: usize, last: Last) -> Step {
         self.at = end;
-        self.level.tokens(1);
+        self.level.cost.tokens(1);
         self.last = last;
         self.head = Head::None;
         self.behind = Last::Operand;
@@ -140,7 +141,7 @@ impl Path {
         let found = if matches!(head, Head::Parameters(_) | Head::Arrow) { self.params_found } else { self.found };
         let place = self.level.place.within(&Opening { bracket, head, line_break, at, found, behind_colon });
         self.token(at, Last::Operator);
-        self.outer_bytes += self.level.bytes();
+        self.outer_bytes += self.level.cost.bytes();
         self.outer.push(std::mem::replace(&mut self.level, Level::new(bracket, behind, place)));
         let (place, list) = (&mut self.level.place, self.params.clone());
         if place.has_parameters()
@@ -159,7 +160,7 @@ impl Path {
         let depth = self.outer.len();
         match self.outer.pop() {
             Some(outer) if self.level.bracket == bracket => {
-                self.outer_bytes -= outer.bytes();
+                self.outer_bytes -= outer.cost.bytes();
                 let inner = std::mem::replace(&mut self.level, outer);
                 let end = self.at;
                 self.at += 1;
@@ -247,7 +248,7 @@ impl Path {
                 Step::On
             }
             b'+' | b'-' if rest.get(1) == Some(&byte) => {
-                self.level.tokens(1);
+                self.level.cost.tokens(1);
                 self.token(self.at + 2, Last::Either)
             }
             b'=' if rest.starts_with(b"=>") => self.arrow(source),
@@ -281,7 +282,7 @@ impl Path {
             self.level.place.binds(Rest::Expression);
         }
         // As dear as two.
-        self.level.tokens(1);
+        self.level.cost.tokens(1);
         self.token_of_head(self.at + 2, Last::Operator, Head::Arrow)
     }
 
@@ -394,7 +395,7 @@ impl Path {
     fn html_comment(&mut self, source: &str, length: usize) -> Step {
         let mut other = self.clone();
         other.at = line_end(source, self.at);
-        self.level.tokens(length);
+        self.level.cost.tokens(length);
         let last = if length == 2 { Last::Either } else { Last::Operator };
         self.token(self.at + length, last);
         Step::Fork(Box::new(other))

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::scan::{Path, Step};
-use super::{BRACKET, LIMIT};
-use crate::lex::{Cursor, line_end};
+use super::path::{Path, Step};
+use super::word::{Sought, Word};
+use crate::lex::line_end;
+use crate::stack_bound::cost::{BRACKET, Deepest, LIMIT};
 
 /// How many readings are followed at once. Real programs come to two.
 const PATHS: usize = 16;
@@ -12,15 +13,6 @@ const PATHS: usize = 16;
 /// than one for each byte.
 const COPIES: usize = 50_000_000;
 const COPIES_PER_BYTE: usize = 100;
-
-/// The deepest place of a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Deepest {
-    /// The byte.
-    pub at: usize,
-    /// A bound on the stack that it takes to get there, in bytes.
-    pub bytes: usize,
-}
 
 /// What is told of a text before it is parsed.
 pub struct Survey {
@@ -56,20 +48,6 @@ pub fn survey(source: &str, is_sought: &dyn Fn(Word) -> bool) -> Survey {
         }
         Read::InPart | Read::Stopped => Survey { deepest, bodies: Vec::new() },
     }
-}
-
-/// A word of the text, or a string with its quotes.
-pub struct Word<'s> {
-    /// As bytes, which are compared with many words in one decision.
-    pub text: &'s [u8],
-    /// At the token that follows.
-    pub behind: Cursor<'s>,
-    /// Whether it stands in no brackets.
-    pub is_at_top: bool,
-    /// Whether it is a name behind a dot.
-    pub is_property: bool,
-    /// Then it is no keyword, and may be any name.
-    pub has_escape: bool,
 }
 
 /// Whether a word of the text is one of those that `is_sought` says so of: in any reading, and if it cannot be read to
@@ -144,13 +122,10 @@ fn read(
     read
 }
 
-/// Which words are looked for.
-pub type Sought<'s> = &'s dyn Fn(Word) -> bool;
-
 #[cfg(test)]
 mod tests {
-    use super::super::TOKEN;
     use super::{BRACKET, Deepest, has_word, survey};
+    use crate::stack_bound::cost::TOKEN;
 
     fn deepest(source: &str) -> Deepest {
         survey(source, &|_| false).deepest

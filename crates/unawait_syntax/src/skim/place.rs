@@ -237,7 +237,7 @@ impl Place {
         self.has_heritage = false;
     }
 
-    /// It may not have: an `else` or `while` follows.
+    /// Reopens the statement that `end` closed, because `else` or `while` follows.
     pub fn resume(&mut self) {
         if self.ended == Rest::Statement {
             self.binds(Rest::Statement);

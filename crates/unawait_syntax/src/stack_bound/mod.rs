@@ -1,34 +1,17 @@
 //! Room for deep programs. Parsing a program, walking its tree and dropping it recurse as deep as it nests, and running
 //! out of stack ends the process: no error can be caught. So how much stack a text can need at most is told from its
-//! bytes first (`scan`), and where there is less, the work gets a stack of its own.
+//! tokens first (`reading`), and where there is less, the work gets a stack of its own.
 
-mod level;
-mod names;
-mod place;
-mod readings;
-mod scan;
-mod tokens;
+pub mod cost;
 
 use std::thread;
 
-pub use readings::{Deepest, Survey, Word, has_word, survey};
-
 use crate::Diagnostic;
+use crate::reading::survey;
+use cost::{BRACKET, Deepest, LIMIT};
 
-/// What an open bracket can cost, in bytes of stack: the dearest, a class's field, takes 4.2 KB for two tokens and a
-/// bracket in builds without optimisation.
-const BRACKET: usize = 4096;
-/// What any other token can cost: the dearest, an arrow's, takes 730 bytes without optimisation.
-const TOKEN: usize = 1024;
 /// What the work takes besides.
 const BASE: usize = 512 << 10;
-
-/// The most stack that is given: room for 262,144 brackets one in the other, or a million operators in one expression.
-/// Engines refuse such programs long before; V8 takes about 7,000 brackets. It is address space until it is used.
-#[cfg(target_pointer_width = "64")]
-const LIMIT: usize = 1 << 30;
-#[cfg(not(target_pointer_width = "64"))]
-const LIMIT: usize = 128 << 20;
 
 /// Runs `work`, whose recursion follows the nesting of `source`, where it has room.
 ///
@@ -56,7 +39,7 @@ pub fn with_room_for<T: Send>(deepest: Deepest, work: impl FnOnce() -> T + Send)
     }
     // A thread can be refused; a stack that `stacker` is refused is a panic.
     thread::scope(|scope| {
-        // Whoever hears panics by the name of the thread goes on hearing them.
+        // Keep the thread's name: the panic hook matches on it.
         let name = thread::current().name().unwrap_or("unawait").to_owned();
         let builder = thread::Builder::new().name(name).stack_size(need);
         match builder.spawn_scoped(scope, work) {

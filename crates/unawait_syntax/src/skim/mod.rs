@@ -14,7 +14,11 @@
 //! warning may be due. Only warnings about a function that is known by its name, its text or its constructor, would take
 //! all bodies: they are not given there.
 
-use crate::nesting::{Deepest, Survey, Word, survey};
+pub mod names;
+pub mod place;
+
+use crate::reading::{Survey, Word, survey};
+use crate::stack_bound::cost::Deepest;
 use crate::warnings::KINDS;
 
 /// `source` without the bodies that can be passed over, `None` if there are none; and how deep it nests with them.
