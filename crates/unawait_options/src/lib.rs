@@ -14,10 +14,12 @@
 #![warn(missing_docs)]
 
 mod choices;
+mod contradictions;
 pub mod engines;
 mod filename;
 mod transform_options;
 pub mod values;
 
 pub use choices::{Feature, HelpersChoice, LanguageChoice, OneOrMore, SourceTypeChoice, To, TopLevelAwaitChoice};
+pub use contradictions::{Combination, Spelling};
 pub use transform_options::TransformOptions;

@@ -7,6 +7,7 @@ use unawait_compiler::{
 };
 
 use crate::choices::{Feature, HelpersChoice, LanguageChoice, OneOrMore, SourceTypeChoice, To, TopLevelAwaitChoice};
+use crate::contradictions::{Combination, Spelling};
 use crate::engines::{Decision, Engines};
 use crate::{filename, values};
 
@@ -63,6 +64,17 @@ impl TransformOptions {
     /// When an option has a value that it cannot have, or two of them contradict each other.
     pub fn compiler_options(&self) -> Result<Options, String> {
         let decision = self.decision()?;
+        let promise = self.promise()?;
+        let combination = Combination {
+            helpers: self.helpers,
+            has_helpers_from: self.helpers_from.is_some(),
+            promise: &promise,
+            has_driver: self.driver.is_some(),
+            source_type: self.source_type,
+        };
+        if let Some(contradiction) = combination.contradiction(Spelling::Package) {
+            return Err(contradiction);
+        }
         let generators = decision.map_or(self.to == Some(To::StateMachines), |decision| decision.generators);
         let target = if generators { Target::StateMachines } else { Target::Generators };
         Ok(Options {
@@ -72,7 +84,7 @@ impl TransformOptions {
             language: self.language(),
             source_type: self.source_type(),
             helpers: self.helpers(target)?,
-            promise: self.promise()?,
+            promise,
             driver: self.driver()?,
             top_level_await: match self.top_level_await {
                 TopLevelAwaitChoice::Keep => TopLevelAwait::Keep,
@@ -83,27 +95,20 @@ impl TransformOptions {
         })
     }
 
-    /// Which features are lowered, if `to` alone does not say it.
+    /// Which features are lowered, if `to` alone does not say it. `to` may stand beside what agrees with it.
     fn decision(&self) -> Result<Option<Decision>, String> {
-        match (&self.to, &self.lower, &self.target) {
-            (_, Some(_), Some(_)) => Err(contradict("lower", "target")),
-            (Some(_), Some(_), None) => Err(contradict("to", "lower")),
-            (Some(_), None, Some(_)) => Err(contradict("to", "target")),
-            (_, None, None) => Ok(None),
-            (None, Some(lower), None) => {
-                let has = |feature| lower.values().contains(&feature);
-                let features = Features {
-                    async_functions: has(Feature::AsyncFunctions),
-                    async_generators: has(Feature::AsyncGenerators),
-                    for_await: has(Feature::ForAwait),
-                    using: has(Feature::AwaitUsing),
-                };
-                Ok(Some(Decision { lower: features, generators: has(Feature::Generators), no_static_fields: false }))
-            }
-            (None, None, Some(target)) => {
+        let (option, decision) = match (&self.lower, &self.target) {
+            (None, None) => return Ok(None),
+            (Some(_), Some(_)) => return Err(contradict("lower", "target")),
+            (Some(lower), None) => ("lower", decided(lower.values())),
+            (None, Some(target)) => {
                 let engines = Engines::parse(&target.values().join(",")).map_err(|why| format!("`target`: {why}"))?;
-                Ok(Some(engines.decision()))
+                ("target", engines.decision())
             }
+        };
+        match self.to {
+            Some(to) if (to == To::StateMachines) != decision.generators => Err(contradict("to", option)),
+            _ => Ok(Some(decision)),
         }
     }
 
@@ -135,9 +140,6 @@ impl TransformOptions {
             HelpersChoice::Import => Ok(Helpers::Import(from)),
             HelpersChoice::Require => Ok(Helpers::Require(from)),
             HelpersChoice::Package => Ok(Helpers::Package(from)),
-            _ if self.helpers_from.is_some() => {
-                Err("`helpersFrom` needs `helpers` to be \"import\", \"require\" or \"package\"".to_owned())
-            }
             HelpersChoice::Inline => Ok(Helpers::Inline),
             HelpersChoice::None => Ok(Helpers::None),
         }
@@ -145,9 +147,6 @@ impl TransformOptions {
 
     fn promise(&self) -> Result<PromisePolicy, String> {
         let Some(text) = &self.promise else { return Ok(PromisePolicy::Intrinsic) };
-        if self.driver.is_some() && text != "intrinsic" {
-            return Err("`promise` cannot be used with `driver`: a driver brings its own Promise".to_owned());
-        }
         values::promise(text).map_err(|why| format!("`promise`: {why}"))
     }
 
@@ -168,6 +167,17 @@ impl TransformOptions {
         let source = self.filename.clone().unwrap_or_default();
         Ok(SourceMapOptions { source, sources_content: self.sources_content, input })
     }
+}
+
+fn decided(lower: &[Feature]) -> Decision {
+    let has = |feature| lower.contains(&feature);
+    let features = Features {
+        async_functions: has(Feature::AsyncFunctions),
+        async_generators: has(Feature::AsyncGenerators),
+        for_await: has(Feature::ForAwait),
+        using: has(Feature::AwaitUsing),
+    };
+    Decision { lower: features, generators: has(Feature::Generators), no_static_fields: false }
 }
 
 fn contradict(one: &str, other: &str) -> String {
@@ -212,12 +222,26 @@ mod tests {
     }
 
     #[test]
+    fn said_twice_the_same_is_no_contradiction() {
+        for json in [r#"{"to": "state-machines", "target": "ie 11"}"#, r#"{"to": "generators", "lower": "for-await"}"#]
+        {
+            assert!(options(json).is_ok(), "{json}");
+        }
+    }
+
+    #[test]
     fn contradictions_are_named() {
         for (json, words) in [
             (r#"{"to": "generators", "target": "ie 11"}"#, "`to` cannot be used with `target`"),
             (r#"{"to": "state-machines", "lower": "for-await"}"#, "`to` cannot be used with `lower`"),
             (r#"{"helpersFrom": "x"}"#, "`helpersFrom` needs"),
             (r#"{"driver": "co", "promise": "global"}"#, "`promise` cannot be used with `driver`"),
+            (r#"{"driver": "co", "helpers": "none"}"#, "`driver` needs a helper"),
+            (r#"{"promise": "global", "helpers": "none"}"#, "`promise: \"global\"` needs a helper"),
+            (r#"{"promise": "global", "helpers": "package"}"#, "`promise` cannot be used with `helpers: \"package\"`"),
+            (r#"{"helpers": "import", "sourceType": "script"}"#, "`sourceType: \"script\"` cannot be used with"),
+            (r#"{"helpers": "package", "sourceType": "script"}"#, "`helpers: \"package\"` loads a module"),
+            (r#"{"driver": "co", "sourceType": "script"}"#, "`driver` loads a module"),
             (r#"{"target": "netscape4"}"#, "`target`: "),
             (r#"{"too": 1}"#, "unknown field `too`, expected one of `filename`, `to`"),
             (r#"{"to": "es5"}"#, "unknown variant `es5`, expected `generators` or `state-machines`"),

@@ -5,7 +5,7 @@ use unawait_compiler::{
     Driver, GraphForm, Helpers, Language, Options, PromisePolicy, Skim, SourceType, Target, TopLevelAwait,
     may_hold_work,
 };
-use unawait_options::values;
+use unawait_options::{Combination, Spelling, values};
 
 use super::contradiction::{Contradiction, conflict};
 use super::features::FeatureChoice;
@@ -105,14 +105,25 @@ enum HelpersChoice {
     None,
 }
 
-impl HelpersChoice {
-    /// The option, if helpers come from a package.
-    fn package(self) -> Option<&'static str> {
-        match self {
-            HelpersChoice::Import => Some("--helpers import"),
-            HelpersChoice::Require => Some("--helpers require"),
-            HelpersChoice::Package => Some("--helpers package"),
-            HelpersChoice::Inline | HelpersChoice::None => None,
+impl From<HelpersChoice> for unawait_options::HelpersChoice {
+    fn from(choice: HelpersChoice) -> Self {
+        match choice {
+            HelpersChoice::Inline => Self::Inline,
+            HelpersChoice::Import => Self::Import,
+            HelpersChoice::Require => Self::Require,
+            HelpersChoice::Package => Self::Package,
+            HelpersChoice::None => Self::None,
+        }
+    }
+}
+
+impl From<SourceTypeChoice> for unawait_options::SourceTypeChoice {
+    fn from(choice: SourceTypeChoice) -> Self {
+        match choice {
+            SourceTypeChoice::Auto => Self::Auto,
+            SourceTypeChoice::Module => Self::Module,
+            SourceTypeChoice::CommonJs => Self::CommonJs,
+            SourceTypeChoice::Script => Self::Script,
         }
     }
 }
@@ -151,62 +162,19 @@ impl Lowering {
         conflict(format!("`--emit` shows state machines, and `{option}` makes none: {why}"))
     }
 
-    /// What contradicts `--source-type`: only modules import, only CommonJS requires, and classic scripts do neither.
-    fn contradiction_of_kinds(&self) -> Option<Contradiction> {
-        let helpers = match self.helpers {
-            HelpersChoice::Import => Some(("--helpers import", SourceTypeChoice::Module)),
-            HelpersChoice::Require => Some(("--helpers require", SourceTypeChoice::CommonJs)),
-            HelpersChoice::Inline | HelpersChoice::Package | HelpersChoice::None => None,
-        };
-        let kind = match self.source_type {
-            SourceTypeChoice::Auto => return None,
-            SourceTypeChoice::Module => "module",
-            SourceTypeChoice::CommonJs => "commonjs",
-            SourceTypeChoice::Script => "script",
-        };
-        if let Some((option, _)) = helpers.filter(|(_, needed)| *needed != self.source_type) {
-            return conflict(format!("`--source-type {kind}` cannot be used with `{option}`"));
-        }
-        let loads = match (&self.driver, &self.promise) {
-            (Some(_), _) => "--driver",
-            (None, PromisePolicy::Module(_)) => "--promise",
-            _ if self.helpers == HelpersChoice::Package => "--helpers package",
-            _ => return None,
-        };
-        match self.source_type {
-            SourceTypeChoice::Script => {
-                conflict(format!("`{loads}` loads a module, which a classic script cannot: `--source-type script`"))
-            }
-            _ => None,
-        }
-    }
-
-    /// Whether promises or driving come from elsewhere than the engine.
-    fn has_policy(&self) -> bool {
-        self.driver.is_some() || self.promise != PromisePolicy::Intrinsic
-    }
-
     /// What clap's own rules do not see.
     pub fn contradiction(&self) -> Option<Contradiction> {
-        if self.helpers_from.is_some() && self.helpers.package().is_none() {
-            return conflict("`--helpers-from` needs `--helpers import`, `--helpers require` or `--helpers package`");
+        let combination = Combination {
+            helpers: self.helpers.into(),
+            has_helpers_from: self.helpers_from.is_some(),
+            promise: &self.promise,
+            has_driver: self.driver.is_some(),
+            source_type: self.source_type.into(),
+        };
+        match combination.contradiction(Spelling::Command) {
+            Some(message) => conflict(message),
+            None => self.contradiction_of_targets(),
         }
-        if self.driver.is_some() && self.promise != PromisePolicy::Intrinsic {
-            return conflict("`--promise` cannot be used with `--driver`: a driver brings its own Promise");
-        }
-        if self.helpers == HelpersChoice::None && self.driver.is_some() {
-            return conflict("`--driver` needs a helper that calls it, and `--helpers none` brings none");
-        }
-        if self.helpers == HelpersChoice::None && self.promise == PromisePolicy::Global {
-            return conflict("`--promise global` needs a helper that follows it, and `--helpers none` brings none");
-        }
-        let policy = if self.driver.is_some() { "--driver" } else { "--promise" };
-        if let (true, Some(helpers)) = (self.has_policy(), self.helpers.package()) {
-            return conflict(format!(
-                "`{policy}` cannot be used with `{helpers}`: the package's helpers do not follow it"
-            ));
-        }
-        self.contradiction_of_targets().or_else(|| self.contradiction_of_kinds())
     }
 
     /// The form of the graphs, if these are asked for.
