@@ -16,14 +16,18 @@ pub struct Position {
     pub offset: usize,
 }
 
-/// Finds positions in `text`. The next one is sought from the last one on, so that many places in source order
-/// cost one pass over the text, even if it is one line.
+/// Finds positions in `text`. The next one is sought from the last one on, or from the last waypoint before it, so that
+/// many places cost one pass over the text, even if it is one line.
 #[derive(Debug)]
 pub struct Locator<'a> {
     text: &'a str,
     offset: usize,
     position: Position,
+    /// Places that were come by, in source order: about [`STRIDE`] bytes lie between two.
+    waypoints: Vec<(usize, Position)>,
 }
+
+const STRIDE: usize = 1024;
 
 impl<'a> Locator<'a> {
     /// A locator at the beginning of `text`.
@@ -31,15 +35,29 @@ impl<'a> Locator<'a> {
         // The mark is no part of the first line: Node strips it.
         let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
         let offset = usize::from(start > 0);
-        Locator { text, offset: start, position: Position { line: 1, column: 1, line_start: start, offset } }
+        let position = Position { line: 1, column: 1, line_start: start, offset };
+        Locator { text, offset: start, position, waypoints: vec![(start, position)] }
     }
 
     /// Where the byte `offset` is; an offset inside of a character is that character's.
     pub fn position(&mut self, offset: usize) -> Position {
         let offset = char_boundary(self.text, offset);
-        if offset < self.offset {
-            *self = Locator::new(self.text);
+        let known = self.waypoints.partition_point(|(waypoint, _)| *waypoint <= offset).saturating_sub(1);
+        if offset < self.offset || self.waypoints[known].0 > self.offset {
+            (self.offset, self.position) = self.waypoints[known];
         }
+        while offset - self.offset.min(offset) > STRIDE {
+            self.go_to(char_boundary(self.text, self.offset + STRIDE));
+            if self.waypoints.last().is_none_or(|(last, _)| *last < self.offset) {
+                self.waypoints.push((self.offset, self.position));
+            }
+        }
+        self.go_to(offset);
+        self.position
+    }
+
+    /// Goes forward to the byte `offset`, which a character begins at.
+    fn go_to(&mut self, offset: usize) {
         let rest = &self.text[self.offset..];
         let mut characters = rest.char_indices().take_while(|(at, _)| self.offset + at < offset).peekable();
         while let Some((at, character)) = characters.next() {
@@ -64,7 +82,6 @@ impl<'a> Locator<'a> {
             }
         }
         self.offset = self.offset.max(offset);
-        self.position
     }
 }
 
@@ -133,6 +150,17 @@ mod tests {
         let index = text.encode_utf16().position(|unit| unit == u16::from(b'@')).unwrap();
         assert_eq!(Locator::new(text).position(text.find('@').unwrap()).offset, index);
         assert_eq!(Locator::new("a\r\nb").position(2).offset, 2);
+    }
+
+    #[test]
+    fn waypoints_are_right() {
+        let text = "a\r\nb😀\rc\n\n\u{2028}d\r\n".repeat(500);
+        let mut kept = Locator::new(&text);
+        for offset in [text.len(), 1_024, 0, 5_000, 1_025, 2_047, 4_096, 3, text.len() - 1] {
+            let mut fresh = Locator::new(&text);
+            fresh.go_to(char_boundary(&text, offset));
+            assert_eq!(kept.position(offset), fresh.position, "{offset}");
+        }
     }
 
     #[test]

@@ -17,6 +17,10 @@ use crate::facts::names::is_plain_identifier;
 /// More than so many names would cost each call too much.
 const MOST_CONSTANTS: usize = 6;
 
+/// How many scopes around a function are looked at. Whoever nests deeper has a generator function made more often, and a
+/// file of functions in one another takes linear time.
+const MOST_SCOPES: usize = 200;
+
 /// What there is to know of the file as a whole.
 #[derive(Debug)]
 pub struct Homes {
@@ -40,7 +44,7 @@ impl Homes {
         let mut path = Vec::new();
         let mut constants: Vec<Name> = Vec::new();
         // From the function outwards, up to the first scope that matters.
-        for scope in inventory.scopes_out(function.scope) {
+        for scope in inventory.scopes_out(function.scope).take(MOST_SCOPES) {
             path.push(scope);
             let info = &inventory[scope];
             let used = function.free.iter().filter(|name| !comes_in(name) && info.declared.contains(*name));
