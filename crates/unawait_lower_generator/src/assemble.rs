@@ -13,10 +13,10 @@ use unawait_runtime::Helper;
 
 use crate::build::{Words, exit_index};
 use crate::graph::*;
+use crate::helpers::Helpers;
 use crate::make;
 use crate::ways::{Way, Ways};
 use crate::within::{Within, enclosed};
-use crate::wrapper::Helpers;
 
 /// A machine's body, and its table of regions if it has any.
 pub(crate) struct Machine {
@@ -223,7 +223,7 @@ impl Assembler<'_> {
         let mut statements: Vec<Stmt> = ops
             .map(|op| match op {
                 Op::Run(statement) => statement,
-                Op::Release(names) => release(&names),
+                Op::Release(names) => make::release(&names),
             })
             .collect();
         let (terminator, at) = (std::mem::replace(&mut block.terminator, Terminator::Open), block.at);
@@ -378,11 +378,6 @@ impl Assembler<'_> {
         let label = self.words.machine.clone();
         vec![Stmt::Labeled(LabeledStmt { span: DUMMY_SP, label, body: Box::new(repeat) })]
     }
-}
-
-/// `a = b = void 0;`
-pub(crate) fn release(names: &[Ident]) -> Stmt {
-    make::statement(names.iter().rev().fold(make::undefined(), |value, name| make::assign(name.clone(), value)))
 }
 
 fn brk() -> Stmt {

@@ -11,8 +11,8 @@ use std::fmt::Write;
 
 use swc_ecma_ast::Expr;
 
-use crate::assemble::release;
 use crate::graph::*;
+use crate::make;
 use crate::print::one_line;
 
 /// How graphs are written down.
@@ -68,7 +68,7 @@ fn expr(expr: &Expr) -> String {
 fn op(op: &Op) -> String {
     match op {
         Op::Run(statement) => one_line(statement),
-        Op::Release(names) => one_line(&release(names)),
+        Op::Release(names) => one_line(&make::release(names)),
     }
 }
 

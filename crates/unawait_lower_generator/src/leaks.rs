@@ -13,9 +13,8 @@ use swc_atoms::Atom;
 use swc_common::DUMMY_SP;
 use swc_ecma_ast::*;
 
+use crate::lowering::{Lowering, is_lowered};
 use crate::make;
-use crate::wrapper::Objects;
-use crate::{Lowering, is_lowered};
 
 impl Lowering<'_, '_> {
     /// The names of generator functions among `statements`, a block's, that plain functions would let out.
@@ -29,19 +28,6 @@ impl Lowering<'_, '_> {
             |one: &&FnDecl| self.facts(&one.function).is_some_and(|facts| !self.inventory.is_strict(facts.scope));
         let sloppy = declared.filter(is_sloppy);
         sloppy.map(|declaration| declaration.ident.sym.clone()).collect()
-    }
-
-    /// The generator functions that the cases of a `switch` declare and the program sees. They are marked by a case
-    /// of their own, for nothing else in the scope of a `switch` comes first for certain: see [`mark_first`].
-    pub fn marked_in<'t>(&self, of_cases: impl IntoIterator<Item = &'t Stmt>) -> Vec<Ident> {
-        let name = |statement: &Stmt| match statement {
-            Stmt::Decl(Decl::Fn(declaration)) if is_lowered(&declaration.function) => {
-                let objects = self.objects(&declaration.function, Some(&declaration.ident));
-                matches!(objects, Objects::Program(_)).then(|| declaration.ident.clone())
-            }
-            _ => None,
-        };
-        of_cases.into_iter().filter_map(name).collect()
     }
 }
 

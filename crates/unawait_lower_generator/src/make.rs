@@ -213,3 +213,8 @@ pub fn begin_at(expr: &mut Expr, span: Span) {
         _ => {}
     }
 }
+
+/// `a = b = void 0;`
+pub(crate) fn release(names: &[Ident]) -> Stmt {
+    statement(names.iter().rev().fold(undefined(), |value, name| assign(name.clone(), value)))
+}

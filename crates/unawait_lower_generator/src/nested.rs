@@ -4,13 +4,12 @@ use swc_ecma_ast::*;
 use swc_ecma_visit::{VisitMut, VisitMutWith, noop_visit_mut_type};
 use unawait_runtime::Helper;
 
+use crate::forms::{DeclarationMark, ExpressionMark, plain_key};
 use crate::hoist::holds_call;
-use crate::leaks::{in_cases, kept_in, mark_first};
+use crate::leaks::{kept_in, mark_first};
+use crate::lowering::{Lowering, is_lowered};
 use crate::make;
-use crate::mentions::mentions;
-use crate::outermost::plain_key;
 use crate::wrapper::Objects;
-use crate::{Lowering, is_lowered};
 
 pub(crate) struct Nested<'l, 'a, 's> {
     pub lowering: &'l mut Lowering<'a, 's>,
@@ -29,6 +28,11 @@ impl Nested<'_, '_, '_> {
         function.visit_mut_children_with(self);
     }
 
+    /// `mark(arguments)`
+    fn mark(&mut self, arguments: Vec<Box<Expr>>) -> Box<Expr> {
+        make::call(Box::new(Expr::Ident(self.lowering.helper(Helper::GeneratorFunction))), arguments)
+    }
+
     /// The generator functions that a list of statements declares are marked before its first statement runs.
     fn list(&mut self, statements: &mut Vec<Stmt>) {
         let mut marks = Vec::new();
@@ -36,15 +40,11 @@ impl Nested<'_, '_, '_> {
             if let Stmt::Decl(Decl::Fn(declaration)) = statement
                 && is_lowered(&declaration.function)
             {
-                let mut objects = self.lowering.objects(&declaration.function, Some(&declaration.ident));
-                if let Objects::Program(Some(name)) = &mut objects {
-                    let mark = Box::new(Expr::Ident(self.lowering.helper(Helper::GeneratorFunction)));
-                    let call = make::call(mark, vec![Box::new(Expr::Ident(name.clone()))]);
-                    marks.push(match self.lowering.kept(&declaration.function, name) {
-                        Some((kind, kept)) => {
-                            *name = kept.clone();
-                            make::declares(kind, kept, call)
-                        }
+                let (objects, mark) = self.lowering.declaration(&declaration.function, &declaration.ident);
+                if let Some(DeclarationMark { declared, kept }) = mark {
+                    let call = self.mark(vec![Box::new(Expr::Ident(declared))]);
+                    marks.push(match kept {
+                        Some((kind, kept)) => make::declares(kind, kept, call),
                         None => make::statement(call),
                     });
                 }
@@ -70,7 +70,7 @@ impl VisitMut for Nested<'_, '_, '_> {
         for statement in &mut case.cons {
             match statement {
                 Stmt::Decl(Decl::Fn(declaration)) if is_lowered(&declaration.function) => {
-                    let objects = self.lowering.objects(&declaration.function, Some(&declaration.ident));
+                    let (objects, _) = self.lowering.declaration(&declaration.function, &declaration.ident);
                     self.lower(&mut declaration.function, objects);
                 }
                 other => other.visit_mut_with(self),
@@ -86,14 +86,13 @@ impl VisitMut for Nested<'_, '_, '_> {
         let leaking = match statement {
             Stmt::Block(block) => self.lowering.leaking(&block.stmts),
             Stmt::Switch(switch) => {
-                let leaking = self.lowering.leaking(in_cases(switch));
-                let names = self.lowering.marked_in(in_cases(switch));
+                let leaking = self.lowering.leaking_from(switch);
+                let names = self.lowering.marked_in(switch);
                 if !names.is_empty() {
-                    let mark = Box::new(Expr::Ident(self.lowering.helper(Helper::GeneratorFunction)));
-                    let call = |name: Ident| make::call(mark.clone(), vec![Box::new(Expr::Ident(name))]);
-                    mark_first(switch, names.into_iter().map(call).collect());
+                    let marks = names.into_iter().map(|name| self.mark(vec![Box::new(Expr::Ident(name))])).collect();
+                    mark_first(switch, marks);
                 }
-                if mentions(&switch.discriminant, &leaking) { Vec::new() } else { leaking }
+                leaking
             }
             _ => Vec::new(),
         };
@@ -110,25 +109,16 @@ impl VisitMut for Nested<'_, '_, '_> {
         if !is_lowered(&function.function) {
             return function.visit_mut_children_with(self);
         }
-        let mut objects = self.lowering.objects(&function.function, function.ident.as_ref());
-        if matches!(objects, Objects::Program(None)) && self.lowering.has_dynamic_name(&function.function) {
-            return self.lower(&mut function.function, objects);
-        }
-        let mut arguments = Vec::new();
-        if let Objects::Program(name @ None) = &mut objects
-            && !self.lowering.needs_name(function)
-        {
-            let own = self.lowering.names().local("g");
-            arguments.push(self.lowering.name_expression(&function.function));
+        let (objects, mark) = self.lowering.expression(&function.function, function.ident.as_ref());
+        let mut told = None;
+        if let Some(ExpressionMark { own: Some(own) }) = &mark {
+            told = Some(self.lowering.name_expression(&function.function));
             function.ident = Some(own.clone());
-            *name = Some(own);
         }
-        let is_driven = matches!(objects, Objects::Driven);
         self.lower(&mut function.function, objects);
-        if !is_driven {
-            let mark = Box::new(Expr::Ident(self.lowering.helper(Helper::GeneratorFunction)));
-            arguments.insert(0, Box::new(std::mem::take(expr)));
-            *expr = *make::call(mark, arguments);
+        if mark.is_some() {
+            let marked = Box::new(std::mem::take(expr));
+            *expr = *self.mark(std::iter::once(marked).chain(told).collect());
         }
     }
 

@@ -9,14 +9,13 @@ use unawait_runtime::Helper;
 use unawait_syntax::lex::{Cursor, gap};
 use unawait_syntax::tree::range;
 
-use crate::leaks::in_cases;
+use crate::forms::{DeclarationMark, ExpressionMark, plain_key};
+use crate::lowering::{Lowering, is_lowered};
 use crate::make;
-use crate::mentions::mentions;
 use crate::nested::Nested;
 use crate::parentheses::parenthesize;
 use crate::print::{Layout, print};
 use crate::wrapper::Objects;
-use crate::{Lowering, is_lowered};
 
 pub(crate) struct Outermost<'l, 'a, 's>(pub &'l mut Lowering<'a, 's>);
 
@@ -38,6 +37,25 @@ impl Outermost<'_, '_, '_> {
         let span = range(statement);
         self.0.edits.open(&span, format!("{{ let {}; ", names.join(", ")));
         self.0.edits.close(&span, " }");
+    }
+
+    /// A declaration that `name` is the name of.
+    fn declaration(&mut self, function: &Function, name: &Ident) {
+        let (objects, mark) = self.0.declaration(function, name);
+        if let Some(DeclarationMark { declared, kept }) = mark {
+            let kept = kept.map(|(kind, kept)| format!("{kind} {} = ", kept.sym)).unwrap_or_default();
+            self.0.mark_at_start(function, kept, declared.sym.to_string());
+        }
+        self.lower(function, range(function.span).start, objects);
+    }
+
+    /// Calls the function whose star is the first behind `from` `own`, in place of the name that it has.
+    fn name_function(&mut self, from: usize, name: Option<&Ident>, own: &Ident) {
+        match (name, find_star(self.0.source, from)) {
+            (Some(name), _) => self.0.edits.replace(range(name.span), own.sym.to_string()),
+            (None, Some(star)) => self.0.edits.insert(star + 1, format!(" {}", own.sym)),
+            (None, None) => {}
+        }
     }
 
     /// The edits of one function, whose star is the first behind `from`. The parameters stay, and may hold others.
@@ -64,34 +82,6 @@ impl Outermost<'_, '_, '_> {
         let star = star..star + 1;
         lowering.edits.replace(star.clone(), gap(lowering.source, &star));
         lowering.edits.replace(body, text);
-    }
-}
-
-/// The key of a method that can as well be a property with a function: one which says its name and has no `super`.
-pub(crate) fn plain_key(method: &MethodProp) -> Option<Span> {
-    let key = match &method.key {
-        PropName::Ident(key) if &*key.sym != "__proto__" => key.span,
-        PropName::Num(key) => key.span,
-        _ => return None,
-    };
-    let mut find = FindSuper(false);
-    method.function.visit_children_with(&mut find);
-    (!find.0).then_some(key)
-}
-
-struct FindSuper(bool);
-
-impl Visit for FindSuper {
-    noop_visit_type!();
-
-    fn visit_super_prop_expr(&mut self, _: &SuperPropExpr) {
-        self.0 = true;
-    }
-
-    fn visit_call_expr(&mut self, call: &CallExpr) {
-        let is_eval = |callee: &Expr| matches!(callee, Expr::Ident(name) if &*name.sym == "eval");
-        self.0 |= matches!(&call.callee, Callee::Expr(callee) if is_eval(callee));
-        call.visit_children_with(self);
     }
 }
 
@@ -154,11 +144,8 @@ impl Visit for Outermost<'_, '_, '_> {
     }
 
     fn visit_switch_stmt(&mut self, statement: &SwitchStmt) {
-        let leaking = self.0.leaking(in_cases(statement));
-        if !mentions(&statement.discriminant, &leaking) {
-            self.keep_in(&leaking, statement.span);
-        }
-        let names = self.0.marked_in(in_cases(statement));
+        self.keep_in(&self.0.leaking_from(statement), statement.span);
+        let names = self.0.marked_in(statement);
         if !names.is_empty() {
             let mark = self.0.helper(Helper::GeneratorFunction).sym;
             let marks = names.iter().map(|name| format!("{mark}({})", name.sym)).collect::<Vec<_>>().join(", ");
@@ -170,44 +157,27 @@ impl Visit for Outermost<'_, '_, '_> {
     }
 
     fn visit_fn_decl(&mut self, declaration: &FnDecl) {
-        if !is_lowered(&declaration.function) {
-            return declaration.visit_children_with(self);
+        match is_lowered(&declaration.function) {
+            true => self.declaration(&declaration.function, &declaration.ident),
+            false => declaration.visit_children_with(self),
         }
-        let from = range(declaration.function.span).start;
-        let mut objects = self.0.objects(&declaration.function, Some(&declaration.ident));
-        if let Objects::Program(name) = &mut objects {
-            self.0.mark_declared(&declaration.function, &declaration.ident, name);
-        }
-        self.lower(&declaration.function, from, objects);
     }
 
     /// A default export is a declaration, too; one without a name gets one, and is still called `default`.
     fn visit_export_default_decl(&mut self, export: &ExportDefaultDecl) {
-        let DefaultDecl::Fn(FnExpr { ident, function }) = &export.decl else {
-            return export.visit_children_with(self);
-        };
-        if !is_lowered(function) {
-            return export.visit_children_with(self);
-        }
-        let from = range(function.span).start;
-        let objects = match ident {
-            Some(name) => {
-                let mut objects = self.0.objects(function, Some(name));
-                if let Objects::Program(own) = &mut objects {
-                    self.0.mark_declared(function, name, own);
-                }
-                objects
+        match &export.decl {
+            DefaultDecl::Fn(FnExpr { ident: Some(name), function }) if is_lowered(function) => {
+                self.declaration(function, name);
             }
-            None => {
+            DefaultDecl::Fn(FnExpr { ident: None, function }) if is_lowered(function) => {
+                let from = range(function.span).start;
                 let own = make::ident(self.0.fresh.top_level("default"));
-                if let Some(star) = find_star(self.0.source, from) {
-                    self.0.edits.insert(star + 1, format!(" {}", own.sym));
-                }
-                self.0.mark_declaration(function, String::new(), format!("{}, \"default\"", own.sym));
-                Objects::Program(Some(own))
+                self.name_function(from, None, &own);
+                self.0.mark_at_start(function, String::new(), format!("{}, \"default\"", own.sym));
+                self.lower(function, from, Objects::Program(Some(own)));
             }
-        };
-        self.lower(function, from, objects);
+            _ => export.visit_children_with(self),
+        }
     }
 
     fn visit_fn_expr(&mut self, expr: &FnExpr) {
@@ -215,26 +185,13 @@ impl Visit for Outermost<'_, '_, '_> {
             return expr.visit_children_with(self);
         }
         let span = range(expr.function.span);
-        let mut objects = self.0.objects(&expr.function, expr.ident.as_ref());
-        if let Objects::Program(name) = &mut objects {
-            if name.is_none() && self.0.has_dynamic_name(&expr.function) {
-                // Where only the place knows the name, it must be a function's: it stays without a mark.
-                return self.lower(&expr.function, span.start, objects);
-            }
+        let (objects, mark) = self.0.expression(&expr.function, expr.ident.as_ref());
+        if let Some(ExpressionMark { own }) = mark {
             let mark = self.0.helper(Helper::GeneratorFunction);
             let mut close = ")".to_owned();
-            if name.is_none() && !self.0.needs_name(expr) {
-                // A name to be mentioned by; to the program, it keeps the one that it had.
-                let own = self.0.names().local("g");
-                if let Some(star) = find_star(self.0.source, span.start) {
-                    let place = expr.ident.as_ref().map(|ident| range(ident.span));
-                    match place {
-                        Some(place) => self.0.edits.replace(place, own.sym.to_string()),
-                        None => self.0.edits.insert(star + 1, format!(" {}", own.sym)),
-                    }
-                }
+            if let Some(own) = own {
+                self.name_function(span.start, expr.ident.as_ref(), &own);
                 close = format!(", {})", self.0.name_of_function(&expr.function));
-                *name = Some(own);
             }
             self.0.edits.open(&span, format!("{}(", mark.sym));
             self.0.edits.close(&span, close);
@@ -242,7 +199,6 @@ impl Visit for Outermost<'_, '_, '_> {
         self.lower(&expr.function, span.start, objects);
     }
 
-    /// `*m(a) {}` -> `m: mark(function g_1(a) {}, "m")`, for the sake of its `prototype`, unless it must stay a method.
     fn visit_method_prop(&mut self, method: &MethodProp) {
         if !is_lowered(&method.function) {
             return method.visit_children_with(self);
@@ -251,12 +207,14 @@ impl Visit for Outermost<'_, '_, '_> {
         let from = range(method.span()).start;
         let mut objects = Objects::Program(None);
         if let (Some(key), Some(body)) = (plain_key(method), &method.function.body) {
-            let own = self.0.names().local("g");
-            let mark = self.0.helper(Helper::GeneratorFunction).sym;
-            let rest = range(key).end..range(body.span).end;
-            self.0.edits.open(&rest, format!(": {mark}(function {}", own.sym));
-            self.0.edits.close(&rest, format!(", {})", self.0.name_of_function(&method.function)));
-            objects = Objects::Program(Some(own));
+            let (made, mark) = self.0.expression(&method.function, None);
+            if let Some(ExpressionMark { own: Some(own) }) = mark {
+                let mark = self.0.helper(Helper::GeneratorFunction).sym;
+                let rest = range(key).end..range(body.span).end;
+                self.0.edits.open(&rest, format!(": {mark}(function {}", own.sym));
+                self.0.edits.close(&rest, format!(", {})", self.0.name_of_function(&method.function)));
+                objects = made;
+            }
         }
         self.lower(&method.function, from, objects);
     }

@@ -26,7 +26,9 @@ pub(crate) struct Layout<'l> {
 
 /// The text of a function's body, with its braces and `comments`.
 pub(crate) fn print(body: &FunctionBody, comments: &Comments, layout: &Layout) -> Text {
-    let (printed, places) = text_of(body, Some(comments), layout.indent, layout.depth);
+    // Without indentation, each nested list on lines of its own would still ask for its depth, bracket by bracket.
+    let config = Config::default().with_minify(layout.indent.is_empty());
+    let (printed, places) = text_of(body, Some(comments), config, layout.indent, layout.depth);
     let (string, starts) = join_jumps(&printed, layout.machines);
     let mut text = Text::default();
     let mut done = string.len() - string.trim_start().len();
@@ -54,12 +56,13 @@ fn lines<'t>(text: &'t str, layout: &Layout) -> Cow<'t, str> {
 
 /// The text of a node with its line breaks taken out, for people.
 pub(crate) fn one_line(node: &impl Node) -> String {
-    text_of(node, None, "", 0).0.lines().map(str::trim).collect::<Vec<_>>().join(" ")
+    text_of(node, None, Config::default(), "", 0).0.lines().map(str::trim).collect::<Vec<_>>().join(" ")
 }
 
 fn text_of(
     node: &impl Node,
     comments: Option<&Comments>,
+    config: Config,
     indent: &'static str,
     depth: usize,
 ) -> (String, Vec<(BytePos, LineCol)>) {
@@ -71,9 +74,7 @@ fn text_of(
         // Writing to memory does not fail.
         let _ = writer.increase_indent();
     }
-    // Without indentation, each nested list on lines of its own would still ask for its depth, bracket by bracket.
-    let cfg = Config::default().with_minify(indent.is_empty());
-    let mut emitter = Emitter { cfg, cm: map, comments: comments.map(|comments| comments as _), wr: writer };
+    let mut emitter = Emitter { cfg: config, cm: map, comments: comments.map(|comments| comments as _), wr: writer };
     let _ = node.emit_with(&mut emitter);
     drop(emitter);
     (String::from_utf8(text).unwrap_or_default(), places)

@@ -19,8 +19,9 @@ use swc_ecma_visit::{Visit, VisitWith, noop_visit_type};
 use unawait_syntax::Diagnostic;
 use unawait_syntax::tree::range;
 
+use crate::decorators;
+use crate::lowering::is_lowered;
 use crate::suspends::suspends;
-use crate::{decorators, is_lowered};
 
 /// How many statements and expressions may stand around a `yield` in its function.
 const MOST_LEVELS: usize = 2000;

@@ -26,7 +26,6 @@ use swc_common::DUMMY_SP;
 use swc_ecma_ast::*;
 use swc_ecma_visit::{VisitMut, VisitMutWith, noop_visit_mut_type};
 
-use crate::assemble::release;
 use crate::build::Words;
 use crate::graph::*;
 use crate::hoist::bound_names;
@@ -46,7 +45,7 @@ pub(crate) fn keep_in_object(graph: &mut Graph, functions: &mut [Stmt], own: &Id
     for block in &mut graph.blocks {
         for op in &mut block.ops {
             if let Op::Release(names) = op {
-                *op = Op::Run(release(names));
+                *op = Op::Run(make::release(names));
             }
             if let Op::Run(statement) = op {
                 statement.visit_mut_with(&mut rename);

@@ -23,6 +23,7 @@ use unawait_runtime::Helper;
 use crate::assemble::{Machine, assemble};
 use crate::build::{Builder, Words};
 use crate::graph::Graph;
+use crate::helpers::Helpers;
 use crate::hoist::{bound_names, hoist, named};
 use crate::lifetimes::{Lifetimes, lifetimes};
 use crate::make;
@@ -39,9 +40,6 @@ pub(crate) enum Objects {
     /// The program. They inherit from this function's `prototype`, if it has a name to be mentioned by.
     Program(Option<Ident>),
 }
-
-/// The name of a helper, which is in use from then on.
-pub(crate) type Helpers<'h> = &'h mut dyn FnMut(Helper) -> Ident;
 
 /// What a function stands in.
 #[derive(Clone, Copy)]

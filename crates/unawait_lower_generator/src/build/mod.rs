@@ -3,6 +3,7 @@
 
 mod branches;
 mod exits;
+mod jump_target;
 mod loops;
 mod targets;
 mod try_;
@@ -21,7 +22,7 @@ use crate::graph::*;
 use crate::make;
 use crate::names::Names;
 use crate::suspends::{Find, Suspends};
-use targets::Target;
+use jump_target::JumpTarget;
 
 /// What one function's machine is written with.
 pub(crate) struct Words {
@@ -58,7 +59,7 @@ pub(crate) struct Builder<'b, 'n, 's> {
     result: Option<Ident>,
     /// What is being built: a statement, or a loop's test.
     pub at: Span,
-    targets: Vec<Target>,
+    targets: Vec<JumpTarget>,
     /// Slots for the iterators of loops and for the completions of `finally` clauses.
     slots: usize,
 }

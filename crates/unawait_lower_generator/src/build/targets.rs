@@ -3,27 +3,19 @@
 use swc_atoms::Atom;
 
 use super::Builder;
+use super::jump_target::JumpTarget;
 use crate::graph::BlockId;
-
-/// A statement around the current one.
-pub(super) struct Target {
-    pub labels: Vec<Atom>,
-    pub breaks: BlockId,
-    /// For a loop.
-    pub continues: Option<BlockId>,
-    /// Whether a `break` without a label leads there: a loop or `switch`.
-    pub is_default: bool,
-}
 
 impl Builder<'_, '_, '_> {
     pub(super) fn break_target(&self, label: Option<&Atom>) -> Option<BlockId> {
-        let leads = |target: &&Target| label.map_or(target.is_default, |label| target.labels.contains(label));
+        let leads = |target: &&JumpTarget| label.map_or(target.is_default, |label| target.labels.contains(label));
         self.targets.iter().rev().find(leads).map(|target| target.breaks)
     }
 
     pub(super) fn continue_target(&self, label: Option<&Atom>) -> Option<BlockId> {
-        let leads =
-            |target: &&Target| target.continues.is_some() && label.is_none_or(|label| target.labels.contains(label));
+        let leads = |target: &&JumpTarget| {
+            target.continues.is_some() && label.is_none_or(|label| target.labels.contains(label))
+        };
         self.targets.iter().rev().find(leads).and_then(|target| target.continues)
     }
 
@@ -38,7 +30,7 @@ impl Builder<'_, '_, '_> {
             return build(self);
         }
         let after = self.block();
-        self.targets.push(Target { labels, breaks: after, continues: None, is_default: false });
+        self.targets.push(JumpTarget { labels, breaks: after, continues: None, is_default: false });
         build(self);
         self.targets.pop();
         self.fall_into(after);
@@ -52,7 +44,7 @@ impl Builder<'_, '_, '_> {
         continues: Option<BlockId>,
         build: impl FnOnce(&mut Self),
     ) {
-        self.targets.push(Target { labels, breaks, continues, is_default: true });
+        self.targets.push(JumpTarget { labels, breaks, continues, is_default: true });
         build(self);
         self.targets.pop();
     }

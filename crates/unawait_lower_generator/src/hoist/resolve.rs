@@ -6,6 +6,7 @@
 //! dead there (<https://tc39.es/ecma262/#sec-let-and-const-declarations>), and everything else needs no check.
 
 mod declare;
+mod exit_targets;
 mod exits;
 mod functions;
 mod walk;
@@ -21,7 +22,7 @@ use unawait_syntax::forms::has_use_strict;
 use super::bindings::*;
 use super::var_names::{bound_names, var_names};
 use crate::suspends::Suspends;
-use exits::Exits;
+use exit_targets::Exits;
 
 /// What the walk finds.
 pub(super) struct Resolved {

@@ -5,28 +5,13 @@
 use swc_atoms::Atom;
 
 use super::Resolver;
-
-/// Where `break` and `continue` can lead, and what they leave on their way.
-#[derive(Debug, Default)]
-pub(super) struct Exits {
-    targets: Vec<Target>,
-    /// How many scopes are open at each statement around that does something when it is left.
-    crossings: Vec<usize>,
-}
-
-#[derive(Debug)]
-struct Target {
-    label: Option<Atom>,
-    is_loop: bool,
-    /// How many crossings hold it.
-    crossings: usize,
-}
+use super::exit_targets::ExitTarget;
 
 impl Resolver {
     /// Walks a statement that `break`, or `continue` if it is a loop, can name by `label` or by none.
     pub(super) fn target(&mut self, label: Option<Atom>, is_loop: bool, walk: impl FnOnce(&mut Self)) {
         let crossings = self.exits.crossings.len();
-        self.exits.targets.push(Target { label, is_loop, crossings });
+        self.exits.targets.push(ExitTarget { label, is_loop, crossings });
         walk(self);
         self.exits.targets.pop();
     }
@@ -39,7 +24,7 @@ impl Resolver {
     }
 
     pub(super) fn break_or_continue(&mut self, label: Option<&Atom>, is_continue: bool) {
-        let leads_to = |target: &&Target| match label {
+        let leads_to = |target: &&ExitTarget| match label {
             Some(label) => target.label.as_ref() == Some(label),
             None => target.label.is_none() && (target.is_loop || !is_continue),
         };
