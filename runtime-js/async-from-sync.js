@@ -1,64 +1,38 @@
 // CreateAsyncFromSyncIterator: an async iterator, which no program gets hold of, over a sync one.
 // https://tc39.es/ecma262/#sec-async-from-sync-iterator-objects
 function __asyncFromSync(iterator) {
-  if (__AsyncFromSync.prototype.constructor) __asyncFromSyncMethods();
-  return new __AsyncFromSync(iterator, __nextMethod(iterator.next));
-}
-function __AsyncFromSync(iterator, nextMethod) {
-  this.iterator = iterator;
-  this.nextMethod = nextMethod;
-  // Closes the iterator when a promise that it gave rejects.
-  this.close = function (reason) {
-    __closeQuietly(iterator);
-    throw reason;
+  var nextMethod = __nextMethod(iterator.next);
+  return {
+    next: function () { return __fromSync(iterator, "next", arguments, nextMethod); },
+    "return": function (value) { return __fromSync(iterator, "return", arguments, void 0, value); },
+    "throw": function () { return __fromSync(iterator, "throw", arguments); },
   };
 }
-function __asyncFromSyncMethods() {
-  // In place of the first one, which has a constructor: this inherits nothing, such as a setter of a program.
-  var prototype = __AsyncFromSync.prototype = __create(null);
-  prototype.next = function (value) {
-    try {
-      var result = arguments.length ? __call(this.nextMethod, this.iterator, value) : __call(this.nextMethod, this.iterator);
-      return __continue(this, result, true);
-    } catch (error) {
-      return __reject(error);
-    }
-  };
-  prototype["return"] = function (value) {
-    try {
-      var iterator = this.iterator, method = __getMethod(iterator["return"]);
-      if (!method) return __resolve({ value: value, done: true });
-      return __continue(this, arguments.length ? __call(method, iterator, value) : __call(method, iterator), false);
-    } catch (error) {
-      return __reject(error);
-    }
-  };
-  prototype["throw"] = function (reason) {
-    try {
-      var iterator = this.iterator, method = __getMethod(iterator["throw"]);
-      if (method) return __continue(this, __call(method, iterator, reason), true);
+// What its methods do; AsyncFromSyncIteratorContinuation
+function __fromSync(iterator, name, _arguments, method, value) {
+  try {
+    if (!method) method = __getMethod(iterator[name]);
+    if (!method && name === "return") return __resolve({ value: value, done: true });
+    if (!method) {
       method = __getMethod(iterator["return"]);
       if (method) __checkResult(__call(method, iterator));
       throw new __TypeError("The iterator does not provide a 'throw' method.");
-    } catch (error) {
-      return __reject(error);
     }
-  };
-}
-// AsyncFromSyncIteratorContinuation
-function __continue(from, result, closeOnRejection) {
-  __checkResult(result);
-  var done = result.done, value = result.value;
-  if (done) return __awaitThen(value, __lastResult);
-  try {
-    return __awaitThen(value, __notLastResult, closeOnRejection ? from.close : void 0);
+    var result = __apply(method, iterator, _arguments);
+    __checkResult(result);
+    var done = !!result.done, promise = result.value, closes = !done && name !== "return";
+    try { promise = __resolve(promise); } catch (error) {
+      if (closes) __closeQuietly(iterator);
+      throw error;
+    }
+    return __then(promise, function (value) { return { value: value, done: done }; }, closes ? function (reason) {
+      __closeQuietly(iterator);
+      throw reason;
+    } : void 0);
   } catch (error) {
-    if (closeOnRejection) __closeQuietly(from.iterator);
-    throw error;
+    return __reject(error);
   }
 }
-function __notLastResult(value) { return { value: value, done: false }; }
-function __lastResult(value) { return { value: value, done: true }; }
 // IteratorClose with a throw completion, which what happens here does not replace.
 function __closeQuietly(iterator) {
   try {

@@ -2,7 +2,7 @@
 function __asyncIteratorDispose(object) {
   try {
     var method = __getMethod(object["return"]);
-    return method ? __awaitThen(__call(method, object, void 0), __toUndefined) : __resolve(void 0);
+    return method ? __then(__resolve(__call(method, object, void 0)), __toUndefined) : __resolve(void 0);
   } catch (error) {
     return __reject(error);
   }

@@ -2,23 +2,15 @@
 // exactly as the body ends, so none has to be made. (`P` is not used: the place is kept for a common shape of call.)
 function __awaiterOnce(thisArg, _arguments, P, generator) {
   if (!__apply) __intrinsics();
-  var iterator, result;
   try {
-    iterator = __apply(generator, thisArg, _arguments);
-    result = __next(iterator);
+    if (__methods && generator.prototype !== __methods) generator.prototype = __methods;
+    var iterator = __apply(generator, thisArg, _arguments), result = iterator.next();
+    if (result.done) return __resolved(result.value);
+    try { return __then(__resolve(result.value), fulfilled, rejected); } catch (error) { return __resolved(rejected(error)); }
   } catch (error) {
     return __reject(error);
   }
-  return result.done ? __resolved(result.value) : __driveOnce(iterator, result.value);
-}
-// The promise of a body that has suspended at `value`, and will not again.
-function __driveOnce(iterator, value) {
-  try {
-    return __awaitThen(value, fulfilled, rejected);
-  } catch (error) {
-    try { return __resolved(rejected(error)); } catch (error) { return __reject(error); }
-  }
 
-  function fulfilled(sent) { return __next(iterator, sent).value; }
-  function rejected(reason) { return __throw(iterator, reason).value; }
+  function fulfilled(sent) { return iterator.next(sent).value; }
+  function rejected(reason) { return iterator["throw"](reason).value; }
 }

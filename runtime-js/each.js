@@ -1,5 +1,5 @@
 // The iterator of a `for`-`of` loop that suspends, where the machine finds it to close it.
 function __each(machine, slot, iterable) {
-  if (!machine.slots) machine.slots = {};
-  return machine.slots[slot] = __iterator(iterable);
+  if (!machine._slots) machine._slots = {};
+  return machine._slots[slot] = __iterator(iterable);
 }

@@ -1,4 +1,4 @@
 // A finally region is entered, not for the first time: what it was left with before does not count.
 function __enter(machine, slot) {
-  if (machine.slots) machine.slots[slot] = null;
+  if (machine._slots) machine._slots[slot] = null;
 }

@@ -4,46 +4,34 @@
 // https://tc39.es/ecma262/#sec-runtime-semantics-forin-div-ofbodyevaluation-lhs-stmt-iterator-lhskind-labelset
 function __forAwait(iterable) {
   var iterator = __asyncIterator(iterable);
-  if (__ForAwait.prototype.constructor) __forAwaitMethods();
-  var nextMethod = __nextMethod(iterator.next);
-  return new __ForAwait(iterator, nextMethod, __asyncSource(iterator, nextMethod));
+  // `open` while the head and the body run: what ends the loop then, closes the iterator.
+  return {
+    _iterator: iterator, _nextMethod: __nextMethod(iterator.next), _open: false, value: void 0, result: void 0,
+    next: __loopNext, step: __loopStep, failed: __loopFailed, left: __loopLeft, check: __checkResult,
+  };
 }
-// `open` while the head and the body run: what ends the loop then, closes the iterator.
-function __ForAwait(iterator, nextMethod, source) {
-  this.iterator = iterator;
-  this.nextMethod = nextMethod;
-  this.source = source;
-  this.open = false;
-  this.value = void 0;
-  this.result = void 0;
+// The answer is to be awaited.
+function __loopNext() {
+  this._open = false;
+  return __call(this._nextMethod, this._iterator);
 }
-function __forAwaitMethods() {
-  // In place of the first one, which has a constructor: this inherits nothing, such as a setter of a program.
-  var prototype = __ForAwait.prototype = __create(null);
-  // The answer is to be awaited.
-  prototype.next = function () {
-    this.open = false;
-    return this.source ? this.source.next() : __call(this.nextMethod, this.iterator);
-  };
-  // Whether the loop goes on, with `value`.
-  prototype.step = function (result) {
-    __checkResult(result);
-    if (result.done) return false;
-    this.value = result.value;
-    return this.open = true;
-  };
-  // AsyncIteratorClose with a throw completion, which nothing replaces.
-  prototype.failed = function () {
-    try { return this.left(); } catch (_) { return false; }
-  };
-  // AsyncIteratorClose with any other completion.
-  prototype.left = function () {
-    if (!this.open) return false;
-    this.open = false;
-    var method = __getMethod(this.iterator["return"]);
-    if (!method) return false;
-    this.result = __call(method, this.iterator);
-    return true;
-  };
-  prototype.check = __checkResult;
+// Whether the loop goes on, with `value`.
+function __loopStep(result) {
+  __checkResult(result);
+  if (result.done) return false;
+  this.value = result.value;
+  return this._open = true;
+}
+// AsyncIteratorClose with a throw completion, which nothing replaces.
+function __loopFailed() {
+  try { return this.left(); } catch (_) { return false; }
+}
+// AsyncIteratorClose with any other completion.
+function __loopLeft() {
+  if (!this._open) return false;
+  this._open = false;
+  var method = __getMethod(this._iterator["return"]);
+  if (!method) return false;
+  this.result = __call(method, this._iterator);
+  return true;
 }

@@ -15,11 +15,12 @@ function __isGeneratorFunction(fn) {
   return !Object.setPrototypeOf || Object.getPrototypeOf(fn) === __GeneratorFunctionPrototype;
 }
 // %GeneratorPrototype%, %GeneratorFunction.prototype%
-var __GeneratorPrototype, __GeneratorFunctionPrototype;
+var __GeneratorFunctionPrototype;
 function __generatorIntrinsics() {
+  if (__GeneratorPrototype) return __GeneratorPrototype;
   var hasSymbol = typeof Symbol === "function", key = hasSymbol ? Symbol.iterator : "@@iterator", parent = {};
   if ([][key]) parent = Object.getPrototypeOf(Object.getPrototypeOf([][key]()));
-  else Object.defineProperty(parent, key, { value: function () { return this; }, writable: true, configurable: true });
+  else Object.defineProperty(parent, key, { __proto__: null, value: function () { return this; }, writable: true, configurable: true });
   __GeneratorPrototype = Object.create(parent);
   // In a literal, so that they have names.
   var methods = {
@@ -28,18 +29,19 @@ function __generatorIntrinsics() {
     "throw": function (error) { return __resumeObject(this, 1, error); },
   };
   Object.keys(methods).forEach(function (name) {
-    Object.defineProperty(__GeneratorPrototype, name, { value: methods[name], writable: true, configurable: true });
+    Object.defineProperty(__GeneratorPrototype, name, { __proto__: null, value: methods[name], writable: true, configurable: true });
   });
-  if (hasSymbol) Object.defineProperty(__GeneratorPrototype, Symbol.toStringTag, { value: "Generator", configurable: true });
+  if (hasSymbol) Object.defineProperty(__GeneratorPrototype, Symbol.toStringTag, { __proto__: null, value: "Generator", configurable: true });
   __hideSlots(__GeneratorPrototype);
+  return __GeneratorPrototype;
 }
 function __resumeObject(object, type, value) {
   var machine = __internalSlots(object);
   if (!machine || machine.to === void 0) throw new TypeError("This is not a generator object");
-  if (machine.running) throw new TypeError("Generator is already running");
-  machine.running = true;
+  if (machine._running) throw new TypeError("Generator is already running");
+  machine._running = true;
   value = __resume(machine, type, value);
-  machine.running = false;
+  machine._running = false;
   return __machineResult(machine, value);
 }
-if (!__GeneratorPrototype) __generatorIntrinsics();
+var __GeneratorPrototype = /*#__PURE__*/ __generatorIntrinsics();

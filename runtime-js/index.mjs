@@ -1,257 +1,104 @@
-// Generated from the files beside it, one a helper: change those, then `UPDATE=1 cargo test -p unawait_runtime`.
+// Generated from the files beside it, one a helper: change those, then `npm run compact`.
 
-// What the helpers use of the engine, but for promises, captured when the file loads, before the program can patch it, and
-// on demand for a function that is called earlier still (through an import cycle). A native async function reads none of
-// these properties when it runs: https://tc39.es/ecma262/#await
-// A bound `call` takes `this` as its first argument, and does not look up `call` or `apply` when it is used.
-var __next, __throw, __hasOwn, __isPrototypeOf, __generatorPrototype, __Object, __apply;
-function __intrinsics() {
-  var call = Function.prototype.call, generator = Object.getPrototypeOf(function* () {}).prototype;
-  // Another tool may have taken the generators out of this file: what it has for them need not share a prototype.
-  __generatorPrototype = generator = generator || { isMissing: true, next: function (value) { return this.next(value); }, "throw": function (reason) { return this["throw"](reason); } };
-  __next = call.bind(generator.next);
-  __throw = call.bind(generator["throw"]);
-  __hasOwn = call.bind(Object.prototype.hasOwnProperty);
-  __isPrototypeOf = call.bind(Object.prototype.isPrototypeOf);
-  __Object = { define: Object.defineProperty, descriptor: Object.getOwnPropertyDescriptor };
-  __promises(call);
-  // The last one, since it is what tells whether the others are there.
-  __apply = call.bind(call.apply);
+// CreateAsyncFromSyncIterator: an async iterator, which no program gets hold of, over a sync one.
+// https://tc39.es/ecma262/#sec-async-from-sync-iterator-objects
+function __asyncFromSync(iterator) {
+  var nextMethod = __nextMethod(iterator.next);
+  return {
+    next: function () { return __fromSync(iterator, "next", arguments, nextMethod); },
+    "return": function (value) { return __fromSync(iterator, "return", arguments, void 0, value); },
+    "throw": function () { return __fromSync(iterator, "throw", arguments); },
+  };
 }
-__intrinsics();
-
-// The promises of the helpers: no other file touches one but through these four operations. `__resolve(value)` is
-// PromiseResolve, `__then(promise, onFulfilled, onRejected)` PerformPromiseThen, `__reject(reason)` makes a rejected
-// promise, `__newPromise()` a pending one. Here they are the engine's, captured when the file loads: a native async
-// function looks none of them up. Other folders supply others: asked/ the ones of a class that can change, driven/ those
-// of a driver. https://tc39.es/ecma262/#await
-var __Promise, __resolve, __reject, __then, __resolvePromise, __rejectPromise;
-function __promises(call) {
-  __Promise = Promise;
-  __resolve = Promise.resolve.bind(Promise);
-  __reject = Promise.reject.bind(Promise);
-  __then = call.bind(Promise.prototype.then);
-}
-// The functions that resolve and reject it are in `__resolvePromise` and `__rejectPromise`, up to the next one. An
-// executor that is made once is faster than one for each promise.
-function __newPromise() { return new __Promise(__executor); }
-function __executor(resolve, reject) { __resolvePromise = resolve; __rejectPromise = reject; }
-
-// Await(value): PerformPromiseThen(PromiseResolve(%Promise%, value), onFulfilled, onRejected), and the promise that
-// settles as the continuation ends. Throws what reading `value.constructor` throws. https://tc39.es/ecma262/#await
-function __awaitThen(value, onFulfilled, onRejected) {
-  var promise = __resolve(value);
-  // `then` reads `promise.constructor` once more (SpeciesConstructor); PerformPromiseThen does not. That shows only
-  // where the promise has an accessor of its own there.
-  if (promise === value && __hasOwn(promise, "constructor")) return __shadowConstructor(promise, onFulfilled, onRejected);
-  return __then(promise, onFulfilled, onRejected);
-}
-// `then` with `promise.constructor` undefined, which stands for %Promise%, for the moment of the call, where that can be done unseen.
-function __shadowConstructor(promise, onFulfilled, onRejected) {
-  var own = __Object.descriptor(promise, "constructor");
-  if (!own.configurable || __hasOwn(own, "value")) return __then(promise, onFulfilled, onRejected);
-  __Object.define(promise, "constructor", { __proto__: null, value: void 0, configurable: true });
+// What its methods do; AsyncFromSyncIteratorContinuation
+function __fromSync(iterator, name, _arguments, method, value) {
   try {
-    return __then(promise, onFulfilled, onRejected);
-  } finally {
-    __Object.define(promise, "constructor", own);
-  }
-}
-
-// A new promise resolved with `value`: what a body that ended without a suspension returns.
-// PromiseResolve would hand a promise back as it is, so an object takes the way through the resolving functions.
-// https://tc39.es/ecma262/#sec-asyncblockstart
-function __resolved(value) {
-  if (value === null || (typeof value !== "object" && typeof value !== "function")) return __resolve(value);
-  var promise = __newPromise();
-  __resolvePromise(value);
-  return promise;
-}
-
-// Drives a generator as a native async function runs its body: `yield x` is Await(x).
-// The signature is tslib's, since a page may hold both definitions: `P` is the promise class to answer with.
-// The first step runs before anything is allocated, in a frame as small as can be: that counts for deep recursion.
-// https://tc39.es/ecma262/#sec-async-functions-abstract-operations-async-function-start
-function __awaiter(thisArg, _arguments, P, generator) {
-  if (!__apply) __intrinsics();
-  if (P && P !== __Promise) return __awaiterAs(thisArg, _arguments, P, generator);
-  var iterator, native, result;
-  try {
-    iterator = __apply(generator, thisArg, _arguments);
-    // A state machine's iterator brings its own methods; a generator's are the engine's, whatever a program makes of them.
-    native = __isPrototypeOf(__generatorPrototype, iterator);
-    result = native ? __next(iterator) : iterator.next();
-  } catch (error) {
-    return __reject(error);
-  }
-  return result.done ? __resolved(result.value) : __drive(iterator, native, result.value);
-}
-function __awaiterAs(thisArg, _arguments, P, generator) {
-  return new P(function (resolve) { resolve(__awaiter(thisArg, _arguments, void 0, generator)); });
-}
-// The promise of a body that has suspended for the first time, at `value`. Straight-line handlers are faster than one
-// shared `step`.
-function __drive(iterator, native, value) {
-  var promise = __newPromise(), resolve = __resolvePromise, reject = __rejectPromise;
-  try { __awaitThen(value, fulfilled, rejected); } catch (error) { rejected(error); }
-  return promise;
-
-  function fulfilled(sent) {
-    try { var result = native ? __next(iterator, sent) : iterator.next(sent), value = result.value; } catch (error) { reject(error); return; }
-    if (result.done) { resolve(value); return; }
-    try { __awaitThen(value, fulfilled, rejected); } catch (error) { rejected(error); }
-  }
-  // A loop, since what awaiting throws goes back into the body at once, and the stack must not grow by it.
-  function rejected(reason) {
-    for (;;) {
-      try { var result = native ? __throw(iterator, reason) : iterator["throw"](reason), value = result.value; } catch (error) { reject(error); return; }
-      if (result.done) { resolve(value); return; }
-      try { __awaitThen(value, fulfilled, rejected); return; } catch (error) { reason = error; }
+    if (!method) method = __getMethod(iterator[name]);
+    if (!method && name === "return") return __resolve({ value: value, done: true });
+    if (!method) {
+      method = __getMethod(iterator["return"]);
+      if (method) __checkResult(__call(method, iterator));
+      throw new __TypeError("The iterator does not provide a 'throw' method.");
     }
-  }
-}
-
-// `__awaiter` for a body that suspends once at most: one `await`, in no loop. The promise that `then` derives settles
-// exactly as the body ends, so none has to be made. (`P` is not used: the place is kept for a common shape of call.)
-function __awaiterOnce(thisArg, _arguments, P, generator) {
-  if (!__apply) __intrinsics();
-  var iterator, result;
-  try {
-    iterator = __apply(generator, thisArg, _arguments);
-    result = __next(iterator);
-  } catch (error) {
-    return __reject(error);
-  }
-  return result.done ? __resolved(result.value) : __driveOnce(iterator, result.value);
-}
-// The promise of a body that has suspended at `value`, and will not again.
-function __driveOnce(iterator, value) {
-  try {
-    return __awaitThen(value, fulfilled, rejected);
-  } catch (error) {
-    try { return __resolved(rejected(error)); } catch (error) { return __reject(error); }
-  }
-
-  function fulfilled(sent) { return __next(iterator, sent).value; }
-  function rejected(reason) { return __throw(iterator, reason).value; }
-}
-
-// Runs a body that never suspends: no generator is needed. `body` is an arrow function in the lowered function, so
-// `this`, `arguments` and `super` need no capture.
-function __settle(body, _arguments) {
-  if (!__apply) __intrinsics();
-  var value;
-  try { value = _arguments ? __apply(body, void 0, _arguments) : body(); } catch (error) { return __reject(error); }
-  return __resolved(value);
-}
-
-// What the helpers for iterators, generators and resources use of the engine besides intrinsics.js, captured the same way.
-var __call, __return, __create, __setPrototype, __TypeError, __Symbol, __asyncIteratorKey;
-function __intrinsicsIteration() {
-  if (!__apply) __intrinsics();
-  var call = Function.prototype.call;
-  __return = call.bind(__generatorPrototype["return"] || function (value) { return this["return"](value); });
-  __create = Object.create;
-  __setPrototype = Object.setPrototypeOf;
-  __TypeError = TypeError;
-  __Symbol = Symbol;
-  __asyncIteratorKey = Symbol.asyncIterator || Symbol["for"]("Symbol.asyncIterator");
-  // `__call(f, o, v)` is `f.call(o, v)`. The last one, since it is what tells whether the others are there.
-  __call = call.bind(call);
-}
-__intrinsicsIteration();
-
-// Whether `value` is an Object in the sense of the specification.
-function __isObject(value) {
-  return typeof value === "object" ? value !== null : typeof value === "function";
-}
-
-// A TypeError about `value`, in the words of V8. Nothing that a program defined is called to show the value.
-function __typeError(before, value, after) {
-  if (!__call) __intrinsicsIteration();
-  var type = typeof value, shown = type === "function" ? "a function" : __isObject(value) ? "#<Object>" : type === "symbol" ? "a symbol" : "" + value;
-  return new __TypeError(before + shown + after);
-}
-
-// GetMethod, but for the look-up: undefined where there is none. Each caller looks up for itself, so that an engine can
-// remember where it found what. https://tc39.es/ecma262/#sec-getmethod
-function __getMethod(method) {
-  return method === void 0 || method === null ? void 0 : __callable(method);
-}
-// The `next` of an Iterator Record: nobody asks whether it can be called, before it is.
-// https://tc39.es/ecma262/#sec-getiteratordirect
-function __nextMethod(method) {
-  return typeof method === "function" ? method : function () { __callable(method); };
-}
-// Complains in the words of V8.
-function __callable(value) {
-  var type = typeof value;
-  if (type === "function") return value;
-  if (!__call) __intrinsicsIteration();
-  if (value === null || type === "boolean" || type === "number" || type === "string") type += " " + JSON.stringify(value);
-  throw new __TypeError(type + " is not a function");
-}
-
-// What an iterator answers has to be an object. https://tc39.es/ecma262/#sec-iteratornext
-function __checkResult(result) {
-  if (!__isObject(result)) throw __typeError("Iterator result ", result, " is not an object");
-}
-
-// What the body of an async generator yields through this is awaited, `yield __awaitIn(value)` being Await(value). What
-// it yields as it is, is AsyncGeneratorYield(? Await(value)).
-// The driver reads how the body suspends right after it did, so one variable tells it for all generators, and nothing
-// has to be wrapped: 0 (or undefined, before the file has loaded) yield, 1 await; and for `yield*`, 2 yield without
-// awaiting, 3 await and go on with a return.
-var __suspension;
-function __awaitIn(value) {
-  __suspension = 1;
-  return value;
-}
-
-// %AsyncIteratorPrototype% [ %Symbol.asyncDispose% ] ( ) https://tc39.es/ecma262/#sec-%asynciteratorprototype%-%symbol.asyncdispose%
-function __asyncIteratorDispose(object) {
-  try {
-    var method = __getMethod(object["return"]);
-    return method ? __awaitThen(__call(method, object, void 0), __toUndefined) : __resolve(void 0);
+    var result = __apply(method, iterator, _arguments);
+    __checkResult(result);
+    var done = !!result.done, promise = result.value, closes = !done && name !== "return";
+    try { promise = __resolve(promise); } catch (error) {
+      if (closes) __closeQuietly(iterator);
+      throw error;
+    }
+    return __then(promise, function (value) { return { value: value, done: done }; }, closes ? function (reason) {
+      __closeQuietly(iterator);
+      throw reason;
+    } : void 0);
   } catch (error) {
     return __reject(error);
   }
 }
-function __toUndefined() {}
+// IteratorClose with a throw completion, which what happens here does not replace.
+function __closeQuietly(iterator) {
+  try {
+    var method = __getMethod(iterator["return"]);
+    if (method) __call(method, iterator);
+  } catch (_) {}
+}
+
+// Makes of `fn`, whose body is a call of `__asyncGen`, what an async generator function is to a program that looks at it:
+// a `prototype` for its objects, and %AsyncGeneratorFunction.prototype% to inherit from. Answers `fn`.
+// https://tc39.es/ecma262/#sec-asyncgeneratorfunction-objects
+function __asyncGenFunction(fn) {
+  if (!__asyncGenFunctionPrototype) __asyncGenFunctionIntrinsics();
+  var prototype = __create(__asyncGenPrototype);
+  // A plain function has the property already, with the right attributes; to define it again would be slow.
+  if (__hasOwn(fn, "prototype")) fn.prototype = prototype;
+  else __define(fn, "prototype", { __proto__: null, value: prototype, writable: true, enumerable: false, configurable: false });
+  return __setPrototype(fn, __asyncGenFunctionPrototype);
+}
+function __asyncGenFunctionIntrinsics() {
+  "use strict";
+  if (__asyncGenFunctionPrototype) return __asyncGenFunctionPrototype;
+  if (!__asyncGenPrototype) __asyncGenIntrinsics();
+  var prototype = __create(Function.prototype);
+  // What it compiles are the engine's own async generator functions, if there are any.
+  function AsyncGeneratorFunction(_source) {
+    var fn = __apply(Function("return (async function* () {}).constructor")(), void 0, arguments);
+    return this instanceof AsyncGeneratorFunction ? __setPrototype(fn, Object.getPrototypeOf(this)) : fn;
+  }
+  __setPrototype(AsyncGeneratorFunction, Function);
+  __define(AsyncGeneratorFunction, "prototype", { __proto__: null, value: prototype, writable: false });
+  __hide(prototype, "constructor", AsyncGeneratorFunction);
+  __hide(prototype, "prototype", __asyncGenPrototype);
+  __hide(prototype, __Symbol.toStringTag, "AsyncGeneratorFunction");
+  __hide(__asyncGenPrototype, "constructor", prototype);
+  return __asyncGenFunctionPrototype = prototype;
+}
+var __asyncGenFunctionPrototype = /*#__PURE__*/ __asyncGenFunctionIntrinsics();
 
 // An object, and what stands behind it: that, only `__asyncGenOf(object)` finds. The object is that of a generator which
 // does nothing but to answer who may ask; an entry in a WeakMap, which has to do where another tool has taken generators
-// out of the file, takes five times as long to make. (What a program
-// can notice: that methods of synchronous generators do not throw, if it has the idea to call them for such an object.)
-var __objects, __sharedSlot, __asked, __lastObject, __lastGen, __asyncGenPrototype, __asyncGenNext;
-function __asyncGenObject(gen, prototype, body) {
-  var slot = body.__slot, object;
-  if (__generatorPrototype.isMissing) {
-    if (!__objects) __objects = new WeakMap();
-    __objects.set(object = __create(prototype), gen);
-    return object;
-  }
+// out of the file, takes five times as long to make. (What a program can notice: that methods of synchronous generators do
+// not throw, if it has the idea to call them for such an object.)
+var __slot, __objects, __asked, __lastObject, __lastGen, __isPrototypeOf, __generatorPrototype;
+function __asyncGenObject(gen, prototype) {
   // Who makes it asks it next, as a rule.
   __lastGen = gen;
-  if (slot && slot.prototype === prototype) return __lastObject = slot(gen);
-  // The second call of a body pays for a generator function of its own, whose objects are born with their prototype.
-  if (slot === null) (body.__slot = __asyncGenSlot()).prototype = prototype;
-  else if (!slot) body.__slot = null;
-  if (!__sharedSlot) __sharedSlot = __asyncGenSlot();
-  return __lastObject = __setPrototype(__sharedSlot(gen), prototype);
-}
-function __asyncGenSlot() {
-  return function* (gen) { for (;;) yield __asked ? gen : void 0; };
+  if (__generatorPrototype) {
+    // Its objects are born with the right prototype, until that of another function is asked for.
+    if (__slot.prototype !== prototype) __slot.prototype = prototype;
+    return __lastObject = __slot(gen);
+  }
+  __objects.set(__lastObject = __create(prototype), gen);
+  return __lastObject;
 }
 // What stands behind `object`, or undefined. It is at hand for the one that was made or asked last, until that one is over.
 function __asyncGenOf(object) {
   if (object === __lastObject && __lastGen) return __lastGen;
-  if (__objects) return __objects.get(object);
+  if (!__generatorPrototype) return __objects.get(object);
   // A generator of the program's own is not to be asked.
   if (!__isPrototypeOf(__asyncGenPrototype, object) && __isPrototypeOf(__generatorPrototype, object)) return void 0;
   __asked = true;
   try {
-    var gen = __next(object).value;
+    var gen = __nextOf(object).value;
   } catch (error) {
     // It is no generator, or there is no stack left.
     if (!__isPrototypeOf(__TypeError.prototype, error)) throw error;
@@ -261,158 +108,122 @@ function __asyncGenOf(object) {
   if (gen) { __lastObject = object; __lastGen = gen; }
   return gen;
 }
+function __slotIntrinsics() {
+  if (!__apply) __intrinsics();
+  var call = Function.prototype.call;
+  __slot = function* (gen) { for (;;) yield __asked ? gen : void 0; };
+  __generatorPrototype = __methods && Object.getPrototypeOf(__slot).prototype;
+  if (!__generatorPrototype) __objects = new WeakMap();
+  else __methods["return"] = __generatorPrototype["return"];
+  __isPrototypeOf = call.bind(Object.prototype.isPrototypeOf);
+  return __nextOf = call.bind(__generatorPrototype ? __generatorPrototype.next : call);
+}
+var __nextOf = /*#__PURE__*/ __slotIntrinsics();
 
 // The internal slots of an async generator object, and the abstract operations on them, one to one.
 // https://tc39.es/ecma262/#sec-asyncgenerator-abstract-operations
 // `state`: 0 suspended-start, 1 suspended-yield, 2 executing, 3 draining-queue, 4 completed. `first` to `last`: the queue.
 // `awaiting` is what the await in progress is for (there is one at a time): 0 the operand of a `yield`, 1 of an `await`,
 // 3 of a `return()` that the body goes on with, 4 of one without a body that could go on.
+// The kind of a completion is 0 normal, 1 return, 2 throw.
 function __asyncGenState(body) {
-  if (__AsyncGen.prototype.constructor) __asyncGenMethods();
-  return new __AsyncGen(body);
-}
-function __AsyncGen(body) {
-  this.body = body;
-  this.state = 0;
-  this.awaiting = 0;
-  this.first = null;
-  this.last = null;
-  this.object = null;
-  this.fulfilled = null;
-  this.rejected = null;
+  return { _body: body, _state: 0, _awaiting: 0, _first: null, _last: null, _object: null, _fulfilled: null, _rejected: null };
 }
 // What %AsyncGeneratorPrototype%.next, .return and .throw do for a receiver with these slots
-function __asyncGenMethods() {
-  // In place of the first one, which has a constructor: this inherits nothing, such as a setter of a program.
-  var prototype = __AsyncGen.prototype = __create(null);
-  prototype.next = function (value) {
-    if (this.state === 4) return __resolve({ value: void 0, done: true });
-    var request = __asyncGenEnqueue(this, 0, value);
-    if (this.state < 2) __asyncGenResume(this, 0, value);
-    return request.promise || __requestPromise(request);
-  };
-  prototype["return"] = function (value) {
-    var request = __asyncGenEnqueue(this, 1, value);
-    if (this.state === 0 || this.state === 4) __asyncGenAwaitReturn(this);
-    else if (this.state === 1) __asyncGenResume(this, 1, value);
-    return request.promise || __requestPromise(request);
-  };
-  prototype["throw"] = function (exception) {
-    if (this.state === 0) this.state = 4;
-    if (this.state === 4) return __reject(exception);
-    var request = __asyncGenEnqueue(this, 2, exception);
-    if (this.state === 1) __asyncGenResume(this, 2, exception);
-    return request.promise || __requestPromise(request);
-  };
-}
-// AsyncGeneratorEnqueue. `kind` of the completion: 0 normal, 1 return, 2 throw.
-function __asyncGenEnqueue(gen, kind, value) {
-  var request = { kind: kind, value: value, promise: void 0, resolve: void 0, reject: void 0, next: null };
-  if (gen.first) gen.last.next = request;
-  else gen.first = request;
-  gen.last = request;
-  return request;
-}
-// The promise of a request that has not been answered at once: the others have theirs from the answer, and need no
-// functions to resolve it.
-function __requestPromise(request) {
-  request.promise = __newPromise();
-  request.resolve = __resolvePromise;
-  request.reject = __rejectPromise;
-  return request.promise;
+function __asyncGenRequest(gen, kind, value) {
+  var state = gen._state;
+  if (state === 0 && kind === 2) gen._state = state = 4;
+  if (state === 4 && kind !== 1) return kind ? __reject(value) : __resolve({ value: void 0, done: true });
+  // AsyncGeneratorEnqueue. A request that is answered at once has its promise from the answer; another gets one, with the
+  // functions that resolve it.
+  var request = { _kind: kind, value: value, _promise: void 0, _resolve: void 0, _reject: void 0, _next: null };
+  if (gen._first) gen._last._next = request;
+  else gen._first = request;
+  gen._last = request;
+  if (kind === 1 && (state === 0 || state === 4)) __asyncGenAwaitReturn(gen);
+  else if (state < 2) __asyncGenResume(gen, kind, value);
+  return request._promise || (request._promise = new __Promise(function (resolve, reject) {
+    request._resolve = resolve;
+    request._reject = reject;
+  }));
 }
 // AsyncGeneratorResume, and AsyncGeneratorUnwrapYieldResumption
 function __asyncGenResume(gen, kind, value) {
-  gen.state = 2;
-  if (kind === 0) __asyncGenGoOn(gen, value);
-  else if (kind === 2) __asyncGenFail(gen, value);
+  gen._state = 2;
+  if (kind !== 1) __asyncGenGoOn(gen, kind, value);
   else {
-    try { __asyncGenAwait(gen, 3, value); } catch (error) { __asyncGenFail(gen, error); }
+    try { __asyncGenAwait(gen, 3, value); } catch (error) { __asyncGenGoOn(gen, 2, error); }
   }
 }
-// The body goes on: normally, with a throw, with a return.
-function __asyncGenGoOn(gen, value) {
-  try { var result = __next(gen.body, value); } catch (error) { __asyncGenEnd(gen, true, error); return; }
-  __asyncGenSuspended(gen, result);
-}
-function __asyncGenFail(gen, reason) {
-  try { var result = __throw(gen.body, reason); } catch (error) { __asyncGenEnd(gen, true, error); return; }
-  __asyncGenSuspended(gen, result);
-}
-function __asyncGenLeave(gen, value) {
-  try { var result = __return(gen.body, value); } catch (error) { __asyncGenEnd(gen, true, error); return; }
-  __asyncGenSuspended(gen, result);
-}
-// The body has suspended, or returned. A loop, since what awaiting throws goes back into the body at once, and the stack
+// The body goes on, with a completion. A loop, since what awaiting throws goes back into the body at once, and the stack
 // must not grow by it.
-function __asyncGenSuspended(gen, result) {
+function __asyncGenGoOn(gen, kind, value) {
   for (;;) {
-    var value = result.value, suspension = __suspension || 0, reason;
+    try {
+      var body = gen._body, result = kind === 0 ? body.next(value) : kind === 1 ? body["return"](value) : body["throw"](value);
+    } catch (error) {
+      return __asyncGenEnd(gen, true, error);
+    }
+    var suspension = __suspension || 0;
     __suspension = 0;
-    if (result.done) { __asyncGenEnd(gen, false, value); return; }
-    if (suspension === 2) { __asyncGenYield(gen, value); return; }
-    try { __asyncGenAwait(gen, suspension, value); return; } catch (error) { reason = error; }
-    try { result = __throw(gen.body, reason); } catch (error) { __asyncGenEnd(gen, true, error); return; }
+    value = result.value;
+    if (result.done) return __asyncGenEnd(gen, false, value);
+    if (suspension === 2) return __asyncGenYield(gen, value);
+    try { return __asyncGenAwait(gen, suspension, value); } catch (error) { value = error; }
+    kind = 2;
   }
 }
 // Await
 function __asyncGenAwait(gen, awaiting, value) {
-  if (!gen.fulfilled) __asyncGenContinuations(gen);
-  gen.awaiting = awaiting;
-  __awaitThen(value, gen.fulfilled, gen.rejected);
-}
-function __asyncGenContinuations(gen) {
-  gen.fulfilled = function (value) {
-    if (gen.awaiting === 0) __asyncGenYield(gen, value);
-    else if (gen.awaiting === 1) __asyncGenGoOn(gen, value);
-    else if (gen.awaiting === 3) __asyncGenLeave(gen, value);
-    else __asyncGenEnd(gen, false, value);
-  };
-  gen.rejected = function (reason) {
-    if (gen.awaiting === 4) __asyncGenEnd(gen, true, reason);
-    else __asyncGenFail(gen, reason);
-  };
+  if (!gen._fulfilled) {
+    gen._fulfilled = function (value) {
+      if (gen._awaiting === 0) __asyncGenYield(gen, value);
+      else if (gen._awaiting === 4) __asyncGenEnd(gen, false, value);
+      else __asyncGenGoOn(gen, gen._awaiting === 1 ? 0 : 1, value);
+    };
+    gen._rejected = function (reason) {
+      if (gen._awaiting === 4) __asyncGenEnd(gen, true, reason);
+      else __asyncGenGoOn(gen, 2, reason);
+    };
+  }
+  gen._awaiting = awaiting;
+  __then(__resolve(value), gen._fulfilled, gen._rejected);
 }
 // AsyncGeneratorYield, its operand having been awaited
 function __asyncGenYield(gen, value) {
-  __asyncGenCompleteStep(gen, value, false);
-  var request = gen.first;
-  if (request) __asyncGenResume(gen, request.kind, request.value);
-  else gen.state = 1;
+  __asyncGenCompleteStep(gen, false, value, false);
+  var request = gen._first;
+  if (request) __asyncGenResume(gen, request._kind, request.value);
+  else gen._state = 1;
 }
-// AsyncGeneratorCompleteStep, with a normal completion
-function __asyncGenCompleteStep(gen, value, done) {
-  var request = gen.first, result = { value: value, done: done };
-  gen.first = request.next;
-  if (request.promise) request.resolve(result);
-  else request.promise = __resolve(result);
+// AsyncGeneratorCompleteStep
+function __asyncGenCompleteStep(gen, isThrown, value, done) {
+  var request = gen._first, answer = isThrown ? value : { value: value, done: done };
+  gen._first = request._next;
+  if (!request._promise) request._promise = (isThrown ? __reject : __resolve)(answer);
+  else if (isThrown) request._reject(answer);
+  else request._resolve(answer);
 }
 // What AsyncGeneratorStart does when the body has ended, and AsyncGeneratorAwaitReturn at its end; AsyncGeneratorDrainQueue
-function __asyncGenEnd(gen, thrown, value) {
-  gen.state = 3;
+function __asyncGenEnd(gen, isThrown, value) {
+  gen._state = 3;
   for (;;) {
-    var request = gen.first;
-    if (!thrown) __asyncGenCompleteStep(gen, value, true);
-    else {
-      gen.first = request.next;
-      if (request.promise) request.reject(value);
-      else request.promise = __reject(value);
-    }
-    request = gen.first;
+    __asyncGenCompleteStep(gen, isThrown, value, true);
+    var request = gen._first;
     if (!request) {
-      gen.state = 4;
+      gen._state = 4;
       if (__lastGen === gen) __lastObject = __lastGen = void 0;
       return;
     }
-    if (request.kind === 1) { __asyncGenAwaitReturn(gen); return; }
-    thrown = request.kind === 2;
-    value = thrown ? request.value : void 0;
+    if (request._kind === 1) return __asyncGenAwaitReturn(gen);
+    isThrown = request._kind === 2;
+    value = isThrown ? request.value : void 0;
   }
 }
 // AsyncGeneratorAwaitReturn
 function __asyncGenAwaitReturn(gen) {
-  gen.state = 3;
-  try { __asyncGenAwait(gen, 4, gen.first.value); } catch (error) { __asyncGenEnd(gen, true, error); }
+  gen._state = 3;
+  try { __asyncGenAwait(gen, 4, gen._first.value); } catch (error) { __asyncGenEnd(gen, true, error); }
 }
 
 // Makes an async generator object, whose body is that of a generator: see await-in.js for what such a body yields.
@@ -420,144 +231,53 @@ function __asyncGenAwaitReturn(gen) {
 // https://tc39.es/ecma262/#sec-asyncgeneratorstart
 function __asyncGen(thisArg, _arguments, fn, generator) {
   if (!__asyncGenPrototype) __asyncGenIntrinsics();
+  if (__methods && generator.prototype !== __methods) generator.prototype = __methods;
   var state = __asyncGenState(__apply(generator, thisArg, _arguments)), prototype = fn ? fn.prototype : void 0;
-  return __asyncGenObject(state, __isObject(prototype) ? prototype : __asyncGenPrototype, generator);
+  return __asyncGenObject(state, __isObject(prototype) ? prototype : __asyncGenPrototype);
+}
+// %AsyncGeneratorPrototype%.next, .return and .throw
+function __asyncGenMethod(object, kind, value) {
+  var gen = __asyncGenOf(object);
+  if (gen) return __asyncGenRequest(gen, kind, value);
+  var name = kind === 0 ? "next" : kind === 1 ? "return" : "throw";
+  return __reject(__typeError("Method [AsyncGenerator].prototype." + name + " called on incompatible receiver ", object, ""));
 }
 // %AsyncGeneratorPrototype% and %AsyncIteratorPrototype%
 function __asyncGenIntrinsics() {
   "use strict";
+  if (__asyncGenPrototype) return __asyncGenPrototype;
   if (!__call) __intrinsicsIteration();
-  var define = __Object.define, asyncIterator = __asyncIteratorKey, dispose = __Symbol.asyncDispose;
+  if (!__hasOwn) __ownProperties();
+  if (!__nextOf) __slotIntrinsics();
   // Concise methods, since these are no constructors.
-  var prototype = {
+  var dispose = __Symbol.asyncDispose, prototype = {
     constructor: void 0,
-    next(value) { var gen = __asyncGenOf(this); return gen ? gen.next(value) : __notAsyncGen(this, "next"); },
-    return(value) { var gen = __asyncGenOf(this); return gen ? gen["return"](value) : __notAsyncGen(this, "return"); },
-    throw(exception) { var gen = __asyncGenOf(this); return gen ? gen["throw"](exception) : __notAsyncGen(this, "throw"); },
-  };
-  define(prototype, "constructor", { enumerable: false });
-  define(prototype, "next", { enumerable: false });
-  define(prototype, "return", { enumerable: false });
-  define(prototype, "throw", { enumerable: false });
-  define(prototype, __Symbol.toStringTag, { value: "AsyncGenerator", configurable: true });
-  var iteratorPrototype = { [asyncIterator]() { return this; } };
-  define(iteratorPrototype, asyncIterator, { enumerable: false });
-  if (dispose) {
-    var disposal = { [dispose]() { return __asyncIteratorDispose(this); } };
-    define(iteratorPrototype, dispose, { value: disposal[dispose], writable: true, configurable: true });
-  }
-  __asyncGenNext = prototype.next;
-  __asyncGenPrototype = __setPrototype(prototype, iteratorPrototype);
+    next(value) { return __asyncGenMethod(this, 0, value); },
+    return(value) { return __asyncGenMethod(this, 1, value); },
+    throw(exception) { return __asyncGenMethod(this, 2, exception); },
+  }, parent = { [__asyncIteratorKey]() { return this; } };
+  function hide(object, key) { __hide(object, key, object[key], true); }
+  hide(prototype, "constructor");
+  hide(prototype, "next");
+  hide(prototype, "return");
+  hide(prototype, "throw");
+  __hide(prototype, __Symbol.toStringTag, "AsyncGenerator");
+  hide(parent, __asyncIteratorKey);
+  if (dispose) __hide(parent, dispose, { [dispose]() { return __asyncIteratorDispose(this); } }[dispose], true);
+  return __asyncGenPrototype = __setPrototype(prototype, parent);
 }
-if (!__asyncGenPrototype) __asyncGenIntrinsics();
-function __notAsyncGen(object, method) {
-  return __reject(__typeError("Method [AsyncGenerator].prototype." + method + " called on incompatible receiver ", object, ""));
-}
+var __asyncGenPrototype = /*#__PURE__*/ __asyncGenIntrinsics();
 
-// Makes of `fn`, whose body is a call of `__asyncGen`, what an async generator function is to a program that looks at it:
-// a `prototype` for its objects, and %AsyncGeneratorFunction.prototype% to inherit from. Answers `fn`.
-// https://tc39.es/ecma262/#sec-asyncgeneratorfunction-objects
-var __asyncGenFunctionPrototype, __prototypeProperty;
-function __asyncGenFunction(fn) {
-  if (!__asyncGenFunctionPrototype) __asyncGenFunctionIntrinsics();
-  var prototype = __create(__asyncGenPrototype);
-  // A plain function has the property already, with the right attributes; to define it again would be slow.
-  if (__hasOwn(fn, "prototype")) fn.prototype = prototype;
-  else {
-    __prototypeProperty.value = prototype;
-    __Object.define(fn, "prototype", __prototypeProperty);
-    __prototypeProperty.value = void 0;
-  }
-  return __setPrototype(fn, __asyncGenFunctionPrototype);
-}
-function __asyncGenFunctionIntrinsics() {
-  "use strict";
-  if (!__asyncGenPrototype) __asyncGenIntrinsics();
-  var define = __Object.define, prototype = __create(Function.prototype);
-  // What it compiles are the engine's own async generator functions, if there are any.
-  function AsyncGeneratorFunction(_source) {
-    var fn = __apply(Function("return (async function* () {}).constructor")(), void 0, arguments);
-    return this instanceof AsyncGeneratorFunction ? __setPrototype(fn, Object.getPrototypeOf(this)) : fn;
-  }
-  __setPrototype(AsyncGeneratorFunction, Function);
-  define(AsyncGeneratorFunction, "prototype", { value: prototype, writable: false });
-  define(prototype, "constructor", { value: AsyncGeneratorFunction, configurable: true });
-  define(prototype, "prototype", { value: __asyncGenPrototype, configurable: true });
-  define(prototype, __Symbol.toStringTag, { value: "AsyncGeneratorFunction", configurable: true });
-  define(__asyncGenPrototype, "constructor", { value: prototype, writable: false });
-  __prototypeProperty = __setPrototype({ value: void 0, writable: true, enumerable: false, configurable: false }, null);
-  __asyncGenFunctionPrototype = prototype;
-}
-if (!__asyncGenFunctionPrototype) __asyncGenFunctionIntrinsics();
-
-// CreateAsyncFromSyncIterator: an async iterator, which no program gets hold of, over a sync one.
-// https://tc39.es/ecma262/#sec-async-from-sync-iterator-objects
-function __asyncFromSync(iterator) {
-  if (__AsyncFromSync.prototype.constructor) __asyncFromSyncMethods();
-  return new __AsyncFromSync(iterator, __nextMethod(iterator.next));
-}
-function __AsyncFromSync(iterator, nextMethod) {
-  this.iterator = iterator;
-  this.nextMethod = nextMethod;
-  // Closes the iterator when a promise that it gave rejects.
-  this.close = function (reason) {
-    __closeQuietly(iterator);
-    throw reason;
-  };
-}
-function __asyncFromSyncMethods() {
-  // In place of the first one, which has a constructor: this inherits nothing, such as a setter of a program.
-  var prototype = __AsyncFromSync.prototype = __create(null);
-  prototype.next = function (value) {
-    try {
-      var result = arguments.length ? __call(this.nextMethod, this.iterator, value) : __call(this.nextMethod, this.iterator);
-      return __continue(this, result, true);
-    } catch (error) {
-      return __reject(error);
-    }
-  };
-  prototype["return"] = function (value) {
-    try {
-      var iterator = this.iterator, method = __getMethod(iterator["return"]);
-      if (!method) return __resolve({ value: value, done: true });
-      return __continue(this, arguments.length ? __call(method, iterator, value) : __call(method, iterator), false);
-    } catch (error) {
-      return __reject(error);
-    }
-  };
-  prototype["throw"] = function (reason) {
-    try {
-      var iterator = this.iterator, method = __getMethod(iterator["throw"]);
-      if (method) return __continue(this, __call(method, iterator, reason), true);
-      method = __getMethod(iterator["return"]);
-      if (method) __checkResult(__call(method, iterator));
-      throw new __TypeError("The iterator does not provide a 'throw' method.");
-    } catch (error) {
-      return __reject(error);
-    }
-  };
-}
-// AsyncFromSyncIteratorContinuation
-function __continue(from, result, closeOnRejection) {
-  __checkResult(result);
-  var done = result.done, value = result.value;
-  if (done) return __awaitThen(value, __lastResult);
+// %AsyncIteratorPrototype% [ %Symbol.asyncDispose% ] ( ) https://tc39.es/ecma262/#sec-%asynciteratorprototype%-%symbol.asyncdispose%
+function __asyncIteratorDispose(object) {
   try {
-    return __awaitThen(value, __notLastResult, closeOnRejection ? from.close : void 0);
+    var method = __getMethod(object["return"]);
+    return method ? __then(__resolve(__call(method, object, void 0)), __toUndefined) : __resolve(void 0);
   } catch (error) {
-    if (closeOnRejection) __closeQuietly(from.iterator);
-    throw error;
+    return __reject(error);
   }
 }
-function __notLastResult(value) { return { value: value, done: false }; }
-function __lastResult(value) { return { value: value, done: true }; }
-// IteratorClose with a throw completion, which what happens here does not replace.
-function __closeQuietly(iterator) {
-  try {
-    var method = __getMethod(iterator["return"]);
-    if (method) __call(method, iterator);
-  } catch (_) {}
-}
+function __toUndefined() {}
 
 // GetIterator(iterable, async), but for the look-up of its `next`. https://tc39.es/ecma262/#sec-getiterator
 function __asyncIterator(iterable) {
@@ -574,11 +294,93 @@ function __iteratorFrom(iterable, method, name) {
   return iterator;
 }
 
-// What answers like `nextMethod` called for `iterator`, by a `next` of its own that no program sees; undefined but for
-// the iterators of the helpers.
-function __asyncSource(iterator, nextMethod) {
-  if (nextMethod === __AsyncFromSync.prototype.next) return iterator;
-  return nextMethod === __asyncGenNext ? __asyncGenOf(iterator) : void 0;
+// What the body of an async generator yields through this is awaited, `yield __awaitIn(value)` being Await(value). What
+// it yields as it is, is AsyncGeneratorYield(? Await(value)).
+// The driver reads how the body suspends right after it did, so one variable tells it for all generators, and nothing
+// has to be wrapped: 0 (or undefined, before the file has loaded) yield, 1 await; and for `yield*`, 2 yield without
+// awaiting, 3 await and go on with a return.
+var __suspension;
+function __awaitIn(value) {
+  __suspension = 1;
+  return value;
+}
+
+// `__awaiter` for a body that suspends once at most: one `await`, in no loop. The promise that `then` derives settles
+// exactly as the body ends, so none has to be made. (`P` is not used: the place is kept for a common shape of call.)
+function __awaiterOnce(thisArg, _arguments, P, generator) {
+  if (!__apply) __intrinsics();
+  try {
+    if (__methods && generator.prototype !== __methods) generator.prototype = __methods;
+    var iterator = __apply(generator, thisArg, _arguments), result = iterator.next();
+    if (result.done) return __resolved(result.value);
+    try { return __then(__resolve(result.value), fulfilled, rejected); } catch (error) { return __resolved(rejected(error)); }
+  } catch (error) {
+    return __reject(error);
+  }
+
+  function fulfilled(sent) { return iterator.next(sent).value; }
+  function rejected(reason) { return iterator["throw"](reason).value; }
+}
+
+// Drives a generator as a native async function runs its body: `yield x` is Await(x).
+// The signature is tslib's, since a page may hold both definitions: `P` is the promise class to answer with.
+// The first step runs before anything is allocated, in a frame as small as can be: that counts for deep recursion.
+// https://tc39.es/ecma262/#sec-async-functions-abstract-operations-async-function-start
+function __awaiter(thisArg, _arguments, P, generator) {
+  if (!__apply) __intrinsics();
+  if (P && P !== __Promise) return new P(function (resolve) { resolve(__awaiter(thisArg, _arguments, void 0, generator)); });
+  try {
+    if (__methods && generator.prototype !== __methods) generator.prototype = __methods;
+    var iterator = __apply(generator, thisArg, _arguments), result = iterator.next();
+    return result.done ? __resolved(result.value) : __drive(iterator, result);
+  } catch (error) {
+    return __reject(error);
+  }
+}
+// The promise of a body that has suspended for the first time.
+function __drive(iterator, result) {
+  return new __Promise(function (resolve, reject) {
+    suspended(result);
+
+    function fulfilled(sent) {
+      try { var result = iterator.next(sent); } catch (error) { return reject(error); }
+      suspended(result);
+    }
+    function rejected(reason) {
+      try { var result = iterator["throw"](reason); } catch (error) { return reject(error); }
+      suspended(result);
+    }
+    // A loop, since what awaiting throws goes back into the body at once, and the stack must not grow by it.
+    function suspended(result) {
+      for (;;) {
+        if (result.done) return resolve(result.value);
+        try { return __then(__resolve(result.value), fulfilled, rejected); } catch (error) { var reason = error; }
+        try { result = iterator["throw"](reason); } catch (error) { return reject(error); }
+      }
+    }
+  });
+}
+
+// `__callOn(f, o, v)` is `f.call(o, v)`, but reads no `call`: not an own one of `f`, nor through a proxy. The function
+// stands there for who calls it before the file has loaded (through an import cycle). https://tc39.es/ecma262/#sec-call
+function __callOn() {
+  return (__isCaptured || __captureCall()).apply(void 0, arguments);
+}
+function __captureCall() {
+  var call = Function.prototype.call;
+  return __callOn = call.bind(call);
+}
+var __isCaptured = /*#__PURE__*/ __captureCall();
+
+// What an iterator answers has to be an object. https://tc39.es/ecma262/#sec-iteratornext
+function __checkResult(result) {
+  if (!__isObject(result)) throw __typeError("Iterator result ", result, " is not an object");
+}
+
+// What an assignment to a constant does.
+// https://tc39.es/ecma262/#sec-declarative-environment-records-setmutablebinding-n-v-s
+function __constant() {
+  throw new TypeError("Assignment to constant variable.");
 }
 
 // `yield* iterable` in an async generator is `yield* __delegate(iterable)` in the generator that is its body: an
@@ -587,47 +389,43 @@ function __asyncSource(iterator, nextMethod) {
 function __delegate(iterable) {
   var iterator = __asyncIterator(iterable);
   if (__Delegate.prototype.constructor) __delegateMethods();
-  var nextMethod = __nextMethod(iterator.next);
-  return new __Delegate(iterator, nextMethod, __asyncSource(iterator, nextMethod));
+  return new __Delegate(iterator, __nextMethod(iterator.next));
 }
 // Phase: 0 a request arrives; 1 the inner iterator's answer; 2 the value of a return that it has no method for; 3 its
 // answer to being closed, for it has no `throw`. See await-in.js for how it suspends.
-function __Delegate(iterator, nextMethod, source) {
-  this.iterator = iterator;
-  this.nextMethod = nextMethod;
-  this.source = source;
-  this.phase = 0;
-  this.result = { value: void 0, done: false };
+function __Delegate(iterator, nextMethod) {
+  this._iterator = iterator;
+  this._nextMethod = nextMethod;
+  this._phase = 0;
+  this._result = { value: void 0, done: false };
 }
 function __delegateMethods() {
   // In place of the first one, which has a constructor: this inherits nothing, such as a setter of a program.
   var prototype = __Delegate.prototype = __create(null);
   prototype[__Symbol.iterator] = function () { return this; };
   prototype.next = function (value) {
-    if (this.phase === 0) {
-      return __delegateWait(this, 1, 1, this.source ? this.source.next(value) : __call(this.nextMethod, this.iterator, value));
-    }
+    if (this._phase === 0) return __delegateWait(this, 1, 1, __call(this._nextMethod, this._iterator, value));
     __checkResult(value);
-    if (this.phase === 3) throw __noThrow();
+    if (this._phase === 3) throw __noThrow();
     return __delegateAnswer(this, value);
   };
   prototype["throw"] = function (reason) {
-    if (this.phase !== 0) throw reason;
-    var method = __getMethod(this.iterator["throw"]);
-    if (method) return __delegateWait(this, 1, 1, __call(method, this.iterator, reason));
-    method = __getMethod(this.iterator["return"]);
+    if (this._phase !== 0) throw reason;
+    var method = __getMethod(this._iterator["throw"]);
+    if (method) return __delegateWait(this, 1, 1, __call(method, this._iterator, reason));
+    method = __getMethod(this._iterator["return"]);
     if (!method) throw __noThrow();
-    return __delegateWait(this, 3, 1, __call(method, this.iterator));
+    return __delegateWait(this, 3, 1, __call(method, this._iterator));
   };
   prototype["return"] = function (value) {
-    if (this.phase === 1) {
+    if (this._phase === 1) {
       __checkResult(value);
       return __delegateAnswer(this, value);
     }
-    if (this.phase === 2) return { value: value, done: true };
-    var method = __getMethod(this.iterator["return"]);
+    if (this._phase === 2) return { value: value, done: true };
+    var method = __getMethod(this._iterator["return"]);
     if (!method) return __delegateWait(this, 2, 3, value);
-    return __delegateWait(this, 1, 3, __call(method, this.iterator, value));
+    return __delegateWait(this, 1, 3, __call(method, this._iterator, value));
   };
 }
 function __noThrow() {
@@ -635,65 +433,15 @@ function __noThrow() {
 }
 // Await(value), the outcome being for this phase.
 function __delegateWait(delegate, phase, suspension, value) {
-  delegate.phase = phase;
-  delegate.result.value = value;
+  delegate._phase = phase;
+  delegate._result.value = value;
   __suspension = suspension;
-  return delegate.result;
+  return delegate._result;
 }
 // What the inner iterator answers ends `yield*`, or is yielded as it is.
 function __delegateAnswer(delegate, answer) {
   if (answer.done) return { value: answer.value, done: true };
   return __delegateWait(delegate, 0, 2, answer.value);
-}
-
-// A `for await` loop over `iterable`, to be used by (in an async generator with `yield __awaitIn(...)`)
-//   for (; loop.step(yield loop.next()); ) { HEAD = loop.value; BODY }
-// between a `catch` that asks `failed` and a `finally` that asks `left`: both tell whether `loop.result` has to be awaited.
-// https://tc39.es/ecma262/#sec-runtime-semantics-forin-div-ofbodyevaluation-lhs-stmt-iterator-lhskind-labelset
-function __forAwait(iterable) {
-  var iterator = __asyncIterator(iterable);
-  if (__ForAwait.prototype.constructor) __forAwaitMethods();
-  var nextMethod = __nextMethod(iterator.next);
-  return new __ForAwait(iterator, nextMethod, __asyncSource(iterator, nextMethod));
-}
-// `open` while the head and the body run: what ends the loop then, closes the iterator.
-function __ForAwait(iterator, nextMethod, source) {
-  this.iterator = iterator;
-  this.nextMethod = nextMethod;
-  this.source = source;
-  this.open = false;
-  this.value = void 0;
-  this.result = void 0;
-}
-function __forAwaitMethods() {
-  // In place of the first one, which has a constructor: this inherits nothing, such as a setter of a program.
-  var prototype = __ForAwait.prototype = __create(null);
-  // The answer is to be awaited.
-  prototype.next = function () {
-    this.open = false;
-    return this.source ? this.source.next() : __call(this.nextMethod, this.iterator);
-  };
-  // Whether the loop goes on, with `value`.
-  prototype.step = function (result) {
-    __checkResult(result);
-    if (result.done) return false;
-    this.value = result.value;
-    return this.open = true;
-  };
-  // AsyncIteratorClose with a throw completion, which nothing replaces.
-  prototype.failed = function () {
-    try { return this.left(); } catch (_) { return false; }
-  };
-  // AsyncIteratorClose with any other completion.
-  prototype.left = function () {
-    if (!this.open) return false;
-    this.open = false;
-    var method = __getMethod(this.iterator["return"]);
-    if (!method) return false;
-    this.result = __call(method, this.iterator);
-    return true;
-  };
-  prototype.check = __checkResult;
 }
 
 // GetDisposeMethod(value, hint), where a resource has to have one.
@@ -723,454 +471,65 @@ function __asAsyncDispose(method) {
   };
 }
 
-// The error of a disposal that another error, which it suppresses, came before.
-// https://tc39.es/proposal-explicit-resource-management/#sec-suppressederror-objects
-function __suppressedError(error, suppressed) {
-  var message = "An error was suppressed during disposal";
-  if (typeof SuppressedError === "function") return new SuppressedError(error, suppressed, message);
-  var made = new Error(message), define = __Object.define;
-  define(made, "name", { __proto__: null, value: "SuppressedError", writable: true, configurable: true });
-  define(made, "error", { __proto__: null, value: error, writable: true, configurable: true });
-  define(made, "suppressed", { __proto__: null, value: suppressed, writable: true, configurable: true });
-  return made;
+// The iterator of a `for`-`of` loop that suspends, where the machine finds it to close it.
+function __each(machine, slot, iterable) {
+  if (!machine._slots) machine._slots = {};
+  return machine._slots[slot] = __iterator(iterable);
 }
 
-// The resources of a block with `using` or `await using`, and how the block ends: DisposeCapability and a completion.
-//   try { scope.use(value); BODY } catch (e) { scope.fail(e); } finally { scope.dispose(); }
-// or, where there is an `await using`, at the end (in an async generator with `yield __awaitIn(...)`)
-//   finally { while (scope.step()) try { yield scope.result; } catch (e) { scope.fail(e); } scope.end(); }
-// https://tc39.es/proposal-explicit-resource-management/#sec-disposeresources
-function __using() {
-  if (__Using.prototype.constructor) __usingMethods();
-  return new __Using();
-}
-// `last`: the resources as a list, from the last one to the first.
-function __Using() {
-  this.last = null;
-  this.failed = false;
-  this.error = void 0;
-  this.needsAwait = false;
-  this.hasAwaited = false;
-  this.result = void 0;
-}
-function __usingMethods() {
-  if (!__call) __intrinsicsIteration();
-  // In place of the first one, which has a constructor: this inherits nothing, such as a setter of a program.
-  var prototype = __Using.prototype = __create(null);
-  // AddDisposableResource
-  prototype.use = function (value) {
-    if (value !== void 0 && value !== null) this.last = { value: value, method: __disposeMethod(value, false), isAsync: false, before: this.last };
-    return value;
-  };
-  prototype.useAsync = function (value) {
-    var method = value !== void 0 && value !== null ? __disposeMethod(value, true) : void 0;
-    this.last = { value: value, method: method, isAsync: true, before: this.last };
-    return value;
-  };
-  // A throw completion arrives.
-  prototype.fail = function (error) {
-    this.error = this.failed ? __suppressedError(error, this.error) : error;
-    this.failed = true;
-  };
-  // DisposeResources, up to what has to be awaited next: `result`. Answers whether there is anything.
-  prototype.step = function () {
-    for (var resource = this.last; resource; resource = this.last) {
-      if (!resource.isAsync && this.needsAwait && !this.hasAwaited) return this.implicitAwait();
-      this.last = resource.before;
-      if (!resource.method) { this.needsAwait = true; continue; }
-      try { this.result = __call(resource.method, resource.value); } catch (error) { this.fail(error); continue; }
-      if (resource.isAsync) return this.hasAwaited = true;
-    }
-    return this.needsAwait && !this.hasAwaited && this.implicitAwait();
-  };
-  // Await(undefined), once for all the `null` and `undefined` so far.
-  prototype.implicitAwait = function () {
-    this.needsAwait = false;
-    this.result = void 0;
-    return true;
-  };
-  prototype.end = function () {
-    if (this.failed) throw this.error;
-  };
-  // All of it where no resource is async.
-  prototype.dispose = function () {
-    this.step();
-    this.end();
-  };
-}
-
-// `__callOn(f, o, v)` is `f.call(o, v)`, but reads no `call`: not an own one of `f`, nor through a proxy. The function
-// stands there for who calls it before the file has loaded (through an import cycle). https://tc39.es/ecma262/#sec-call
-function __callOn() {
-  return __captureCall().apply(void 0, arguments);
-}
-function __captureCall() {
-  var call = Function.prototype.call;
-  return __callOn = call.bind(call);
-}
-__captureCall();
-
-// ToPropertyKey, for a key which is used more than once: the engine makes it, and an object without others tells it.
-// https://tc39.es/ecma262/#sec-topropertykey
-function __propertyKey(value) {
-  if (typeof value === "symbol" || typeof value === "string" || typeof value === "number") return value;
-  var holder = Object.create(null);
-  holder[value] = 0;
-  var names = Object.getOwnPropertyNames(holder);
-  return names.length ? names[0] : Object.getOwnPropertySymbols(holder)[0];
-}
-
-// The first of the objects of `with` statements, the innermost first, that has `name`: what a function of that name is called
-// on. https://tc39.es/ecma262/#sec-object-environment-records-hasbinding-n
-function __withObject(objects, name) {
-  for (var i = 0; i < objects.length; i++) {
-    if (!(name in objects[i])) continue;
-    var blocked = typeof Symbol === "function" && Symbol.unscopables ? objects[i][Symbol.unscopables] : void 0;
-    if (!(Object(blocked) === blocked && blocked[name])) return objects[i];
-  }
-}
-
-// GetIterator: an Iterator Record. Without symbols, what regenerator takes for iterable is.
-// https://tc39.es/ecma262/#sec-getiterator
-function __iterator(iterable) {
-  if (__Iterator.prototype.constructor) __iteratorMethods();
-  var key = typeof Symbol === "function" ? Symbol.iterator : "@@iterator", iterator, index = 0;
-  // Where arrays have no such method, an engine has symbols at most.
-  if (Array.prototype[key] || iterable[key]) iterator = iterable[key]();
-  else if (typeof iterable.next === "function") iterator = iterable;
-  else if (isNaN(iterable.length)) throw new TypeError("The value is not iterable");
-  else {
-    iterator = { next: function () {
-      return index < iterable.length ? { value: iterable[index++], done: false } : { value: void 0, done: true };
-    } };
-  }
-  return new __Iterator(__iteratorResult(iterator));
-}
-function __Iterator(iterator) {
-  this.iterator = iterator;
-  this.next = iterator.next;
-  this.done = false;
-  this.value = void 0;
-}
-function __iteratorMethods() {
-  // In place of the first one, which has a constructor: this inherits nothing, such as a setter of a program.
-  var prototype = __Iterator.prototype = Object.create(null);
-  // IteratorStepValue: whether there is a `value`; or IteratorStep, which leaves that unread.
-  prototype.step = function (unread) {
-    this.done = true;
-    var result = __iteratorResult(__callOn(this.next, this.iterator));
-    if (result.done) return __releaseIterator(this);
-    if (!unread) this.value = result.value;
-    this.done = false;
-    return true;
-  };
-  // IteratorClose
-  prototype.close = function () {
-    if (this.done) return;
-    this.done = true;
-    var iterator = this.iterator, method = iterator["return"];
-    __releaseIterator(this);
-    if (method !== void 0 && method !== null) __iteratorResult(__callOn(method, iterator));
-  };
-}
-// A machine may keep the record for as long as it lives.
-function __releaseIterator(record) {
-  record.iterator = record.next = record.value = void 0;
-  return false;
-}
-function __iteratorResult(result) {
-  if (Object(result) !== result) throw new TypeError(String(result) + " is not an object");
-  return result;
-}
-
-// The engine of a lowered generator function. `body` is its code, a `switch` over `_.to`, which runs until it suspends or
-// ends: it sets `to`, the number of the block to go on with, and answers what it yields. A negative `to` says more: -1 it
-// has ended; -2 a return, -3 a jump, -4 what a finally region was entered with is on its way through the regions (see
-// unwind.js); -5 it delegates to another iterator (see yield-star.js). While `to` is below -1, `at` is where it was.
-function __machine(body, regions, unwind) {
-  if (__Machine.prototype.constructor) __machineMethods();
-  return new __Machine(body, regions, unwind);
-}
-function __Machine(body, regions, unwind) {
-  this.to = 0;
-  this.body = body;
-  this.regions = regions;
-  this.unwind = unwind;
-  this.at = 0;
-  this.running = false;
-  this.slots = null;
-  this.inner = null;
-  this.forward = null;
-  this.object = null;
-}
-// To what drives it, a machine is an iterator.
-function __machineMethods() {
-  // In place of the first one, which has a constructor: this inherits nothing, such as a setter of a program.
-  var prototype = __Machine.prototype = Object.create(null);
-  prototype.next = function (value) { return __machineResult(this, __resume(this, 0, value)); };
-  prototype["throw"] = function (error) { return __machineResult(this, __resume(this, 1, error)); };
-  prototype["return"] = function (value) { return __machineResult(this, __resume(this, 2, value)); };
-}
-function __machineResult(machine, value) {
-  if (machine.to === -5) return value;
-  var done = machine.to < 0;
-  // Who keeps a generator that has ended keeps none of its locals.
-  if (done) machine.body = machine.inner = null;
-  return { value: value, done: done };
-}
-// Goes on with a completion: 0 normal, 1 throw, 2 return. Answers what the body yields or returns, or, while it delegates,
-// the other iterator's result. https://tc39.es/ecma262/#sec-generatorresume
-function __resume(machine, type, value) {
-  if (machine.to < 0 || type !== 0) {
-    value = __resumeAbruptly(machine, type, value);
-    if (machine.to < 0) return value;
-  }
-  for (;;) {
-    try {
-      // Called on nothing, so that stacks show the function's name alone.
-      value = (0, machine.body)(machine, value);
-    } catch (error) {
-      value = __complete(machine, 1, error);
-      continue;
-    }
-    if (machine.to > -2) return value;
-    value = machine.to === -5 ? machine.forward(machine, 0) : machine.unwind(machine, 0, value);
-    if (machine.to < 0) return value;
-  }
-}
-function __resumeAbruptly(machine, type, value) {
-  if (machine.to === -5) return machine.forward(machine, type, value);
-  if (machine.to > 0) return __complete(machine, type, value);
-  return __ended(machine, type, type === 0 ? void 0 : value);
-}
-// Leads an abrupt completion to a handler, and answers what the body goes on with; else ends the machine with it.
-function __complete(machine, type, value) {
-  return machine.unwind ? machine.unwind(machine, type, value) : __ended(machine, type, value);
-}
-function __ended(machine, type, value) {
-  machine.to = -1;
-  if (type !== 1) return value;
-  machine.running = false;
-  machine.body = machine.inner = null;
-  throw value;
-}
-__machineMethods();
-
-// Leads an abrupt completion (1 throw, 2 return, 3 jump) to the handler that must see it next, and answers what the body
-// goes on with there; or ends the machine with it. 0 stands for one that the body has set on its way.
-// A machine's regions are rows [first, last, handler, slot], the innermost first, and hold the blocks from `first` to
-// `last`. A row without a slot is a catch region; one without a handler (-1) is a loop, whose iterator is in the slot.
-function __unwind(machine, type, value) {
-  // What throws once the body has ended (-1) is in no region.
-  var at = machine.to < -1 ? machine.at : machine.to, regions = machine.regions;
-  if (type === 0) {
-    type = -machine.to;
-    if (type === 4) {
-      type = value.type;
-      value = value.value;
-    }
-  }
-  for (var i = 0; i < regions.length; i++) {
-    var region = regions[i], handler = region[2], slot = region[3];
-    if (at < region[0] || region[1] < at) continue;
-    if (type === 3 && region[0] <= value && value <= region[1]) break;
-    if (handler < 0) {
-      try {
-        machine.slots[slot].close();
-      } catch (error) {
-        if (type !== 1) {
-          type = 1;
-          value = error;
-        }
-      }
-    } else if (slot >= 0) {
-      if (!machine.slots) machine.slots = {};
-      machine.slots[slot] = { type: type, value: value };
-      machine.to = handler;
-      return void 0;
-    } else if (type === 1) {
-      machine.to = handler;
-      return value;
-    }
-  }
-  if (type === 3) {
-    machine.to = value;
-    return void 0;
-  }
-  return __ended(machine, type, value);
-}
-
-// `return value` within a region.
-function __leave(machine, value) {
-  // A `finally` within may have changed its mind.
-  if (machine.to >= 0) machine.at = machine.to;
-  machine.to = -2;
-  return value;
-}
-
-// `break` or `continue` out of a region that must hear of it.
-function __jump(machine, target) {
-  if (machine.to >= 0) machine.at = machine.to;
-  machine.to = -3;
-  return target;
+// A finally region is entered, not for the first time: what it was left with before does not count.
+function __enter(machine, slot) {
+  if (machine._slots) machine._slots[slot] = null;
 }
 
 // The end of a finally region's handler: the abrupt completion that led there, which goes on, if there is one.
 function __finish(machine, slot) {
-  var completion = machine.slots && machine.slots[slot];
+  var completion = machine._slots && machine._slots[slot];
   if (completion) {
-    machine.slots[slot] = null;
-    machine.at = machine.to;
+    machine._slots[slot] = null;
+    machine._at = machine.to;
     machine.to = -4;
   }
   return completion;
 }
 
-// A finally region is entered, not for the first time: what it was left with before does not count.
-function __enter(machine, slot) {
-  if (machine.slots) machine.slots[slot] = null;
-}
-
-// The iterator of a `for`-`of` loop that suspends, where the machine finds it to close it.
-function __each(machine, slot, iterable) {
-  if (!machine.slots) machine.slots = {};
-  return machine.slots[slot] = __iterator(iterable);
-}
-
-// `yield* iterable`. https://tc39.es/ecma262/#sec-generator-function-definitions-runtime-semantics-evaluation
-function __yieldStar(machine, iterable) {
-  machine.inner = __iterator(iterable);
-  machine.forward = __forward;
-  machine.at = machine.to;
-  machine.to = -5;
-}
-// Hands a completion on to the other iterator. Answers its result, or, after the end, what the body goes on with.
-function __forward(machine, type, value) {
-  var inner = machine.inner, iterator = inner.iterator, method = inner.next;
-  try {
-    if (type !== 0) method = iterator[type === 1 ? "throw" : "return"];
-    if (type === 0 || method !== void 0 && method !== null) {
-      var result = __iteratorResult(__callOn(method, iterator, value));
-      if (!result.done) return result;
-      value = result.value;
-      if (type === 1) type = 0;
-    } else if (type === 1) {
-      inner.close();
-      throw new TypeError("The iterator does not provide a 'throw' method.");
-    }
-  } catch (error) {
-    type = 1;
-    value = error;
-  }
-  machine.to = machine.at;
-  machine.inner = null;
-  return type === 0 ? value : __complete(machine, type, value);
-}
-
-// The internal slots of an object, and of nothing that inherits from it: null if it has none. They are a property of its
-// own, since there may be no WeakMap, under a symbol: to define a property that nobody sees takes ten times as long as to
-// set one that hardly anybody does.
-var __slotsKey;
-function __internalSlots(object) {
-  var slots = Object(object) === object ? object[__slotsKey] : null;
-  return slots && slots.object === object ? slots : null;
-}
-// A new object with these slots.
-function __objectWithSlots(prototype, slots) {
-  var object = slots.object = Object.create(prototype);
-  if (typeof __slotsKey === "symbol") object[__slotsKey] = slots;
-  else Object.defineProperty(object, __slotsKey, { value: slots });
-  return object;
-}
-// Has node print the objects that inherit from `prototype` without their slots. Comes before the first of them.
-function __hideSlots(prototype) {
-  if (typeof Symbol !== "function") { __slotsKey = "__slots"; return; }
-  if (!__slotsKey) __slotsKey = Symbol("slots");
-  var key = Symbol["for"]("nodejs.util.inspect.custom");
-  Object.defineProperty(prototype, key, { value: function () {
-    var shown = Object.create(Object.getPrototypeOf(this)), names = Object.keys(this);
-    for (var i = 0; i < names.length; i++) shown[names[i]] = this[names[i]];
-    return Object.defineProperty(shown, key, { value: void 0 });
-  } });
-}
-
-// Makes a generator object, which inherits from the `prototype` of `fn`, the function that is called. `self` is `this` in
-// it: an object that inherits from there, too, and has no machine, is one that `new` has made.
-// https://tc39.es/ecma262/#sec-generator-function-definitions-runtime-semantics-evaluategeneratorbody
-function __generator(fn, self, body, regions, unwind) {
-  if (!__GeneratorPrototype) __generatorIntrinsics();
-  var prototype = fn ? fn.prototype : 0;
-  if (Object(prototype) !== prototype || !__isGeneratorFunction(fn)) prototype = __GeneratorPrototype;
-  else if (self && Object.getPrototypeOf(Object(self)) === prototype && !__internalSlots(self)) {
-    throw new TypeError(fn.name + " is not a constructor");
-  }
-  return __objectWithSlots(prototype, __machine(body, regions, unwind));
-}
-// The name of a function may have been given to something else, as in `g = wrap(g)`.
-function __isGeneratorFunction(fn) {
-  return !Object.setPrototypeOf || Object.getPrototypeOf(fn) === __GeneratorFunctionPrototype;
-}
-// %GeneratorPrototype%, %GeneratorFunction.prototype%
-var __GeneratorPrototype, __GeneratorFunctionPrototype;
-function __generatorIntrinsics() {
-  var hasSymbol = typeof Symbol === "function", key = hasSymbol ? Symbol.iterator : "@@iterator", parent = {};
-  if ([][key]) parent = Object.getPrototypeOf(Object.getPrototypeOf([][key]()));
-  else Object.defineProperty(parent, key, { value: function () { return this; }, writable: true, configurable: true });
-  __GeneratorPrototype = Object.create(parent);
-  // In a literal, so that they have names.
-  var methods = {
-    next: function (value) { return __resumeObject(this, 0, value); },
-    "return": function (value) { return __resumeObject(this, 2, value); },
-    "throw": function (error) { return __resumeObject(this, 1, error); },
+// A `for await` loop over `iterable`, to be used by (in an async generator with `yield __awaitIn(...)`)
+//   for (; loop.step(yield loop.next()); ) { HEAD = loop.value; BODY }
+// between a `catch` that asks `failed` and a `finally` that asks `left`: both tell whether `loop.result` has to be awaited.
+// https://tc39.es/ecma262/#sec-runtime-semantics-forin-div-ofbodyevaluation-lhs-stmt-iterator-lhskind-labelset
+function __forAwait(iterable) {
+  var iterator = __asyncIterator(iterable);
+  // `open` while the head and the body run: what ends the loop then, closes the iterator.
+  return {
+    _iterator: iterator, _nextMethod: __nextMethod(iterator.next), _open: false, value: void 0, result: void 0,
+    next: __loopNext, step: __loopStep, failed: __loopFailed, left: __loopLeft, check: __checkResult,
   };
-  Object.keys(methods).forEach(function (name) {
-    Object.defineProperty(__GeneratorPrototype, name, { value: methods[name], writable: true, configurable: true });
-  });
-  if (hasSymbol) Object.defineProperty(__GeneratorPrototype, Symbol.toStringTag, { value: "Generator", configurable: true });
-  __hideSlots(__GeneratorPrototype);
 }
-function __resumeObject(object, type, value) {
-  var machine = __internalSlots(object);
-  if (!machine || machine.to === void 0) throw new TypeError("This is not a generator object");
-  if (machine.running) throw new TypeError("Generator is already running");
-  machine.running = true;
-  value = __resume(machine, type, value);
-  machine.running = false;
-  return __machineResult(machine, value);
+// The answer is to be awaited.
+function __loopNext() {
+  this._open = false;
+  return __call(this._nextMethod, this._iterator);
 }
-if (!__GeneratorPrototype) __generatorIntrinsics();
-
-// Makes of `fn`, which calls `__generator`, what a generator function is to a program that looks at it: a `prototype` for
-// its objects, and %GeneratorFunction.prototype% to inherit from. `name` is its name, if that is not the one it is written
-// with. Answers `fn`. https://tc39.es/ecma262/#sec-generatorfunction-objects
-function __generatorFunction(fn, name) {
-  if (!__GeneratorFunctionPrototype) __generatorFunctionPrototype();
-  fn.prototype = Object.create(__GeneratorPrototype);
-  if (name !== void 0) __defineHidden(fn, "name", name);
-  if (Object.setPrototypeOf) Object.setPrototypeOf(fn, __GeneratorFunctionPrototype);
-  return fn;
+// Whether the loop goes on, with `value`.
+function __loopStep(result) {
+  __checkResult(result);
+  if (result.done) return false;
+  this.value = result.value;
+  return this._open = true;
 }
-function __defineHidden(object, key, value) {
-  var own = Object.getOwnPropertyDescriptor(object, key);
-  if (!own || own.configurable) Object.defineProperty(object, key, { value: value, configurable: true });
+// AsyncIteratorClose with a throw completion, which nothing replaces.
+function __loopFailed() {
+  try { return this.left(); } catch (_) { return false; }
 }
-function __generatorFunctionPrototype() {
-  if (!__GeneratorPrototype) __generatorIntrinsics();
-  var prototype = Object.create(Object.getPrototypeOf(__generatorFunction));
-  // What it compiles are the engine's own generator functions, if there are any.
-  function GeneratorFunction(_source) {
-    var fn = __generatorFunctionPrototype.constructor("return (function* () {}).constructor")().apply(null, arguments);
-    return this instanceof GeneratorFunction ? Object.setPrototypeOf(fn, Object.getPrototypeOf(this)) : fn;
-  }
-  Object.defineProperty(GeneratorFunction, "prototype", { value: prototype, writable: false });
-  if (Object.setPrototypeOf) Object.setPrototypeOf(GeneratorFunction, __generatorFunctionPrototype.constructor);
-  __defineHidden(prototype, "constructor", GeneratorFunction);
-  __defineHidden(prototype, "prototype", __GeneratorPrototype);
-  __defineHidden(__GeneratorPrototype, "constructor", prototype);
-  if (typeof Symbol === "function") __defineHidden(prototype, Symbol.toStringTag, "GeneratorFunction");
-  __GeneratorFunctionPrototype = prototype;
+// AsyncIteratorClose with any other completion.
+function __loopLeft() {
+  if (!this._open) return false;
+  this._open = false;
+  var method = __getMethod(this._iterator["return"]);
+  if (!method) return false;
+  this.result = __call(method, this._iterator);
+  return true;
 }
-if (!__GeneratorFunctionPrototype) __generatorFunctionPrototype();
 
 // The keys that `for (key in object)` goes through. One which has been deleted meanwhile is skipped.
 // https://tc39.es/ecma262/#sec-enumerate-object-properties
@@ -1190,21 +549,312 @@ function __forIn(object) {
   } };
 }
 
-// The strings of a tagged template. https://tc39.es/ecma262/#sec-gettemplateobject
-function __templateObject(strings) { return strings; }
+// Makes of `fn`, which calls `__generator`, what a generator function is to a program that looks at it: a `prototype` for
+// its objects, and %GeneratorFunction.prototype% to inherit from. `name` is its name, if that is not the one it is written
+// with. Answers `fn`. https://tc39.es/ecma262/#sec-generatorfunction-objects
+function __generatorFunction(fn, name) {
+  if (!__hasGeneratorFunctions) __generatorFunctionPrototype();
+  fn.prototype = Object.create(__GeneratorPrototype);
+  if (name !== void 0) __defineHidden(fn, "name", name);
+  if (Object.setPrototypeOf) Object.setPrototypeOf(fn, __GeneratorFunctionPrototype);
+  return fn;
+}
+function __defineHidden(object, key, value) {
+  var own = Object.getOwnPropertyDescriptor(object, key);
+  if (!own || own.configurable) Object.defineProperty(object, key, { __proto__: null, value: value, configurable: true });
+}
+function __generatorFunctionPrototype() {
+  if (__GeneratorFunctionPrototype) return true;
+  if (!__GeneratorPrototype) __generatorIntrinsics();
+  var prototype = Object.create(Object.getPrototypeOf(__generatorFunction));
+  // What it compiles are the engine's own generator functions, if there are any.
+  function GeneratorFunction(_source) {
+    var fn = __generatorFunctionPrototype.constructor("return (function* () {}).constructor")().apply(null, arguments);
+    return this instanceof GeneratorFunction ? Object.setPrototypeOf(fn, Object.getPrototypeOf(this)) : fn;
+  }
+  Object.defineProperty(GeneratorFunction, "prototype", { __proto__: null, value: prototype, writable: false });
+  if (Object.setPrototypeOf) Object.setPrototypeOf(GeneratorFunction, __generatorFunctionPrototype.constructor);
+  __defineHidden(prototype, "constructor", GeneratorFunction);
+  __defineHidden(prototype, "prototype", __GeneratorPrototype);
+  __defineHidden(__GeneratorPrototype, "constructor", prototype);
+  if (typeof Symbol === "function") __defineHidden(prototype, Symbol.toStringTag, "GeneratorFunction");
+  __GeneratorFunctionPrototype = prototype;
+  return __hasGeneratorFunctions = true;
+}
+var __hasGeneratorFunctions = /*#__PURE__*/ __generatorFunctionPrototype();
 
-// The value of a binding, which is this function itself as long as the binding has not been initialised: no program has
-// that for a value. https://tc39.es/ecma262/#sec-declarative-environment-records-getbindingvalue-n-s
-function __tdz(value, name) {
-  if (value === __tdz) throw new ReferenceError("Cannot access '" + name + "' before initialization");
+// Makes a generator object, which inherits from the `prototype` of `fn`, the function that is called. `self` is `this` in
+// it: an object that inherits from there, too, and has no machine, is one that `new` has made.
+// https://tc39.es/ecma262/#sec-generator-function-definitions-runtime-semantics-evaluategeneratorbody
+function __generator(fn, self, body, regions, unwind) {
+  if (!__GeneratorPrototype) __generatorIntrinsics();
+  var prototype = fn ? fn.prototype : 0;
+  if (Object(prototype) !== prototype || !__isGeneratorFunction(fn)) prototype = __GeneratorPrototype;
+  else if (self && Object.getPrototypeOf(Object(self)) === prototype && !__internalSlots(self)) {
+    throw new TypeError(fn.name + " is not a constructor");
+  }
+  return __objectWithSlots(prototype, __machine(body, regions, unwind));
+}
+// The name of a function may have been given to something else, as in `g = wrap(g)`.
+function __isGeneratorFunction(fn) {
+  return !Object.setPrototypeOf || Object.getPrototypeOf(fn) === __GeneratorFunctionPrototype;
+}
+// %GeneratorPrototype%, %GeneratorFunction.prototype%
+var __GeneratorFunctionPrototype;
+function __generatorIntrinsics() {
+  if (__GeneratorPrototype) return __GeneratorPrototype;
+  var hasSymbol = typeof Symbol === "function", key = hasSymbol ? Symbol.iterator : "@@iterator", parent = {};
+  if ([][key]) parent = Object.getPrototypeOf(Object.getPrototypeOf([][key]()));
+  else Object.defineProperty(parent, key, { __proto__: null, value: function () { return this; }, writable: true, configurable: true });
+  __GeneratorPrototype = Object.create(parent);
+  // In a literal, so that they have names.
+  var methods = {
+    next: function (value) { return __resumeObject(this, 0, value); },
+    "return": function (value) { return __resumeObject(this, 2, value); },
+    "throw": function (error) { return __resumeObject(this, 1, error); },
+  };
+  Object.keys(methods).forEach(function (name) {
+    Object.defineProperty(__GeneratorPrototype, name, { __proto__: null, value: methods[name], writable: true, configurable: true });
+  });
+  if (hasSymbol) Object.defineProperty(__GeneratorPrototype, Symbol.toStringTag, { __proto__: null, value: "Generator", configurable: true });
+  __hideSlots(__GeneratorPrototype);
+  return __GeneratorPrototype;
+}
+function __resumeObject(object, type, value) {
+  var machine = __internalSlots(object);
+  if (!machine || machine.to === void 0) throw new TypeError("This is not a generator object");
+  if (machine._running) throw new TypeError("Generator is already running");
+  machine._running = true;
+  value = __resume(machine, type, value);
+  machine._running = false;
+  return __machineResult(machine, value);
+}
+var __GeneratorPrototype = /*#__PURE__*/ __generatorIntrinsics();
+
+// GetMethod, but for the look-up: undefined where there is none. Each caller looks up for itself, so that an engine can
+// remember where it found what. https://tc39.es/ecma262/#sec-getmethod
+function __getMethod(method) {
+  return method === void 0 || method === null ? void 0 : __callable(method);
+}
+// The `next` of an Iterator Record: nobody asks whether it can be called, before it is.
+// https://tc39.es/ecma262/#sec-getiteratordirect
+function __nextMethod(method) {
+  return typeof method === "function" ? method : function () { __callable(method); };
+}
+// Complains in the words of V8.
+function __callable(value) {
+  var type = typeof value;
+  if (type === "function") return value;
+  if (!__call) __intrinsicsIteration();
+  if (value === null || type === "boolean" || type === "number" || type === "string") type += " " + JSON.stringify(value);
+  throw new __TypeError(type + " is not a function");
+}
+
+// The internal slots of an object, and of nothing that inherits from it: null if it has none. They are a property of its
+// own, since there may be no WeakMap, under a symbol: to define a property that nobody sees takes ten times as long as to
+// set one that hardly anybody does.
+var __slotsKey;
+function __internalSlots(object) {
+  var slots = Object(object) === object ? object[__slotsKey] : null;
+  return slots && slots._object === object ? slots : null;
+}
+// A new object with these slots.
+function __objectWithSlots(prototype, slots) {
+  var object = slots._object = Object.create(prototype);
+  if (typeof __slotsKey === "symbol") object[__slotsKey] = slots;
+  else Object.defineProperty(object, __slotsKey, { __proto__: null, value: slots });
+  return object;
+}
+// Has node print the objects that inherit from `prototype` without their slots. Comes before the first of them.
+function __hideSlots(prototype) {
+  if (typeof Symbol !== "function") { __slotsKey = "__slots"; return; }
+  if (!__slotsKey) __slotsKey = Symbol("slots");
+  var key = Symbol["for"]("nodejs.util.inspect.custom");
+  Object.defineProperty(prototype, key, { __proto__: null, value: function () {
+    var shown = Object.create(Object.getPrototypeOf(this)), names = Object.keys(this);
+    for (var i = 0; i < names.length; i++) shown[names[i]] = this[names[i]];
+    return Object.defineProperty(shown, key, { __proto__: null, value: void 0 });
+  } });
+}
+
+// What the helpers for iterators, generators and resources use of the engine besides intrinsics.js, captured the same way.
+var __create, __setPrototype, __TypeError, __Symbol, __asyncIteratorKey;
+function __intrinsicsIteration() {
+  if (!__apply) __intrinsics();
+  var call = Function.prototype.call;
+  __create = Object.create;
+  __setPrototype = Object.setPrototypeOf;
+  __TypeError = TypeError;
+  __Symbol = Symbol;
+  __asyncIteratorKey = Symbol.asyncIterator || Symbol["for"]("Symbol.asyncIterator");
+  // `__call(f, o, v)` is `f.call(o, v)`. The last one, since it is what tells whether the others are there.
+  return __call = call.bind(call);
+}
+var __call = /*#__PURE__*/ __intrinsicsIteration();
+
+// What the helpers use of the engine, but for promises, captured when the file loads, before the program can patch it, and
+// on demand for a function that is called earlier still (through an import cycle). A native async function reads none of
+// these properties when it runs: https://tc39.es/ecma262/#await
+// `__methods` is the prototype of the bodies' generator functions, which no program sees: what a driver calls there are the
+// engine's own methods, whatever the program makes of %GeneratorPrototype%. That is faster than bound functions in
+// JavaScriptCore and SpiderMonkey, and as fast in V8.
+var __methods;
+function __intrinsics() {
+  var call = Function.prototype.call, generator = Object.getPrototypeOf(function* () {}).prototype;
+  // Another tool may have taken the generators out of this file: then it has methods of its own for them.
+  if (generator) __methods = { __proto__: null, next: generator.next, "throw": generator["throw"] };
+  __promises(call);
+  // A bound `call` takes `this` as its first argument, and does not look up `call` or `apply` when it is used.
+  return __apply = call.bind(call.apply);
+}
+var __apply = /*#__PURE__*/ __intrinsics();
+
+// Whether `value` is an Object in the sense of the specification.
+function __isObject(value) {
+  return typeof value === "object" ? value !== null : typeof value === "function";
+}
+
+// GetIterator: an Iterator Record. Without symbols, what regenerator takes for iterable is.
+// https://tc39.es/ecma262/#sec-getiterator
+function __iterator(iterable) {
+  if (__Iterator.prototype.constructor) __iteratorMethods();
+  var key = typeof Symbol === "function" ? Symbol.iterator : "@@iterator", iterator, index = 0;
+  // Where arrays have no such method, an engine has symbols at most.
+  if (Array.prototype[key] || iterable[key]) iterator = iterable[key]();
+  else if (typeof iterable.next === "function") iterator = iterable;
+  else if (isNaN(iterable.length)) throw new TypeError("The value is not iterable");
+  else {
+    iterator = { next: function () {
+      return index < iterable.length ? { value: iterable[index++], done: false } : { value: void 0, done: true };
+    } };
+  }
+  return new __Iterator(__iteratorResult(iterator));
+}
+function __Iterator(iterator) {
+  this._iterator = iterator;
+  this.next = iterator.next;
+  this.done = false;
+  this.value = void 0;
+}
+function __iteratorMethods() {
+  // In place of the first one, which has a constructor: this inherits nothing, such as a setter of a program.
+  var prototype = __Iterator.prototype = Object.create(null);
+  // IteratorStepValue: whether there is a `value`; or IteratorStep, which leaves that unread.
+  prototype.step = function (unread) {
+    this.done = true;
+    var result = __iteratorResult(__callOn(this.next, this._iterator));
+    if (result.done) return __releaseIterator(this);
+    if (!unread) this.value = result.value;
+    this.done = false;
+    return true;
+  };
+  // IteratorClose
+  prototype.close = function () {
+    if (this.done) return;
+    this.done = true;
+    var iterator = this._iterator, method = iterator["return"];
+    __releaseIterator(this);
+    if (method !== void 0 && method !== null) __iteratorResult(__callOn(method, iterator));
+  };
+}
+// A machine may keep the record for as long as it lives.
+function __releaseIterator(record) {
+  record._iterator = record.next = record.value = void 0;
+  return false;
+}
+function __iteratorResult(result) {
+  if (Object(result) !== result) throw new TypeError(String(result) + " is not an object");
+  return result;
+}
+
+// `break` or `continue` out of a region that must hear of it.
+function __jump(machine, target) {
+  if (machine.to >= 0) machine._at = machine.to;
+  machine.to = -3;
+  return target;
+}
+
+// `return value` within a region.
+function __leave(machine, value) {
+  // A `finally` within may have changed its mind.
+  if (machine.to >= 0) machine._at = machine.to;
+  machine.to = -2;
   return value;
 }
 
-// What an assignment to a constant does.
-// https://tc39.es/ecma262/#sec-declarative-environment-records-setmutablebinding-n-v-s
-function __constant() {
-  throw new TypeError("Assignment to constant variable.");
+// The engine of a lowered generator function. `body` is its code, a `switch` over `_.to`, which runs until it suspends or
+// ends: it sets `to`, the number of the block to go on with, and answers what it yields. A negative `to` says more: -1 it
+// has ended; -2 a return, -3 a jump, -4 what a finally region was entered with is on its way through the regions (see
+// unwind.js); -5 it delegates to another iterator (see yield-star.js). While `to` is below -1, `at` is where it was.
+function __machine(body, regions, unwind) {
+  if (!__machineIsReady) __machineMethods();
+  return new __Machine(body, regions, unwind);
 }
+function __Machine(body, regions, unwind) {
+  this.to = 0;
+  this._body = body;
+  this._regions = regions;
+  this._unwind = unwind;
+  this._at = 0;
+  this._running = false;
+  this._slots = null;
+  this._inner = null;
+  this._forward = null;
+  this._object = null;
+}
+// To what drives it, a machine is an iterator.
+function __machineMethods() {
+  // In place of the first one, which has a constructor: this inherits nothing, such as a setter of a program.
+  var prototype = __Machine.prototype = Object.create(null);
+  prototype.next = function (value) { return __machineResult(this, __resume(this, 0, value)); };
+  prototype["throw"] = function (error) { return __machineResult(this, __resume(this, 1, error)); };
+  prototype["return"] = function (value) { return __machineResult(this, __resume(this, 2, value)); };
+  return __machineIsReady = true;
+}
+function __machineResult(machine, value) {
+  if (machine.to === -5) return value;
+  var done = machine.to < 0;
+  // Who keeps a generator that has ended keeps none of its locals.
+  if (done) machine._body = machine._inner = null;
+  return { value: value, done: done };
+}
+// Goes on with a completion: 0 normal, 1 throw, 2 return. Answers what the body yields or returns, or, while it delegates,
+// the other iterator's result. https://tc39.es/ecma262/#sec-generatorresume
+function __resume(machine, type, value) {
+  if (machine.to < 0 || type !== 0) {
+    value = __resumeAbruptly(machine, type, value);
+    if (machine.to < 0) return value;
+  }
+  for (;;) {
+    try {
+      // Called on nothing, so that stacks show the function's name alone.
+      value = (0, machine._body)(machine, value);
+    } catch (error) {
+      value = __complete(machine, 1, error);
+      continue;
+    }
+    if (machine.to > -2) return value;
+    value = machine.to === -5 ? machine._forward(machine, 0) : machine._unwind(machine, 0, value);
+    if (machine.to < 0) return value;
+  }
+}
+function __resumeAbruptly(machine, type, value) {
+  if (machine.to === -5) return machine._forward(machine, type, value);
+  if (machine.to > 0) return __complete(machine, type, value);
+  return __ended(machine, type, type === 0 ? void 0 : value);
+}
+// Leads an abrupt completion to a handler, and answers what the body goes on with; else ends the machine with it.
+function __complete(machine, type, value) {
+  return machine._unwind ? machine._unwind(machine, type, value) : __ended(machine, type, value);
+}
+function __ended(machine, type, value) {
+  machine.to = -1;
+  if (type !== 1) return value;
+  machine._running = false;
+  machine._body = machine._inner = null;
+  throw value;
+}
+var __machineIsReady = /*#__PURE__*/ __machineMethods();
 
 // What is left of `source` without the keys in `excluded`: CopyDataProperties into a new object.
 // https://tc39.es/ecma262/#sec-copydataproperties
@@ -1219,57 +869,296 @@ function __objectRest(source, excluded) {
     if (isSymbol ? symbols.indexOf(key) >= 0 : names["$" + key] === true) continue;
     var descriptor = Object.getOwnPropertyDescriptor(from, key);
     if (descriptor && descriptor.enumerable) {
-      Object.defineProperty(rest, key, { value: from[key], writable: true, enumerable: true, configurable: true });
+      Object.defineProperty(rest, key, { __proto__: null, value: from[key], writable: true, enumerable: true, configurable: true });
     }
   }
   return rest;
 }
 
+// What the helpers use of the engine for own properties, captured as in intrinsics.js. Descriptors inherit nothing, since
+// `Object.prototype.get` of a program would be theirs, too.
+var __define, __descriptor;
+function __ownProperties() {
+  __define = Object.defineProperty;
+  __descriptor = Object.getOwnPropertyDescriptor;
+  return __hasOwn = Function.prototype.call.bind(Object.prototype.hasOwnProperty);
+}
+// Defines a property that is not enumerable, as those of built-in objects are.
+function __hide(object, key, value, isWritable) {
+  __define(object, key, { __proto__: null, value: value, writable: isWritable, enumerable: false, configurable: true });
+}
+var __hasOwn = /*#__PURE__*/ __ownProperties();
+
+// The promises of the helpers: no other file touches one but through these four operations. `__resolve(value)` is
+// PromiseResolve, `__then(promise, onFulfilled, onRejected)` PerformPromiseThen, and both together are Await(value), which
+// throws what reading `value.constructor` throws; `__reject(reason)` makes a rejected promise, `new __Promise(executor)` a
+// pending one. Here they are the engine's, captured when the file loads: a native async function looks none of them up.
+// Other folders supply others: asked/ the ones of a class that can change, driven/ those of a driver.
+// https://tc39.es/ecma262/#await
+var __Promise, __resolve, __reject, __then;
+function __promises(call) {
+  __Promise = Promise;
+  __resolve = __Promise.resolve.bind(__Promise);
+  __reject = __Promise.reject.bind(__Promise);
+  __then = call.bind(__Promise.prototype.then);
+}
+
+// ToPropertyKey, for a key which is used more than once: the engine makes it, and an object without others tells it.
+// https://tc39.es/ecma262/#sec-topropertykey
+function __propertyKey(value) {
+  if (typeof value === "symbol" || typeof value === "string" || typeof value === "number") return value;
+  var holder = Object.create(null);
+  holder[value] = 0;
+  var names = Object.getOwnPropertyNames(holder);
+  return names.length ? names[0] : Object.getOwnPropertySymbols(holder)[0];
+}
+
+// A new promise resolved with `value`: what a body that ended without a suspension returns.
+// PromiseResolve would hand a promise back as it is, so an object takes the way through the resolving functions.
+// https://tc39.es/ecma262/#sec-asyncblockstart
+function __resolved(value) {
+  return typeof value === "object" ? new __Promise(function (resolve) { resolve(value); }) : __resolve(value);
+}
+
+// Runs a body that never suspends: no generator is needed. `body` is an arrow function in the lowered function, so
+// `this`, `arguments` and `super` need no capture.
+function __settle(body, _arguments) {
+  if (!__apply) __intrinsics();
+  var value;
+  try { value = _arguments ? __apply(body, void 0, _arguments) : body(); } catch (error) { return __reject(error); }
+  return __resolved(value);
+}
+
+// PerformPromiseThen by the engine's `then`, which reads `promise.constructor` once more (SpeciesConstructor). That shows
+// where it is an accessor of the promise's own: for the moment of the call it is undefined, which stands for %Promise%, where
+// that can be done unseen. https://tc39.es/ecma262/#sec-performpromisethen
+function __shadowThen(promise, onFulfilled, onRejected) {
+  if (!__hasOwn) __ownProperties();
+  var own = __hasOwn(promise, "constructor") && __descriptor(promise, "constructor");
+  if (!own || !own.configurable || __hasOwn(own, "value")) return __performThen(promise, onFulfilled, onRejected);
+  __define(promise, "constructor", { __proto__: null, value: void 0, configurable: true });
+  try {
+    return __performThen(promise, onFulfilled, onRejected);
+  } finally {
+    __define(promise, "constructor", { __proto__: null, get: own.get, set: own.set, enumerable: own.enumerable, configurable: true });
+  }
+}
+
+// The error of a disposal that another error, which it suppresses, came before.
+// https://tc39.es/proposal-explicit-resource-management/#sec-suppressederror-objects
+function __suppressedError(error, suppressed) {
+  var message = "An error was suppressed during disposal";
+  if (typeof SuppressedError === "function") return new SuppressedError(error, suppressed, message);
+  if (!__hasOwn) __ownProperties();
+  var made = new Error(message);
+  __hide(made, "name", "SuppressedError", true);
+  __hide(made, "error", error, true);
+  __hide(made, "suppressed", suppressed, true);
+  return made;
+}
+
+// The value of a binding, which is this function itself as long as the binding has not been initialised: no program has
+// that for a value. https://tc39.es/ecma262/#sec-declarative-environment-records-getbindingvalue-n-s
+function __tdz(value, name) {
+  if (value === __tdz) throw new ReferenceError("Cannot access '" + name + "' before initialization");
+  return value;
+}
+
+// The strings of a tagged template. https://tc39.es/ecma262/#sec-gettemplateobject
+function __templateObject(strings) { return strings; }
+
+// A TypeError about `value`, in the words of V8. Nothing that a program defined is called to show the value.
+function __typeError(before, value, after) {
+  if (!__call) __intrinsicsIteration();
+  var type = typeof value, shown = type === "function" ? "a function" : __isObject(value) ? "#<Object>" : type === "symbol" ? "a symbol" : "" + value;
+  return new __TypeError(before + shown + after);
+}
+
+// Leads an abrupt completion (1 throw, 2 return, 3 jump) to the handler that must see it next, and answers what the body
+// goes on with there; or ends the machine with it. 0 stands for one that the body has set on its way.
+// A machine's regions are rows [first, last, handler, slot], the innermost first, and hold the blocks from `first` to
+// `last`. A row without a slot is a catch region; one without a handler (-1) is a loop, whose iterator is in the slot.
+function __unwind(machine, type, value) {
+  // What throws once the body has ended (-1) is in no region.
+  var at = machine.to < -1 ? machine._at : machine.to, regions = machine._regions;
+  if (type === 0) {
+    type = -machine.to;
+    if (type === 4) {
+      type = value._type;
+      value = value.value;
+    }
+  }
+  for (var i = 0; i < regions.length; i++) {
+    var region = regions[i], handler = region[2], slot = region[3];
+    if (at < region[0] || region[1] < at) continue;
+    if (type === 3 && region[0] <= value && value <= region[1]) break;
+    if (handler < 0) {
+      try {
+        machine._slots[slot].close();
+      } catch (error) {
+        if (type !== 1) {
+          type = 1;
+          value = error;
+        }
+      }
+    } else if (slot >= 0) {
+      if (!machine._slots) machine._slots = {};
+      machine._slots[slot] = { _type: type, value: value };
+      machine.to = handler;
+      return void 0;
+    } else if (type === 1) {
+      machine.to = handler;
+      return value;
+    }
+  }
+  if (type === 3) {
+    machine.to = value;
+    return void 0;
+  }
+  return __ended(machine, type, value);
+}
+
+// The resources of a block with `using` or `await using`, and how the block ends: DisposeCapability and a completion.
+//   try { scope.use(value); BODY } catch (e) { scope.fail(e); } finally { scope.dispose(); }
+// or, where there is an `await using`, at the end (in an async generator with `yield __awaitIn(...)`)
+//   finally { while (scope.step()) try { yield scope.result; } catch (e) { scope.fail(e); } scope.end(); }
+// https://tc39.es/proposal-explicit-resource-management/#sec-disposeresources
+function __using() {
+  if (!__call) __intrinsicsIteration();
+  // `last`: the resources as a list, from the last one to the first.
+  return {
+    _last: null, _failed: false, _error: void 0, _needsAwait: false, _hasAwaited: false, result: void 0,
+    use: __usingUse, useAsync: __usingUseAsync, fail: __usingFail, step: __usingStep, end: __usingEnd, dispose: __usingDispose,
+  };
+}
+// AddDisposableResource
+function __usingUse(value) {
+  if (value !== void 0 && value !== null) __usingAdd(this, value, false, __disposeMethod(value, false));
+  return value;
+}
+function __usingUseAsync(value) {
+  __usingAdd(this, value, true, value !== void 0 && value !== null ? __disposeMethod(value, true) : void 0);
+  return value;
+}
+function __usingAdd(scope, value, isAsync, method) {
+  scope._last = { value: value, _method: method, _isAsync: isAsync, _before: scope._last };
+}
+// A throw completion arrives.
+function __usingFail(error) {
+  this._error = this._failed ? __suppressedError(error, this._error) : error;
+  this._failed = true;
+}
+// DisposeResources, up to what has to be awaited next: `result`. Answers whether there is anything.
+function __usingStep() {
+  for (var resource = this._last; resource; resource = this._last) {
+    if (!resource._isAsync && this._needsAwait && !this._hasAwaited) break;
+    this._last = resource._before;
+    if (!resource._method) { this._needsAwait = true; continue; }
+    try { this.result = __call(resource._method, resource.value); } catch (error) { this.fail(error); continue; }
+    if (resource._isAsync) return this._hasAwaited = true;
+  }
+  // Await(undefined), once for all the `null` and `undefined` so far.
+  var awaits = this._needsAwait && !this._hasAwaited;
+  if (awaits) {
+    this._needsAwait = false;
+    this.result = void 0;
+  }
+  return awaits;
+}
+function __usingEnd() {
+  if (this._failed) throw this._error;
+}
+// All of it where no resource is async.
+function __usingDispose() {
+  this.step();
+  this.end();
+}
+
+// The first of the objects of `with` statements, the innermost first, that has `name`: what a function of that name is called
+// on. https://tc39.es/ecma262/#sec-object-environment-records-hasbinding-n
+function __withObject(objects, name) {
+  for (var i = 0; i < objects.length; i++) {
+    if (!(name in objects[i])) continue;
+    var blocked = typeof Symbol === "function" && Symbol.unscopables ? objects[i][Symbol.unscopables] : void 0;
+    if (!(Object(blocked) === blocked && blocked[name])) return objects[i];
+  }
+}
+
+// `yield* iterable`. https://tc39.es/ecma262/#sec-generator-function-definitions-runtime-semantics-evaluation
+function __yieldStar(machine, iterable) {
+  machine._inner = __iterator(iterable);
+  machine._forward = __forward;
+  machine._at = machine.to;
+  machine.to = -5;
+}
+// Hands a completion on to the other iterator. Answers its result, or, after the end, what the body goes on with.
+function __forward(machine, type, value) {
+  var inner = machine._inner, iterator = inner._iterator, method = inner.next;
+  try {
+    if (type !== 0) method = iterator[type === 1 ? "throw" : "return"];
+    if (type === 0 || method !== void 0 && method !== null) {
+      var result = __iteratorResult(__callOn(method, iterator, value));
+      if (!result.done) return result;
+      value = result.value;
+      if (type === 1) type = 0;
+    } else if (type === 1) {
+      inner.close();
+      throw new TypeError("The iterator does not provide a 'throw' method.");
+    }
+  } catch (error) {
+    type = 1;
+    value = error;
+  }
+  machine.to = machine._at;
+  machine._inner = null;
+  return type === 0 ? value : __complete(machine, type, value);
+}
+
 export {
-  __intrinsics,
-  __promises,
-  __awaitThen,
-  __resolved,
-  __awaiter,
-  __awaiterOnce,
-  __settle,
-  __intrinsicsIteration,
-  __isObject,
-  __typeError,
-  __getMethod,
-  __checkResult,
-  __awaitIn,
-  __asyncIteratorDispose,
+  __asyncFromSync,
+  __asyncGenFunction,
   __asyncGenObject,
   __asyncGenState,
   __asyncGen,
-  __asyncGenFunction,
-  __asyncFromSync,
+  __asyncIteratorDispose,
   __asyncIterator,
-  __asyncSource,
-  __delegate,
-  __forAwait,
-  __disposeMethod,
-  __suppressedError,
-  __using,
+  __awaitIn,
+  __awaiterOnce,
+  __awaiter,
   __callOn,
-  __propertyKey,
-  __withObject,
-  __iterator,
-  __machine,
-  __unwind,
-  __leave,
-  __jump,
-  __finish,
-  __enter,
-  __each,
-  __yieldStar,
-  __internalSlots,
-  __generator,
-  __generatorFunction,
-  __forIn,
-  __templateObject,
-  __tdz,
+  __checkResult,
   __constant,
+  __delegate,
+  __disposeMethod,
+  __each,
+  __enter,
+  __finish,
+  __forAwait,
+  __forIn,
+  __generatorFunction,
+  __generator,
+  __getMethod,
+  __internalSlots,
+  __intrinsicsIteration,
+  __intrinsics,
+  __isObject,
+  __iterator,
+  __jump,
+  __leave,
+  __machine,
   __objectRest,
+  __ownProperties,
+  __promises,
+  __propertyKey,
+  __resolved,
+  __settle,
+  __shadowThen,
+  __suppressedError,
+  __tdz,
+  __templateObject,
+  __typeError,
+  __unwind,
+  __using,
+  __withObject,
+  __yieldStar,
 };

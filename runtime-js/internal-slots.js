@@ -4,13 +4,13 @@
 var __slotsKey;
 function __internalSlots(object) {
   var slots = Object(object) === object ? object[__slotsKey] : null;
-  return slots && slots.object === object ? slots : null;
+  return slots && slots._object === object ? slots : null;
 }
 // A new object with these slots.
 function __objectWithSlots(prototype, slots) {
-  var object = slots.object = Object.create(prototype);
+  var object = slots._object = Object.create(prototype);
   if (typeof __slotsKey === "symbol") object[__slotsKey] = slots;
-  else Object.defineProperty(object, __slotsKey, { value: slots });
+  else Object.defineProperty(object, __slotsKey, { __proto__: null, value: slots });
   return object;
 }
 // Has node print the objects that inherit from `prototype` without their slots. Comes before the first of them.
@@ -18,9 +18,9 @@ function __hideSlots(prototype) {
   if (typeof Symbol !== "function") { __slotsKey = "__slots"; return; }
   if (!__slotsKey) __slotsKey = Symbol("slots");
   var key = Symbol["for"]("nodejs.util.inspect.custom");
-  Object.defineProperty(prototype, key, { value: function () {
+  Object.defineProperty(prototype, key, { __proto__: null, value: function () {
     var shown = Object.create(Object.getPrototypeOf(this)), names = Object.keys(this);
     for (var i = 0; i < names.length; i++) shown[names[i]] = this[names[i]];
-    return Object.defineProperty(shown, key, { value: void 0 });
+    return Object.defineProperty(shown, key, { __proto__: null, value: void 0 });
   } });
 }

@@ -1,15 +1,14 @@
 // What the helpers for iterators, generators and resources use of the engine besides intrinsics.js, captured the same way.
-var __call, __return, __create, __setPrototype, __TypeError, __Symbol, __asyncIteratorKey;
+var __create, __setPrototype, __TypeError, __Symbol, __asyncIteratorKey;
 function __intrinsicsIteration() {
   if (!__apply) __intrinsics();
   var call = Function.prototype.call;
-  __return = call.bind(__generatorPrototype["return"] || function (value) { return this["return"](value); });
   __create = Object.create;
   __setPrototype = Object.setPrototypeOf;
   __TypeError = TypeError;
   __Symbol = Symbol;
   __asyncIteratorKey = Symbol.asyncIterator || Symbol["for"]("Symbol.asyncIterator");
   // `__call(f, o, v)` is `f.call(o, v)`. The last one, since it is what tells whether the others are there.
-  __call = call.bind(call);
+  return __call = call.bind(call);
 }
-__intrinsicsIteration();
+var __call = /*#__PURE__*/ __intrinsicsIteration();

@@ -15,7 +15,7 @@ function __iterator(iterable) {
   return new __Iterator(__iteratorResult(iterator));
 }
 function __Iterator(iterator) {
-  this.iterator = iterator;
+  this._iterator = iterator;
   this.next = iterator.next;
   this.done = false;
   this.value = void 0;
@@ -26,7 +26,7 @@ function __iteratorMethods() {
   // IteratorStepValue: whether there is a `value`; or IteratorStep, which leaves that unread.
   prototype.step = function (unread) {
     this.done = true;
-    var result = __iteratorResult(__callOn(this.next, this.iterator));
+    var result = __iteratorResult(__callOn(this.next, this._iterator));
     if (result.done) return __releaseIterator(this);
     if (!unread) this.value = result.value;
     this.done = false;
@@ -36,14 +36,14 @@ function __iteratorMethods() {
   prototype.close = function () {
     if (this.done) return;
     this.done = true;
-    var iterator = this.iterator, method = iterator["return"];
+    var iterator = this._iterator, method = iterator["return"];
     __releaseIterator(this);
     if (method !== void 0 && method !== null) __iteratorResult(__callOn(method, iterator));
   };
 }
 // A machine may keep the record for as long as it lives.
 function __releaseIterator(record) {
-  record.iterator = record.next = record.value = void 0;
+  record._iterator = record.next = record.value = void 0;
   return false;
 }
 function __iteratorResult(result) {

@@ -11,7 +11,7 @@ function __objectRest(source, excluded) {
     if (isSymbol ? symbols.indexOf(key) >= 0 : names["$" + key] === true) continue;
     var descriptor = Object.getOwnPropertyDescriptor(from, key);
     if (descriptor && descriptor.enumerable) {
-      Object.defineProperty(rest, key, { value: from[key], writable: true, enumerable: true, configurable: true });
+      Object.defineProperty(rest, key, { __proto__: null, value: from[key], writable: true, enumerable: true, configurable: true });
     }
   }
   return rest;

@@ -2,8 +2,5 @@
 // PromiseResolve would hand a promise back as it is, so an object takes the way through the resolving functions.
 // https://tc39.es/ecma262/#sec-asyncblockstart
 function __resolved(value) {
-  if (value === null || (typeof value !== "object" && typeof value !== "function")) return __resolve(value);
-  var promise = __newPromise();
-  __resolvePromise(value);
-  return promise;
+  return typeof value === "object" ? new __Promise(function (resolve) { resolve(value); }) : __resolve(value);
 }

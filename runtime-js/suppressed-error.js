@@ -3,9 +3,10 @@
 function __suppressedError(error, suppressed) {
   var message = "An error was suppressed during disposal";
   if (typeof SuppressedError === "function") return new SuppressedError(error, suppressed, message);
-  var made = new Error(message), define = __Object.define;
-  define(made, "name", { __proto__: null, value: "SuppressedError", writable: true, configurable: true });
-  define(made, "error", { __proto__: null, value: error, writable: true, configurable: true });
-  define(made, "suppressed", { __proto__: null, value: suppressed, writable: true, configurable: true });
+  if (!__hasOwn) __ownProperties();
+  var made = new Error(message);
+  __hide(made, "name", "SuppressedError", true);
+  __hide(made, "error", error, true);
+  __hide(made, "suppressed", suppressed, true);
   return made;
 }

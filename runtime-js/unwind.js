@@ -4,11 +4,11 @@
 // `last`. A row without a slot is a catch region; one without a handler (-1) is a loop, whose iterator is in the slot.
 function __unwind(machine, type, value) {
   // What throws once the body has ended (-1) is in no region.
-  var at = machine.to < -1 ? machine.at : machine.to, regions = machine.regions;
+  var at = machine.to < -1 ? machine._at : machine.to, regions = machine._regions;
   if (type === 0) {
     type = -machine.to;
     if (type === 4) {
-      type = value.type;
+      type = value._type;
       value = value.value;
     }
   }
@@ -18,7 +18,7 @@ function __unwind(machine, type, value) {
     if (type === 3 && region[0] <= value && value <= region[1]) break;
     if (handler < 0) {
       try {
-        machine.slots[slot].close();
+        machine._slots[slot].close();
       } catch (error) {
         if (type !== 1) {
           type = 1;
@@ -26,8 +26,8 @@ function __unwind(machine, type, value) {
         }
       }
     } else if (slot >= 0) {
-      if (!machine.slots) machine.slots = {};
-      machine.slots[slot] = { type: type, value: value };
+      if (!machine._slots) machine._slots = {};
+      machine._slots[slot] = { _type: type, value: value };
       machine.to = handler;
       return void 0;
     } else if (type === 1) {

@@ -4,60 +4,52 @@
 //   finally { while (scope.step()) try { yield scope.result; } catch (e) { scope.fail(e); } scope.end(); }
 // https://tc39.es/proposal-explicit-resource-management/#sec-disposeresources
 function __using() {
-  if (__Using.prototype.constructor) __usingMethods();
-  return new __Using();
-}
-// `last`: the resources as a list, from the last one to the first.
-function __Using() {
-  this.last = null;
-  this.failed = false;
-  this.error = void 0;
-  this.needsAwait = false;
-  this.hasAwaited = false;
-  this.result = void 0;
-}
-function __usingMethods() {
   if (!__call) __intrinsicsIteration();
-  // In place of the first one, which has a constructor: this inherits nothing, such as a setter of a program.
-  var prototype = __Using.prototype = __create(null);
-  // AddDisposableResource
-  prototype.use = function (value) {
-    if (value !== void 0 && value !== null) this.last = { value: value, method: __disposeMethod(value, false), isAsync: false, before: this.last };
-    return value;
+  // `last`: the resources as a list, from the last one to the first.
+  return {
+    _last: null, _failed: false, _error: void 0, _needsAwait: false, _hasAwaited: false, result: void 0,
+    use: __usingUse, useAsync: __usingUseAsync, fail: __usingFail, step: __usingStep, end: __usingEnd, dispose: __usingDispose,
   };
-  prototype.useAsync = function (value) {
-    var method = value !== void 0 && value !== null ? __disposeMethod(value, true) : void 0;
-    this.last = { value: value, method: method, isAsync: true, before: this.last };
-    return value;
-  };
-  // A throw completion arrives.
-  prototype.fail = function (error) {
-    this.error = this.failed ? __suppressedError(error, this.error) : error;
-    this.failed = true;
-  };
-  // DisposeResources, up to what has to be awaited next: `result`. Answers whether there is anything.
-  prototype.step = function () {
-    for (var resource = this.last; resource; resource = this.last) {
-      if (!resource.isAsync && this.needsAwait && !this.hasAwaited) return this.implicitAwait();
-      this.last = resource.before;
-      if (!resource.method) { this.needsAwait = true; continue; }
-      try { this.result = __call(resource.method, resource.value); } catch (error) { this.fail(error); continue; }
-      if (resource.isAsync) return this.hasAwaited = true;
-    }
-    return this.needsAwait && !this.hasAwaited && this.implicitAwait();
-  };
+}
+// AddDisposableResource
+function __usingUse(value) {
+  if (value !== void 0 && value !== null) __usingAdd(this, value, false, __disposeMethod(value, false));
+  return value;
+}
+function __usingUseAsync(value) {
+  __usingAdd(this, value, true, value !== void 0 && value !== null ? __disposeMethod(value, true) : void 0);
+  return value;
+}
+function __usingAdd(scope, value, isAsync, method) {
+  scope._last = { value: value, _method: method, _isAsync: isAsync, _before: scope._last };
+}
+// A throw completion arrives.
+function __usingFail(error) {
+  this._error = this._failed ? __suppressedError(error, this._error) : error;
+  this._failed = true;
+}
+// DisposeResources, up to what has to be awaited next: `result`. Answers whether there is anything.
+function __usingStep() {
+  for (var resource = this._last; resource; resource = this._last) {
+    if (!resource._isAsync && this._needsAwait && !this._hasAwaited) break;
+    this._last = resource._before;
+    if (!resource._method) { this._needsAwait = true; continue; }
+    try { this.result = __call(resource._method, resource.value); } catch (error) { this.fail(error); continue; }
+    if (resource._isAsync) return this._hasAwaited = true;
+  }
   // Await(undefined), once for all the `null` and `undefined` so far.
-  prototype.implicitAwait = function () {
-    this.needsAwait = false;
+  var awaits = this._needsAwait && !this._hasAwaited;
+  if (awaits) {
+    this._needsAwait = false;
     this.result = void 0;
-    return true;
-  };
-  prototype.end = function () {
-    if (this.failed) throw this.error;
-  };
-  // All of it where no resource is async.
-  prototype.dispose = function () {
-    this.step();
-    this.end();
-  };
+  }
+  return awaits;
+}
+function __usingEnd() {
+  if (this._failed) throw this._error;
+}
+// All of it where no resource is async.
+function __usingDispose() {
+  this.step();
+  this.end();
 }

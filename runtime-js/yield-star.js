@@ -1,13 +1,13 @@
 // `yield* iterable`. https://tc39.es/ecma262/#sec-generator-function-definitions-runtime-semantics-evaluation
 function __yieldStar(machine, iterable) {
-  machine.inner = __iterator(iterable);
-  machine.forward = __forward;
-  machine.at = machine.to;
+  machine._inner = __iterator(iterable);
+  machine._forward = __forward;
+  machine._at = machine.to;
   machine.to = -5;
 }
 // Hands a completion on to the other iterator. Answers its result, or, after the end, what the body goes on with.
 function __forward(machine, type, value) {
-  var inner = machine.inner, iterator = inner.iterator, method = inner.next;
+  var inner = machine._inner, iterator = inner._iterator, method = inner.next;
   try {
     if (type !== 0) method = iterator[type === 1 ? "throw" : "return"];
     if (type === 0 || method !== void 0 && method !== null) {
@@ -23,7 +23,7 @@ function __forward(machine, type, value) {
     type = 1;
     value = error;
   }
-  machine.to = machine.at;
-  machine.inner = null;
+  machine.to = machine._at;
+  machine._inner = null;
   return type === 0 ? value : __complete(machine, type, value);
 }

@@ -6,33 +6,34 @@ function __asyncGen(thisArg, _arguments, fn, generator) {
   var state = __asyncGenState(__apply(generator, thisArg, _arguments)), prototype = fn ? fn.prototype : void 0;
   return __asyncGenObject(state, __isObject(prototype) ? prototype : __asyncGenPrototype);
 }
+// %AsyncGeneratorPrototype%.next, .return and .throw
+function __asyncGenMethod(object, kind, value) {
+  var gen = __asyncGenOf(object);
+  if (gen) return __asyncGenRequest(gen, kind, value);
+  var name = kind === 0 ? "next" : kind === 1 ? "return" : "throw";
+  return __reject(__typeError("Method [AsyncGenerator].prototype." + name + " called on incompatible receiver ", object, ""));
+}
 // %AsyncGeneratorPrototype% and %AsyncIteratorPrototype%
 function __asyncGenIntrinsics() {
   "use strict";
+  if (__asyncGenPrototype) return __asyncGenPrototype;
   if (!__call) __intrinsicsIteration();
-  var define = __Object.define, dispose = __Symbol.asyncDispose, iteratorPrototype = {}, prototype = __create(iteratorPrototype);
-  define(prototype, "constructor", { value: void 0, writable: true, configurable: true });
-  // In a literal, so that they have names.
-  var methods = {
-    next: function (value) { var gen = __asyncGenOf(this); return gen ? gen.next(value) : __notAsyncGen(this, "next"); },
-    "return": function (value) { var gen = __asyncGenOf(this); return gen ? gen["return"](value) : __notAsyncGen(this, "return"); },
-    "throw": function (exception) { var gen = __asyncGenOf(this); return gen ? gen["throw"](exception) : __notAsyncGen(this, "throw"); },
-  };
-  Object.keys(methods).forEach(function (name) { method(prototype, name, name, methods[name]); });
-  define(prototype, __Symbol.toStringTag, { value: "AsyncGenerator", configurable: true });
+  if (!__hasOwn) __ownProperties();
+  var dispose = __Symbol.asyncDispose, parent = {}, prototype = __create(parent);
+  __hide(prototype, "constructor", void 0, true);
+  method(prototype, "next", function (value) { return __asyncGenMethod(this, 0, value); });
+  method(prototype, "return", function (value) { return __asyncGenMethod(this, 1, value); });
+  method(prototype, "throw", function (exception) { return __asyncGenMethod(this, 2, exception); });
+  __hide(prototype, __Symbol.toStringTag, "AsyncGenerator");
   __hideSlots(prototype);
-  method(iteratorPrototype, __asyncIteratorKey, "[Symbol.asyncIterator]", function () { return this; });
-  if (dispose) method(iteratorPrototype, dispose, "[Symbol.asyncDispose]", function () { return __asyncIteratorDispose(this); });
-  __asyncGenNext = prototype.next;
-  __asyncGenPrototype = prototype;
+  method(parent, __asyncIteratorKey, function () { return this; }, "[Symbol.asyncIterator]");
+  if (dispose) method(parent, dispose, function () { return __asyncIteratorDispose(this); }, "[Symbol.asyncDispose]");
+  return __asyncGenPrototype = prototype;
 
-  function method(object, key, name, value) {
-    var own = __Object.descriptor(value, "name");
-    if (own && own.configurable) define(value, "name", { value: name });
-    define(object, key, { value: value, writable: true, configurable: true });
+  function method(object, key, value, name) {
+    var own = __descriptor(value, "name");
+    if (own && own.configurable) __hide(value, "name", name || key);
+    __hide(object, key, value, true);
   }
 }
-if (!__asyncGenPrototype) __asyncGenIntrinsics();
-function __notAsyncGen(object, method) {
-  return __reject(__typeError("Method [AsyncGenerator].prototype." + method + " called on incompatible receiver ", object, ""));
-}
+var __asyncGenPrototype = /*#__PURE__*/ __asyncGenIntrinsics();

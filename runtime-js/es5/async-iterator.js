@@ -6,7 +6,7 @@ function __asyncIterator(iterable) {
   method = __getMethod(iterable[__Symbol.iterator]);
   if (method) return __asyncFromSync(__iteratorFrom(iterable, method, "iterator"));
   // Arrays have no method where there are no symbols, or hardly any.
-  if (!Array.prototype[__Symbol.iterator]) return __asyncFromSync(__iterator(iterable).iterator);
+  if (!Array.prototype[__Symbol.iterator]) return __asyncFromSync(__iterator(iterable)._iterator);
   throw __typeError("", iterable, " is not async iterable");
 }
 function __iteratorFrom(iterable, method, name) {

@@ -1,6 +1,6 @@
 // What the helpers for iterators and resources use of the engine besides intrinsics.js, captured the same way.
 // Without symbols, strings stand for them, which are regenerator's.
-var __call, __create, __setPrototype, __TypeError, __Symbol, __asyncIteratorKey;
+var __create, __setPrototype, __TypeError, __Symbol, __asyncIteratorKey;
 function __intrinsicsIteration() {
   if (!__apply) __intrinsics();
   var call = Function.prototype.call;
@@ -10,7 +10,6 @@ function __intrinsicsIteration() {
   __TypeError = TypeError;
   __Symbol = typeof Symbol === "function" ? Symbol : { "iterator": "@@iterator", asyncIterator: "@@asyncIterator", toStringTag: "@@toStringTag", "for": function (name) { return name.replace("Symbol.", "@@"); } };
   __asyncIteratorKey = __Symbol.asyncIterator || __Symbol["for"]("Symbol.asyncIterator");
-  __call = call.bind(call);
+  return __call = call.bind(call);
 }
-function __return(body, value) { return body["return"](value); }
-__intrinsicsIteration();
+var __call = /*#__PURE__*/ __intrinsicsIteration();

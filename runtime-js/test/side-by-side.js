@@ -4,11 +4,16 @@
 const assert = require("node:assert");
 const { test } = require("node:test");
 const vm = require("node:vm");
-const { helperSource, helperSourceIn } = require("./load.js");
+const { helperSourceIn } = require("./load.js");
 
-/** A way to run a body: the text of the helpers that it takes, and the function `subject` that it makes of a body. */
+/**
+ * A way to run a body: the helper that it takes (or their text), and the function `subject` that it makes of a body. A
+ * program that defines properties called `constructor` gets the text for such, as the tool gives it.
+ */
 function shape(name, helpers, lower, suits = () => true) {
-  return { name, helpers, lower, suits };
+  const named = /^\w+$/.test(helpers);
+  const helpersFor = named ? (shadows) => helperSourceIn(shadows ? ["shadowed", ""] : [""], helpers) : () => helpers;
+  return { name, helpersFor, lower, suits };
 }
 
 const suspensions = (body) => (body.match(/\byield\b/g) || []).length;
@@ -16,10 +21,10 @@ const driven = (call) => (body) => `function subject() { return ${call}, functio
 const native = shape("native", "", (body) => `async function subject() {${body.replace(/\byield\b/g, "await")}}`);
 /** Those that promise to be exact. */
 const exact = {
-  awaiter: shape("awaiter", helperSource("__awaiter"), driven("__awaiter(this, arguments, void 0")),
-  awaiterOnce: shape("awaiterOnce", helperSource("__awaiterOnce"), driven("__awaiterOnce(this, arguments, void 0"),
+  awaiter: shape("awaiter", "__awaiter", driven("__awaiter(this, arguments, void 0")),
+  awaiterOnce: shape("awaiterOnce", "__awaiterOnce", driven("__awaiterOnce(this, arguments, void 0"),
     (body) => suspensions(body) <= 1 && !/\b(for|while)\b/.test(body)),
-  settle: shape("settle", helperSource("__settle"), (body) => `function subject() { return __settle(() => {${body}}); }`,
+  settle: shape("settle", "__settle", (body) => `function subject() { return __settle(() => {${body}}); }`,
     (body) => suspensions(body) === 0),
 };
 /** With the class that `__promise()` answers: exact as long as that is the engine's. */
@@ -45,7 +50,7 @@ function sameAsNative(name, { shapes = Object.values(exact), todo, ...program })
 /** What the program logs, each line with the number of the microtask generation it was logged in. */
 async function run(shape, { directive = "", before = "", body, after = "" }) {
   const text = `(function (log, evaluateElsewhere, startMetronome) { ${directive}
-    ${shape.helpers}
+    ${shape.helpersFor(/defineProperty/.test(before + body) && /constructor/.test(before + body))}
     const { apply } = Reflect, { then } = Promise.prototype;
     let result;
     ${before}

@@ -47,7 +47,7 @@ const cases = [
 /** The events of every case that `lowering` suits, by case. */
 async function events(lowering, suits) {
   const program = `
-    ${lowering.helpers}
+    ${lowering.helpersFor(false)}
     const events = {};
     let current;
     for (const kind of ["unhandledRejection", "rejectionHandled"]) {

@@ -3,11 +3,11 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
+use memchr::memmem;
 use unawait_lower_async::Driving;
-use unawait_runtime::{Dialect, GLOBALS, Helper, Promises, Variant, inline, short_name, with_requirements};
-use unawait_syntax::lex::words_with;
-use unawait_syntax::{Diagnostic, FreshNames, Inventory};
-use unawait_text::Text;
+use unawait_runtime::{Block, Dialect, GLOBALS, Helper, Promises, Variant, inline, with_requirements};
+use unawait_syntax::lex::{LINE_TERMINATORS, words_with};
+use unawait_syntax::{Diagnostic, FreshNames, Inventory, ScriptTag};
 use unawait_text::js_string::quote;
 
 use crate::options::{Driver, Helpers, Options, PromisePolicy, SourceType, Target};
@@ -18,10 +18,11 @@ const GLOBAL_OBJECT: &str = "(function () {}).constructor(\"return this\")()";
 /// The names of helpers in one file.
 pub struct Names {
     variant: Variant,
-    /// What each top-level name of the helpers is called, where the file has that name for itself.
+    /// What top-level names of the helpers get in a file that may be a classic script: a page may hold other versions of
+    /// the helpers, and the same ones for the other target.
+    tag: Option<ScriptTag>,
+    /// What names and globals of the helpers are called, where the file has such a name for itself.
     renamed: BTreeMap<&'static str, String>,
-    /// What those are called that only other helpers mention, if that is something else.
-    short: BTreeMap<&'static str, String>,
     /// The function that answers the promise class or driver, and the variable that holds its module.
     provider: String,
     module: String,
@@ -31,46 +32,48 @@ impl Names {
     pub fn new(source: &str, inventory: &Inventory, options: &Options, fresh: &mut FreshNames) -> Self {
         // The helpers' names begin like that.
         let words: BTreeSet<Cow<str>> = words_with(source, "__").collect();
-        // A page may hold other versions of the helpers, and the same ones for the other target.
         let tag = fresh.tag().cloned();
-        let mut own = |name: &'static str| match &tag {
-            Some(tag) => Some(tag.name(name)),
-            None => words.contains(name).then(|| fresh.name(name)),
+        let mut free = |name: &'static str| match &tag {
+            Some(tag) => tag.name(name),
+            None if words.contains(name) => fresh.name(name),
+            None => name.to_owned(),
         };
-        let mut free = |name: &'static str| own(name).unwrap_or_else(|| name.to_owned());
-        let variant = variant(options);
+        let variant = variant(source, options);
         let provider = variant.promises.provider().map(&mut free).unwrap_or_default();
         let module = free("__module");
         let mut renamed = BTreeMap::new();
         // With `none`, the names are what was agreed on.
-        if options.helpers != Helpers::None {
-            let names = Helper::ALL.into_iter().flat_map(Helper::declares).copied();
-            renamed.extend(names.filter_map(|name| Some((name, own(name)?))));
+        let has_names = options.helpers != Helpers::None;
+        if has_names && tag.is_none() && !words.is_empty() {
+            let taken = Helper::ALL.into_iter().flat_map(Helper::declares).filter(|name| words.contains(*name));
+            renamed.extend(taken.map(|name| (name, fresh.name(name))));
         }
         // A file may have a `Promise` of its own.
         let all = if inventory.binds_at_top("globalThis") { GLOBAL_OBJECT } else { "globalThis" };
         for global in GLOBALS.into_iter().filter(|global| inventory.binds_at_top(global)) {
             renamed.insert(global, format!("{all}.{global}"));
         }
-        let short = match (&options.helpers, options.target) {
-            (Helpers::Inline, Target::StateMachines) => short_names(&words, fresh),
-            _ => BTreeMap::new(),
-        };
-        Names { variant, renamed, short, provider, module }
+        Names { variant, tag: tag.filter(|_| has_names), renamed, provider, module }
     }
 
     /// What a helper is called.
     pub fn of(&self, helper: Helper) -> String {
-        self.declared(helper.name())
+        self.other_name(helper.name()).unwrap_or_else(|| helper.name().to_owned())
     }
 
-    /// The names that are not those of the helpers' files.
+    /// The names that are not those of the helpers' files, nor tagged.
     pub fn renamed(&self) -> impl Iterator<Item = &String> {
-        self.renamed.values().chain(self.short.values()).chain([&self.provider, &self.module])
+        self.renamed.values().chain([&self.provider, &self.module])
     }
 
-    fn declared(&self, name: &'static str) -> String {
-        self.renamed.get(name).cloned().unwrap_or_else(|| name.to_owned())
+    /// What a name or a global of the helpers is called, if that is not its own name.
+    fn other_name(&self, name: &str) -> Option<String> {
+        if Some(name) == self.variant.promises.provider() {
+            return Some(self.provider.clone());
+        }
+        let tagged =
+            || self.tag.as_ref().filter(|_| name.starts_with("__") && name != "__proto__").map(|tag| tag.name(name));
+        self.renamed.get(name).cloned().or_else(tagged)
     }
 
     pub fn driving(&self, options: &Options) -> Driving {
@@ -86,44 +89,51 @@ impl Names {
         }
     }
 
-    /// The text before the first statement: helpers, and the module that promises or driving come from.
+    /// The helpers, and the module that promises or driving come from.
     ///
     /// # Errors
     /// If the file cannot import what it would have to.
-    pub fn block(&self, used: &[Helper], source_type: SourceType, options: &Options) -> Result<Text, Vec<Diagnostic>> {
+    pub fn block(
+        &self,
+        source: &str,
+        used: &[Helper],
+        source_type: SourceType,
+        options: &Options,
+    ) -> Result<Block, Vec<Diagnostic>> {
         if let (Helpers::Import(_) | Helpers::Require(_) | Helpers::Package(_), Some(option)) =
             (&options.helpers, policy_option(options))
         {
             let message = format!("the helpers of a package cannot follow {option}");
             return Err(vec![Diagnostic::error("helpers-kind", message, 0..0).with_help("use --helpers inline")]);
         }
-        let helpers = match &options.helpers {
+        let captures = |captures: String| Block { captures, definitions: String::new() };
+        let mut block = match &options.helpers {
             Helpers::Inline => {
-                let mentioned: Vec<&str> = used.iter().map(|helper| helper.name()).collect();
                 let all = with_requirements(used.iter().copied(), self.variant);
-                inline(&all, self.variant, |name| match self.short.get(name) {
-                    _ if Some(name) == self.variant.promises.provider() => self.provider.clone(),
-                    Some(short) if !mentioned.contains(&name) => short.clone(),
-                    _ => self.declared(name),
-                })
+                inline(&all, self.variant, line_end(source), |name| self.other_name(name))
             }
             Helpers::Import(specifier) => {
                 require_kind(source_type, SourceType::Module, "--helpers import", "an `import`")?;
-                self.imports(used, specifier).into()
+                captures(self.imports(used, specifier))
             }
             Helpers::Require(specifier) => {
                 require_kind(source_type, SourceType::CommonJs, "--helpers require", "a `require`")?;
-                self.requires(used, specifier).into()
+                captures(self.requires(used, specifier))
             }
             Helpers::Package(specifier) => match source_type {
-                SourceType::Module => self.imports(used, specifier).into(),
-                SourceType::CommonJs | SourceType::Unknown => self.requires(used, specifier).into(),
+                SourceType::Module => captures(self.imports(used, specifier)),
+                SourceType::CommonJs | SourceType::Unknown => captures(self.requires(used, specifier)),
                 SourceType::Script => return Err(vec![no_modules("--helpers package")]),
             },
-            Helpers::None => Text::default(),
+            Helpers::None => Block::default(),
         };
-        let provider = self.provider(source_type, options)?;
-        Ok(Text::join([provider.into(), helpers].into_iter().filter(|text| !text.is_empty()), " "))
+        let (import, provider) = self.provider(source_type, options)?;
+        let parts = [import, std::mem::take(&mut block.captures)];
+        block.captures = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+        let parts = [provider, std::mem::take(&mut block.definitions)];
+        let lines = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
+        block.definitions = lines.join(line_end(source));
+        Ok(block)
     }
 
     fn imports(&self, used: &[Helper], specifier: &str) -> String {
@@ -144,17 +154,20 @@ impl Names {
         if local == helper.name() { local } else { format!("{} as {local}", helper.name()) }
     }
 
-    /// The function that answers the promise class, or the driver: late, for it may be called before its module is in.
-    fn provider(&self, source_type: SourceType, options: &Options) -> Result<String, Vec<Diagnostic>> {
+    /// The module that the promise class or the driver comes from, and the function that answers it: late, for it may be
+    /// called before its module is in.
+    fn provider(&self, source_type: SourceType, options: &Options) -> Result<(String, String), Vec<Diagnostic>> {
+        let (module, provider) = (&self.module, &self.provider);
+        let function = |value: String| format!("function {provider}() {{ return {value}; }}");
         let (specifier, export, option) = match (&options.driver, &options.promise) {
             (Some(Driver { specifier, export }), _) => (specifier, Some(export), "--driver"),
             (None, PromisePolicy::Module(specifier)) => (specifier, None, "--promise"),
             (None, PromisePolicy::Global) if options.helpers != Helpers::None => {
-                return Ok(format!("function {}() {{ return {}; }}", self.provider, self.declared("Promise")));
+                let class = self.other_name("Promise").unwrap_or_else(|| "Promise".to_owned());
+                return Ok((String::new(), function(class)));
             }
-            (None, PromisePolicy::Global | PromisePolicy::Intrinsic) => return Ok(String::new()),
+            (None, PromisePolicy::Global | PromisePolicy::Intrinsic) => return Ok(Default::default()),
         };
-        let (module, provider) = (&self.module, &self.provider);
         let from = quote(specifier);
         let import = match source_type {
             SourceType::Module => format!("import * as {module} from {from};"),
@@ -169,7 +182,7 @@ impl Names {
             }
             None => format!("{module}.default || {module}"),
         };
-        Ok(format!("{import} function {provider}() {{ return {value}; }}"))
+        Ok((import, function(value)))
     }
 }
 
@@ -183,7 +196,7 @@ fn policy_option(options: &Options) -> Option<&'static str> {
 }
 
 /// Which texts of the helpers a file gets.
-fn variant(options: &Options) -> Variant {
+fn variant(source: &str, options: &Options) -> Variant {
     let dialect = match options.target {
         Target::Generators => Dialect::Generators,
         Target::StateMachines => Dialect::Es5,
@@ -193,22 +206,22 @@ fn variant(options: &Options) -> Variant {
         (None, PromisePolicy::Global | PromisePolicy::Module(_)) => Promises::Asked,
         (None, PromisePolicy::Intrinsic) => Promises::Intrinsic,
     };
-    Variant { dialect, promises }
+    Variant { dialect, promises, shadows_constructor: may_shadow_constructor(source) }
 }
 
-/// Short names for everything that the helpers declare.
-fn short_names(words: &BTreeSet<Cow<str>>, fresh: &mut FreshNames) -> BTreeMap<&'static str, String> {
-    let tag = fresh.tag().cloned();
-    let short = |name: &'static str| {
-        let short = short_name(name);
-        let short = match &tag {
-            Some(tag) => tag.name(&short),
-            None if words.contains(short.as_str()) => fresh.name(&short),
-            None => short,
-        };
-        (name, short)
-    };
-    Helper::ALL.into_iter().flat_map(Helper::declares).copied().map(short).collect()
+/// Whether the file may give a promise a `constructor` of its own, or handle one that has it: it says `constructor` other
+/// than as a class does that has one.
+fn may_shadow_constructor(source: &str) -> bool {
+    let has = |word: &str| memmem::find(source.as_bytes(), word.as_bytes()).is_some();
+    has("constructor") && (has("defineProp") || has("__defineGetter__"))
+}
+
+/// How the lines of `source` end: as its first one does.
+pub fn line_end(source: &str) -> &'static str {
+    match source.find(LINE_TERMINATORS).map(|at| &source[at..]) {
+        Some(rest) if rest.starts_with("\r\n") => "\r\n",
+        _ => "\n",
+    }
 }
 
 fn no_modules(option: &str) -> Diagnostic {

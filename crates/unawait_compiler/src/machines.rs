@@ -10,7 +10,7 @@ use unawait_text::{Origin, PositionMap, Text};
 use crate::helpers::Names;
 use crate::options::{Helpers, Options, SourceType};
 use crate::prefilter::{has_async, may_hold_generators};
-use crate::{Compiled, insert_at_start, maps, stage_one};
+use crate::{Compiled, insert_at_start, insert_block, stage_one};
 
 /// Lowers async functions and generators. `None` if there is nothing to lower.
 pub fn compile(source: &str, options: &Options) -> Result<Option<Compiled>, Vec<Diagnostic>> {
@@ -72,11 +72,8 @@ fn stages(source: &str, options: &Options, form: Option<Form>) -> Result<Option<
     helpers.extend(lowered.helpers);
     helpers.sort();
     helpers.dedup();
-    let block = names.block(&helpers, source_type, options)?;
-    insert_at_start(text, &tree.inventory, &mut edits, [block, Text::from(lowered.file_start)]);
-    if options.source_map.is_some() {
-        maps::remove_comment(text, &mut edits);
-    }
+    let block = names.block(text, &helpers, source_type, options)?;
+    insert_block(text, &tree.inventory, &mut edits, block, Text::from(lowered.file_start), options);
     let (code, later): (String, PositionMap) = edits.splice_mapped(text).into();
     let positions = match &first.text {
         Some((_, earlier)) => earlier.then(&later, code.len()),
@@ -96,7 +93,7 @@ fn in_the_source(mut errors: Vec<Diagnostic>, first: &First) -> Vec<Diagnostic> 
     let place = |at: usize| match positions.origin(at) {
         Some(Origin::Copy(at) | Origin::Place(at)) => at,
         Some(Origin::Name(range)) => range.start,
-        Some(Origin::Other { .. }) | None => 0,
+        Some(Origin::Helpers) | None => 0,
     };
     for error in &mut errors {
         let start = place(error.span.start);

@@ -2,10 +2,9 @@
 
 use std::borrow::Cow;
 
-use unawait_runtime::{Helper, Variant};
 use unawait_syntax::Diagnostic;
 use unawait_text::source_map::{InputMap, MappingComment, Source, comment};
-use unawait_text::{Edits, PositionMap, SourceMap};
+use unawait_text::{PositionMap, SourceMap};
 
 use crate::options::SourceMapOptions;
 
@@ -26,17 +25,7 @@ pub fn source_map(
         warnings.push(warning);
         None
     });
-    SourceMap::new(code, positions, (source, own), input.as_ref(), helper)
-}
-
-/// A helper's file. There is none of that name anywhere, so the map holds its text.
-fn helper(number: usize) -> Source {
-    let helper = Helper::ALL[number];
-    Source {
-        name: Some(format!("unawait:{}", helper.file_name())),
-        content: Some(Cow::Borrowed(helper.source_in(Variant::default()))),
-        is_ignored: true,
-    }
+    SourceMap::new(code, positions, (source, own), input.as_ref())
 }
 
 fn input_map(source: &str, options: &SourceMapOptions) -> Result<Option<InputMap>, Diagnostic> {
@@ -62,11 +51,4 @@ fn input_map(source: &str, options: &SourceMapOptions) -> Result<Option<InputMap
 fn folder(url: &str) -> &str {
     let path = url.split(['?', '#']).next().unwrap_or_default();
     &path[..path.rfind('/').map_or(0, |slash| slash + 1)]
-}
-
-/// Takes the comment away that leads to the source's own map: it does not fit the output.
-pub fn remove_comment(source: &str, edits: &mut Edits) {
-    if let Some(comment) = comment::find(source) {
-        edits.remove(comment.range);
-    }
 }

@@ -1,10 +1,13 @@
-//! What is not lowered is untouched, and, but in state machines, line N of the output is line N of the input.
+//! What is not lowered is untouched, and, but in state machines, line N of the output is line N of the input. The helpers
+//! stand behind the program's last line.
 //!
 //! Checked with what [`Inventory`] knows: outside async functions no byte goes, and bytes come only where a
 //! scope around an async function opens or at the start of the program.
 
 use crate::syntax::Inventory;
 use std::ops::Range;
+use unawait_runtime::Block;
+use unawait_syntax::lex::LINE_TERMINATORS;
 
 /// Compares `output` with the `source` it was lowered from.
 ///
@@ -12,6 +15,7 @@ use std::ops::Range;
 /// The first line which is not as it should be.
 pub fn check(source: &str, output: &str, inventory: &Inventory) -> Result<(), String> {
     let lines = line_ranges(source);
+    let output = &without_helpers(source, output)?;
     let lowered = line_ranges(output);
     if lines.len() != lowered.len() {
         return Err(format!("the input has {} lines, the output {}", lines.len(), lowered.len()));
@@ -52,6 +56,28 @@ pub fn check_outside(source: &str, output: &str, inventory: &Inventory) -> Resul
         return Err("text that is not in a lowered function is not in the output".to_owned());
     }
     Ok(())
+}
+
+/// Whether `output`, without its helpers, has as many lines as the `source`.
+pub fn are_as_many(source: &str, output: &str) -> bool {
+    without_helpers(source, output).is_ok_and(|output| line_ranges(source).len() == line_ranges(&output).len())
+}
+
+/// The output without the lines of the helpers, and without the line break before them if it was put there for them.
+fn without_helpers(source: &str, output: &str) -> Result<String, String> {
+    let [first, last] = Block::IGNORED;
+    let Some(start) = output.find(first) else { return Ok(output.to_owned()) };
+    let Some(end) = output.find(last).map(|at| at + last.len()) else {
+        return Err("the helpers have no end".to_owned());
+    };
+    let (before, behind) = (&output[..start], output[end..].trim_start_matches(['\r', '\n']));
+    if !behind.is_empty() && !behind.starts_with("//") && !behind.starts_with("/*") {
+        return Err(format!("code follows the helpers: {behind}"));
+    }
+    // A comment that leads to a source map may have stood on the last line.
+    let had_break = source.strip_suffix(behind).is_none_or(|program| program.ends_with(LINE_TERMINATORS));
+    let before = if had_break { before } else { before.trim_end_matches(['\r', '\n']) };
+    Ok(format!("{before}{behind}"))
 }
 
 /// The lines of `text` without their terminators, which are JavaScript's.
@@ -129,6 +155,18 @@ mod tests {
         assert!(check(source, "a;\nx = [() => g, 2];\n").is_ok());
         assert!(check(source, "a;\nx = [() => g];\n").is_err());
         assert!(check(source, "a;\n\nx = [() => g, 2];\n").is_err());
+    }
+
+    #[test]
+    fn helpers_stand_behind_the_program() {
+        let [first, last] = unawait_runtime::Block::IGNORED;
+        let helpers = format!("{first}\nfunction H() {{}}\n{last}");
+        for end in ["", "\n"] {
+            let source = format!("a;\nx = async () => 1;{end}");
+            assert!(check(&source, &format!("a;\nx = () => g;\n{helpers}{end}")).is_ok());
+            assert!(check(&source, &format!("a;\n{helpers}\nx = () => g;{end}")).is_err());
+            assert!(check(&source, &format!("a;\nx = () => g;\n\n{helpers}{end}")).is_err());
+        }
     }
 
     #[test]

@@ -38,32 +38,32 @@ impl Promises {
 pub struct Variant {
     pub dialect: Dialect,
     pub promises: Promises,
+    /// Whether the program may give promises a `constructor` of their own.
+    pub shadows_constructor: bool,
 }
 
 impl Variant {
-    pub const ALL: [Variant; 6] = [
-        Variant { dialect: Dialect::Generators, promises: Promises::Intrinsic },
-        Variant { dialect: Dialect::Es5, promises: Promises::Intrinsic },
-        Variant { dialect: Dialect::Generators, promises: Promises::Asked },
-        Variant { dialect: Dialect::Es5, promises: Promises::Asked },
-        Variant { dialect: Dialect::Generators, promises: Promises::Driven },
-        Variant { dialect: Dialect::Es5, promises: Promises::Driven },
-    ];
-
     /// The folders of `runtime-js/` in which a helper's text is looked for, the first one that has it being right.
-    pub fn folders(self) -> &'static [&'static str] {
-        match (self.promises, self.dialect) {
-            (Promises::Intrinsic, Dialect::Generators) => &[""],
-            (Promises::Intrinsic, Dialect::Es5) => &["es5/", ""],
-            (Promises::Asked, Dialect::Generators) => &["asked/", ""],
-            (Promises::Asked, Dialect::Es5) => &["asked/", "es5/", ""],
-            (Promises::Driven, Dialect::Generators) => &["driven/", ""],
-            (Promises::Driven, Dialect::Es5) => &["driven/es5/", "driven/", "es5/", ""],
-        }
+    pub(crate) fn folders(self) -> impl Iterator<Item = &'static str> {
+        let promises: &[&str] = match (self.promises, self.dialect) {
+            (Promises::Intrinsic, _) => &[],
+            (Promises::Asked, _) => &["asked/"],
+            (Promises::Driven, Dialect::Generators) => &["driven/"],
+            (Promises::Driven, Dialect::Es5) => &["driven/es5/", "driven/"],
+        };
+        let dialect: &[&str] = if self.dialect == Dialect::Es5 { &["es5/"] } else { &[] };
+        let shadows: &[&str] = if self.shadows_constructor { &["shadowed/"] } else { &[] };
+        [promises, dialect, shadows, &[""]].into_iter().flatten().copied()
     }
 
-    /// Its place in [`Variant::ALL`].
-    pub(crate) fn index(self) -> usize {
-        Variant::ALL.iter().position(|variant| *variant == self).unwrap_or_default()
+    #[cfg(test)]
+    pub(crate) fn all() -> impl Iterator<Item = Variant> {
+        let dialects = [Dialect::Generators, Dialect::Es5];
+        let promises = [Promises::Intrinsic, Promises::Asked, Promises::Driven];
+        dialects.into_iter().flat_map(move |dialect| {
+            promises.into_iter().flat_map(move |promises| {
+                [false, true].map(|shadows_constructor| Variant { dialect, promises, shadows_constructor })
+            })
+        })
     }
 }

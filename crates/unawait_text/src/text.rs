@@ -11,8 +11,8 @@ pub enum Origin {
     Place(usize),
     /// A name that the source has as the text of this range.
     Name(Range<usize>),
-    /// Another file, by its number, at this line and column, both counted from 0.
-    Other { file: usize, line: u32, column: u32 },
+    /// No place: it is text of the helpers.
+    Helpers,
 }
 
 impl Origin {

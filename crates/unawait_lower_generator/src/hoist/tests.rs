@@ -87,7 +87,8 @@ fn hoisted(source: &str) -> String {
     let mut emitter = Emitter { cfg: Config::default(), cm: map, comments: None, wr: writer };
     emitter.emit_script(&script).expect("text");
     let text = String::from_utf8(out).expect("UTF-8");
-    let helpers: String = helpers.iter().map(|helper| helper.source_in(unawait_runtime::Variant::default())).collect();
+    let helpers = unawait_runtime::inline(&helpers, Default::default(), "\n", |_| None);
+    let helpers = format!("{}\n{}\n", helpers.captures, helpers.definitions);
     match text.strip_prefix("\"use strict\";") {
         Some(rest) => format!("\"use strict\";\n{helpers}{rest}"),
         None => helpers + &text,

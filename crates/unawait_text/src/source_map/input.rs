@@ -50,7 +50,7 @@ impl InputMap {
         Some((token.get_src_id(), position, token.has_name().then(|| token.get_name_id())))
     }
 
-    pub(super) fn source_count(&self) -> u32 {
+    fn source_count(&self) -> u32 {
         self.map.get_source_count()
     }
 

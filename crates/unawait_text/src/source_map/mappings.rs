@@ -22,13 +22,10 @@ pub struct Mappings {
     pub text: String,
     /// The names of the source, under which the output has other ones.
     pub names: Vec<String>,
-    /// The numbers of the other files, in the order of their indices in `sources`.
-    pub others: Vec<usize>,
 }
 
 /// Writes the segments of `output`, which is of `source`.
 pub fn mappings(output: &str, map: &PositionMap, source: &str, input: Option<&InputMap>) -> Mappings {
-    let own_sources = input.map_or(1, InputMap::source_count);
     let mut writer = Writer {
         out: Vec::with_capacity(output.len() / 2),
         step: 0,
@@ -38,8 +35,6 @@ pub fn mappings(output: &str, map: &PositionMap, source: &str, input: Option<&In
         is_mapped: false,
         names: input.map_or_else(Vec::new, InputMap::names),
         known_names: HashMap::new(),
-        others: Vec::new(),
-        own_sources,
     };
     let lines = Lines::new(source);
     for (range, origin) in map.stretches(output.len()) {
@@ -60,15 +55,12 @@ pub fn mappings(output: &str, map: &PositionMap, source: &str, input: Option<&In
                 let target = writer.own(input, lines.position(name.start), Some(&source[name.clone()]));
                 writer.stand(bytes, target);
             }
-            Origin::Other { file, line, column } => {
-                let target = writer.other(*file, Position { line: *line, column: *column });
-                writer.stand(bytes, Some(target));
-            }
+            Origin::Helpers => writer.stand(bytes, None),
         }
     }
     let names = writer.names;
     // Segments are ASCII.
-    Mappings { text: String::from_utf8(writer.out).unwrap_or_default(), names, others: writer.others }
+    Mappings { text: String::from_utf8(writer.out).unwrap_or_default(), names }
 }
 
 struct Writer {
@@ -83,9 +75,6 @@ struct Writer {
     is_mapped: bool,
     names: Vec<String>,
     known_names: HashMap<String, u32>,
-    others: Vec<usize>,
-    /// How many of `sources` come before the others.
-    own_sources: u32,
 }
 
 impl Writer {
@@ -108,14 +97,6 @@ impl Writer {
         self.names.push(name.to_owned());
         self.known_names.insert(name.to_owned(), index);
         index
-    }
-
-    fn other(&mut self, file: usize, position: Position) -> Target {
-        let index = self.others.iter().position(|other| *other == file).unwrap_or_else(|| {
-            self.others.push(file);
-            self.others.len() - 1
-        });
-        Target { source: self.own_sources + index as u32, position, name: None }
     }
 
     /// `bytes` that stand as a whole for `target`.

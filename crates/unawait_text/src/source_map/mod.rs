@@ -31,20 +31,13 @@ pub struct SourceMap {
 
 impl SourceMap {
     /// The map of `output`, whose stretches `map` knows, to `source`, the text of `own`; with an `input` map to what that is made
-    /// of. `other` answers what a file is that the map has by number.
-    pub fn new(
-        output: &str,
-        map: &PositionMap,
-        (source, own): (&str, Source),
-        input: Option<&InputMap>,
-        other: impl FnMut(usize) -> Source,
-    ) -> Self {
+    /// of. Text of the helpers leads nowhere.
+    pub fn new(output: &str, map: &PositionMap, (source, own): (&str, Source), input: Option<&InputMap>) -> Self {
         let mappings = mappings::mappings(output, map, source, input);
         let sources = match input {
             Some(input) => input.sources(own.content.is_some()),
             None => vec![own],
         };
-        let sources = sources.into_iter().chain(mappings.others.into_iter().map(other)).collect();
         SourceMap { file: None, source_root: None, sources, names: mappings.names, mappings: mappings.text }
     }
 
@@ -107,15 +100,11 @@ mod tests {
         Source { name: Some(name.to_owned()), content: None, is_ignored: false }
     }
 
-    fn helper(_: usize) -> Source {
-        Source { name: Some("helper".into()), content: Some("h".into()), is_ignored: true }
-    }
-
     fn lowered(source_text: &str) -> (String, PositionMap) {
         let mut edits = Edits::default();
         let at = source_text.find("await").unwrap();
         edits.replace(at..at + "await".len(), "yield");
-        edits.insert(0, Text::from("h ").of(Origin::Other { file: 7, line: 2, column: 0 }));
+        edits.insert(0, Text::from("h ").of(Origin::Helpers));
         edits.splice_mapped(source_text).into()
     }
 
@@ -139,12 +128,10 @@ mod tests {
         let text = "ü(await x,\n  a)";
         let (output, map) = lowered(text);
         assert_eq!(output, "h ü(yield x,\n  a)");
-        let map = SourceMap::new(&output, &map, (text, source("s")), None, helper);
+        let map = SourceMap::new(&output, &map, (text, source("s")), None);
         let own = |line, column, src_column| (line, column, "s".to_owned(), line, src_column);
-        let expected = [(0, 0, "helper".to_owned(), 2, 0), own(0, 2, 0), own(0, 4, 2), own(0, 9, 7), own(0, 10, 8)];
-        assert_eq!(segments(&map), [&expected[..], &[own(1, 2, 2)]].concat());
-        assert!(map.to_json().ends_with(r#""ignoreList":[1],"x_google_ignoreList":[1]}"#), "{}", map.to_json());
-        assert!(map.to_json().contains(r#""sourcesContent":[null,"h"]"#));
+        let expected = [own(0, 2, 0), own(0, 4, 2), own(0, 9, 7), own(0, 10, 8), own(1, 2, 2)];
+        assert_eq!(segments(&map), expected);
     }
 
     #[test]
@@ -156,9 +143,9 @@ mod tests {
         )
         .unwrap();
         let (output, map) = lowered(text);
-        let map = SourceMap::new(&output, &map, (text, source("s")), Some(&input), helper);
+        let map = SourceMap::new(&output, &map, (text, source("s")), Some(&input));
         let traced = |column, src_column| (0, column, "b/r/a.ts".to_owned(), 1, src_column);
-        assert_eq!(segments(&map), [(0, 0, "helper".to_owned(), 2, 0), traced(2, 0), traced(10, 8)]);
+        assert_eq!(segments(&map), [traced(2, 0), traced(10, 8)]);
         assert_eq!(map.names, ["y"]);
     }
 
