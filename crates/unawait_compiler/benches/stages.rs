@@ -63,7 +63,7 @@ fn stages(criterion: &mut Criterion) {
         let edits = lowered(&source, &inventory(&source)).edits;
         let (code, positions): (String, PositionMap) = edits.splice_mapped(&source).into();
         let own = || Source { name: Some("a.js".to_owned()), content: None, is_ignored: false };
-        b.iter(|| SourceMap::new(&code, &positions, (&source, own()), None, |_| own()).to_json());
+        b.iter(|| SourceMap::new(&code, &positions, (&source, own()), None).to_json());
     });
     group.bench_function("all", |b| {
         let map = SourceMapOptions { source: "a.js".to_owned(), ..SourceMapOptions::default() };
