@@ -166,3 +166,10 @@ fn what_closures_see_is_a_variable_of_the_function() {
     let code = code("function* g() { const a = 1; later(() => a); yield; const b = 2; eval('b'); }");
     assert!(words(&code).contains("var a, b; return __generator("), "{code}");
 }
+
+/// Outside of the class its name is the variable that is declared, and not initialised yet.
+#[test]
+fn the_decorators_of_a_class_see_its_name_from_outside() {
+    let code = words(&code("function* g() { yield; @(C, d) class C { @(C, d) m() {} } }"));
+    assert!(code.contains("C = @(__tdz(C, \"C\"), d) class C { @(C, d)"), "{code}");
+}

@@ -25,11 +25,13 @@ function* h() {
   return new C().m().name;
 }
 function* j() { return yield @(d('yielded')) class { @(d(yield 'member')) m() {} }; }
+function* k() { yield 1; try { @(dead, d('dead')) class dead {} } catch (error) { log.push(error.name); } }
 async function i(local) { await 0; { let inner = d('inner'); class C { @inner m() {} @(inner) [await late('k')]() {} } inner = 1; } return (@(d('expression')) class { static x = local }).x; }
 (async () => {
   log.push(await f(1), await g());
   const it = h(); log.push(it.next().value, it.next('y').value, it.next('z').value);
   const other = j(); log.push(other.next().value, other.next(1).value.name, other.next('w').value);
+  log.push(...k());
   log.push(await i(5));
   console.log(log);
 })().catch(error => console.log(error));

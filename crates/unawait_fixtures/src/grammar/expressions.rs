@@ -1,6 +1,6 @@
 //! Expressions, by how tightly they bind.
 
-use super::writer::{MAY, MUST, Writer};
+use super::writer::{Here, MAY, MUST, Writer};
 
 /// What may stand somewhere without parentheses, the loosest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,6 +43,9 @@ impl Writer {
     pub fn expression(&mut self, level: Level) -> String {
         if !self.may_grow() {
             return self.leaf();
+        }
+        if self.es5 {
+            return self.es5_expression(level);
         }
         let (own, text) = match self.random.below(100) {
             0..10 => (Member, self.leaf()),
@@ -90,6 +93,7 @@ impl Writer {
         match self.random.below(10) {
             0..3 => self.random.below(10).to_string(),
             3..8 => self.reference(),
+            8 if self.es5 => self.pick(&["'s'", "null", "true", "/[/]yield/g", "0x10", ".5"]).to_owned(),
             8 => self.pick(&["'s'", "\"async\"", "null", "true", "/[/]await/g", "0x10", "1n", ".5", "`t`"]).to_owned(),
             _ if self.here.new_target || self.chance(50) => "this".to_owned(),
             _ => self.pick(&["P(1)", "R(2)", "T(3)"]).to_owned(),
@@ -97,14 +101,15 @@ impl Writer {
     }
 
     /// `$(1, x)`: what is evaluated is told.
-    fn traced(&mut self) -> (Level, String) {
+    pub fn traced(&mut self) -> (Level, String) {
         let (id, value) = (self.id(), self.expression(Assignment));
         (Call, format!("$({id},{MAY}{value}{MAY})"))
     }
 
     /// A closure that is called when the generators have been driven.
     fn later(&mut self) -> (Level, String) {
-        let (id, value) = (self.id(), self.expression(Assignment));
+        let here = Here { is_async: false, is_generator: false, ..self.here.clone() };
+        let (id, value) = (self.id(), self.at(here, |this| this.expression(Assignment)));
         (Call, format!("later({id}, () =>{MAY}$({id}, {value}))"))
     }
 
@@ -113,7 +118,7 @@ impl Writer {
         (Unary, format!("await{MUST}{value}"))
     }
 
-    fn yield_expression(&mut self) -> (Level, String) {
+    pub fn yield_expression(&mut self) -> (Level, String) {
         let text = match self.random.below(5) {
             0 => "yield".to_owned(),
             1 => format!("yield{MAY}*{MAY}{}", self.iterable()),
@@ -129,7 +134,7 @@ impl Writer {
             0 => "list".to_owned(),
             1 => "numbers".to_owned(),
             2 => format!("[{MAY}{}{MAY}]", self.several(0, 2, ",", |w| w.expression(Assignment))),
-            3 => format!("[P({})]", self.expression(Assignment)),
+            3 if !self.es5 => format!("[P({})]", self.expression(Assignment)),
             4 => self.expression(Assignment),
             _ => "'ab'".to_owned(),
         }
@@ -138,10 +143,10 @@ impl Writer {
     pub fn arguments(&mut self) -> String {
         let between = format!("{MAY},{MAY}");
         let list = self.several(0, 3, &between, |w| {
-            let spread = if w.chance(8) { "..." } else { "" };
+            let spread = if !w.es5 && w.chance(8) { "..." } else { "" };
             if spread.is_empty() { w.expression(Assignment) } else { format!("...{}", w.iterable()) }
         });
-        let comma = if !list.is_empty() && self.chance(5) { "," } else { "" };
+        let comma = if !self.es5 && !list.is_empty() && self.chance(5) { "," } else { "" };
         format!("({MAY}{list}{comma}{MAY})")
     }
 
@@ -366,7 +371,7 @@ impl Writer {
         }
     }
 
-    fn conditional(&mut self) -> (Level, String) {
+    pub fn conditional(&mut self) -> (Level, String) {
         let test = self.expression(Coalesce);
         let (yes, no) = (self.expression(Assignment), self.expression(Assignment));
         (Conditional, format!("{test}{MAY}?{MAY}{yes}{MAY}:{MAY}{no}"))

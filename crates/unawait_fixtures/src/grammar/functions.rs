@@ -1,7 +1,7 @@
 //! Functions, classes and their parameters.
 
 use super::expressions::Level;
-use super::writer::{END, Here, MAY, MUST, Writer};
+use super::writer::{END, Here, MAY, MUST, SLOPPY, Writer};
 
 impl Writer {
     /// `async function* name(params) { body }`, as an expression.
@@ -42,8 +42,9 @@ impl Writer {
             let rest = self.at(here, Self::params_and_body);
             let arguments = self.arguments();
             text += &format!("function{MAY}*{MAY}{name}{rest}{MAY}");
+            let word = if self.es5 { "var" } else { "let" };
             text += &format!(
-                "for (let i = 0; i < 6; i++) try {{ drive({id}, {name}{arguments}, i) }} catch (e) {{ $({id}, e) }}{MAY}"
+                "for ({word} i = 0; i < 6; i++) try {{ drive({id}, {name}{arguments}, i) }} catch (e) {{ $({id}, e) }}{MAY}"
             );
         }
         text
@@ -52,6 +53,9 @@ impl Writer {
     /// Whether a function is async, and whether it is a generator.
     fn kind(&mut self) -> (bool, bool) {
         match self.random.below(10) {
+            0..4 if self.es5 => (false, true),
+            4 if self.es5 => (true, false),
+            _ if self.es5 => (false, false),
             0..7 if self.generators => (false, true),
             0..5 => (true, false),
             5..7 => (true, true),
@@ -88,10 +92,10 @@ impl Writer {
         let (is_async, is_generator) = (self.here.is_async, self.here.is_generator);
         (self.here.is_async, self.here.is_generator) = (false, false);
         let mut text = self.several(0, 3, &format!("{MAY},{MAY}"), Self::param);
-        if self.chance(8) {
+        if !self.es5 && self.chance(8) {
             let separator = if text.is_empty() { "" } else { "," };
             text = format!("{text}{separator}...{}", self.binding());
-        } else if !text.is_empty() && self.chance(5) {
+        } else if !self.es5 && !text.is_empty() && self.chance(5) {
             text += ",";
         }
         (self.here.is_async, self.here.is_generator) = (is_async, is_generator);
@@ -100,6 +104,7 @@ impl Writer {
 
     fn param(&mut self) -> String {
         match self.random.below(10) {
+            _ if self.es5 => self.binding(),
             0 => self.array_pattern(true),
             1 => self.object_pattern(true),
             2 | 3 => {
@@ -199,6 +204,7 @@ impl Writer {
         // What suspends in the head of a class is evaluated before it: as sloppy code, in sloppy code.
         self.here.is_generator &= !self.generators || self.here.strict;
         self.here.strict = true;
+        self.here.names.retain(|name| !SLOPPY.contains(&name.as_str()));
         let decorators = self.decorated();
         let derived = self.chance(40);
         let heritage = match derived {

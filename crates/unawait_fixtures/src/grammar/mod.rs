@@ -3,9 +3,10 @@
 //!
 //! `random` is the other idea: there a program is made to be watched tick by tick. Here it is made to be odd: every
 //! form of statement and expression with async code in it, comments and line breaks between any two tokens, names that
-//! are keywords elsewhere, or of any script. `oracle` judges what becomes of them.
+//! are keywords elsewhere, or of any script; some programs are of ES5 but for their generators. `oracle` judges what becomes of them.
 
 mod decorators;
+mod es5;
 mod expressions;
 mod functions;
 mod names;
@@ -29,7 +30,8 @@ pub fn program(seed: u64, target: Target) -> Program {
         _ => SourceType::Script,
     };
     writer.evals = writer.chance(20);
-    writer.decorators = writer.chance(12);
+    writer.es5 = source_type == SourceType::Script && writer.generators && writer.chance(25);
+    writer.decorators = !writer.es5 && writer.chance(12);
     let module = source_type == SourceType::Module;
     let strict = module || writer.chance(20);
     writer.here = Here {
@@ -42,10 +44,11 @@ pub fn program(seed: u64, target: Target) -> Program {
         ..Here::default()
     };
     let directive = if strict && !module { "'use strict';\n" } else { "" };
+    let es5 = writer.es5;
     let start = writer.pick(&["", "", "", "", "#!/usr/bin/env node\n", "/* licence */ ", "\u{feff}", "// async\n"]);
     let (start, directive) = (start.to_owned(), directive.to_owned());
     let statements = if writer.generators { writer.driven() } else { writer.statements(2, 6) };
     let text = writer.finish(&(directive + &statements));
-    let text = start + &names::respell(&text, &mut writer.random);
+    let text = start + &if es5 { text } else { names::respell(&text, &mut writer.random) };
     Program { seed, source_type, decorators: writer.decorators, text }
 }

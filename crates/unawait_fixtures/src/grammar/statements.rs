@@ -12,6 +12,9 @@ impl Writer {
         if !self.may_grow() {
             return format!("$({}){END}", self.id());
         }
+        if self.es5 {
+            return self.es5_statement();
+        }
         match self.random.below(100) {
             0..12 => self.variables(),
             // A lowered one in a `with` is assigned to the object's property of the name.
@@ -47,7 +50,7 @@ impl Writer {
         format!("{word}{MUST}{declared}{END}")
     }
 
-    fn statement(&mut self) -> String {
+    pub fn statement(&mut self) -> String {
         match self.random.below(100) {
             0..6 => {
                 let test = self.expression(Level::Sequence);
@@ -57,7 +60,9 @@ impl Writer {
                     false => format!("if{MAY}({test}){yes}"),
                 }
             }
+            6..20 if self.es5 => self.es5_loop(),
             6..20 => self.looping(),
+            20..32 if self.es5 => self.es5_trying(),
             20..32 => self.trying(),
             32..36 => self.switch(),
             36..40 => self.labelled(),
@@ -86,17 +91,17 @@ impl Writer {
         }
     }
 
-    fn block(&mut self) -> String {
+    pub fn block(&mut self) -> String {
         let statements = self.in_block(|this| this.statements(0, 3));
         format!("{{{MAY}{statements}{MAY}}}")
     }
 
     /// The body of an `if` or a loop, with or without braces.
-    fn body_statement(&mut self) -> String {
+    pub fn body_statement(&mut self) -> String {
         if self.chance(60) || !self.may_grow() { self.block() } else { self.in_block(Self::statement) }
     }
 
-    fn in_loop(&mut self, inside: impl FnOnce(&mut Self) -> String) -> String {
+    pub fn in_loop(&mut self, inside: impl FnOnce(&mut Self) -> String) -> String {
         let (in_loop, in_switch) = (self.here.in_loop, self.here.in_switch);
         (self.here.in_loop, self.here.in_switch) = (true, false);
         let text = inside(self);
@@ -196,7 +201,7 @@ impl Writer {
         let statement = match is_loop {
             true => {
                 self.here.loop_labels.push(name.clone());
-                let text = self.looping();
+                let text = if self.es5 { self.es5_loop() } else { self.looping() };
                 self.here.loop_labels.pop();
                 text
             }

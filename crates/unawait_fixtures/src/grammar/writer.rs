@@ -19,6 +19,8 @@ pub(super) struct Writer {
     pub evals: bool,
     /// Whether classes and their members have decorators.
     pub decorators: bool,
+    /// Whether it is of ES5, but for generators and async functions.
+    pub es5: bool,
     /// Whether it is about generators, which are driven in many ways, rather than about async code.
     pub generators: bool,
     ids: usize,
@@ -79,7 +81,7 @@ const ODD: [&str; 23] = [
     "Promise",
 ];
 /// Names in sloppy code only.
-const SLOPPY: [&str; 6] = ["yield", "let", "static", "await", "arguments", "implements"];
+pub(super) const SLOPPY: [&str; 6] = ["yield", "let", "static", "await", "arguments", "implements"];
 
 impl Writer {
     pub fn new(seed: u64) -> Self {
@@ -89,6 +91,7 @@ impl Writer {
             here: Here::default(),
             evals: false,
             decorators: false,
+            es5: false,
             generators: false,
             ids: 0,
         }
@@ -127,6 +130,8 @@ impl Writer {
                 if taken { "a" } else { name }
             }
             // A script that has its own global `Promise` leaves none for the helpers.
+            // `\u{...}` is newer, and so are letters of other planes.
+            () if self.es5 => self.pick(&["f_1", "this_1", "yield_1", "__awaiter", "async", "of", "ab\\u0063", "π"]),
             () if self.here.module => self.pick(&ODD),
             () => self.pick(&ODD[..ODD.len() - 1]),
         };

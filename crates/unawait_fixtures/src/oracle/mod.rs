@@ -20,9 +20,10 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::Duration;
 
 use rayon::prelude::*;
-use unawait_compiler::{Options, SourceType, compile};
+use unawait_compiler::{Options, SourceType, Target, compile};
 
-use crate::{check, render};
+use crate::es5::{self, Allowed};
+use crate::{check, render, syntax};
 pub use finding::{Fault, Finding, Program};
 pub use report::{Limits, look};
 pub use shrink::shrink;
@@ -144,10 +145,22 @@ fn lower(program: &Program, options: &Options) -> Result<Lowered, String> {
     match compile(&program.text, options) {
         Ok(output) => {
             let problem = check::output(&program.text, &output, options).err();
+            let problem = problem.or_else(|| newer_than_es5(program, &output.code, options.target));
             Ok(Lowered { code: output.code, problem })
         }
         Err(refusal) => Err(render::diagnostics(&program.text, &refusal)),
     }
+}
+
+/// What is newer than ES5 in the state machines of a program that is not, but for its generators and async functions.
+fn newer_than_es5(program: &Program, output: &str, target: Target) -> Option<String> {
+    if target != Target::StateMachines || program.source_type != SourceType::Script {
+        return None;
+    }
+    let parse = |text: &str| syntax::parse(text, SourceType::Script).ok();
+    let is_es5 = es5::newer(&parse(&program.text)?, Allowed::Suspending).is_none();
+    let found = es5::newer(&parse(output)?, Allowed::Nothing).filter(|_| is_es5);
+    found.map(|what| format!("newer than ES5: {what}"))
 }
 
 /// What is wrong, if anything is.

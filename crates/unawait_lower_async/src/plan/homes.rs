@@ -68,6 +68,8 @@ impl Homes {
         let Some(binder) = path.last() else { return (None, constants) };
         let home = outwards(inventory, *binder);
         let home = home.or_else(|| path.iter().rev().find(|scope| inventory[**scope].start.is_some()).copied());
+        // A block's variable is a `let`, which ES5 has not.
+        let home = home.filter(|home| !inventory.plain_functions || inventory[*home].kind == ScopeKind::Body);
         (home, constants)
     }
 

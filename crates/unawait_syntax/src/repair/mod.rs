@@ -48,6 +48,7 @@ impl Repairs {
         let is_new = |repair: &Repair| repair.changes.iter().all(is_apart);
         let found = rules::RULES.iter().filter_map(|rule| rule(source, error, at)).find(is_new);
         let found = found.or_else(|| rules::places(source, at.start).find(is_new));
+        let found = found.or_else(|| rules::two_type_parameter_lists(source, at).filter(is_new));
         let Some(repair) = found else { return false };
         self.changes.extend(repair.changes.iter().cloned());
         self.changes.sort_by_key(|change| change.range.start);

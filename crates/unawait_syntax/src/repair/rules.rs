@@ -15,7 +15,7 @@ const MOST_BEHIND_SHIFT: usize = 256;
 
 type Rule = fn(&str, &SyntaxError, &Range<usize>) -> Option<Repair>;
 
-pub(super) const RULES: [Rule; 13] = [
+pub(super) const RULES: [Rule; 12] = [
     line_behind_arrow_function,
     async_call_with_comma,
     using_in_for_head,
@@ -28,7 +28,6 @@ pub(super) const RULES: [Rule; 13] = [
     line_behind_await,
     surrogate_before_braced_escape,
     in_behind_using,
-    two_type_parameter_lists,
 ];
 
 /// `x = () => {}<newline>+ 1`: a semicolon goes behind the brace, where one is inserted anyway.
@@ -156,8 +155,8 @@ fn in_behind_using(source: &str, _: &SyntaxError, at: &Range<usize>) -> Option<R
 }
 
 /// `f<<T>(x: T) => T>()` in TypeScript: a space goes between the brackets, which the parser takes for a shift. In
-/// JavaScript that helps nobody.
-fn two_type_parameter_lists(source: &str, _: &SyntaxError, at: &Range<usize>) -> Option<Repair> {
+/// JavaScript that helps nobody, so it comes last.
+pub(super) fn two_type_parameter_lists(source: &str, at: &Range<usize>) -> Option<Repair> {
     let shift = source[..at.end].rfind("<<")?;
     (at.end - shift < MOST_BEHIND_SHIFT).then(|| insertions(&[(shift + 1, " ")]))
 }

@@ -47,7 +47,9 @@ impl Resolver {
         let strict = std::mem::replace(&mut self.strict, true);
         let suspending = self.depth == 0 && self.suspends.holds(class);
         let scope = suspending.then(|| self.scope());
-        // Decorators, keys and heritage run before the class is; members when it is.
+        // Its own decorators run outside of it: there, its name is the one that is declared around it.
+        class.decorators.visit_mut_with(self);
+        // Keys, heritage and decorators of members run before the class is; members when it is.
         let id = self.within_scope(scope, |resolver| {
             let id = name.and_then(|name| match scope {
                 Some(scope) => Some(resolver.declare(name.sym.clone(), Kind::ClassName, scope)),
@@ -56,7 +58,6 @@ impl Resolver {
                     None
                 }
             });
-            class.decorators.visit_mut_with(resolver);
             class.super_class.visit_mut_with(resolver);
             for member in &mut class.body {
                 let decorators = decorators::of_member_mut(member);
