@@ -261,27 +261,7 @@ impl Assembler<'_> {
                 statements.extend(self.goto(way(then), then));
                 statements
             }
-            Terminator::Branch { test, then, otherwise } => {
-                if next == Some(otherwise) && next != Some(then) {
-                    let mut statements = vec![self.goto_if(at, test, way(then), then)];
-                    statements.extend(self.go_on(way(otherwise), otherwise, next));
-                    return statements;
-                }
-                let jumps = |target| way(target) != Way::Abrupt && !self.returns.contains(&target);
-                if next != Some(then) && jumps(then) && jumps(otherwise) {
-                    self.jumps = true;
-                    let (cons, alt) = (self.number(then), self.number(otherwise));
-                    let test = match *test {
-                        Expr::Assign(_) | Expr::Cond(_) | Expr::Seq(_) | Expr::Arrow(_) => make::paren(test),
-                        _ => test,
-                    };
-                    let target = Box::new(Expr::Cond(CondExpr { span: DUMMY_SP, test, cons, alt }));
-                    return vec![make::statement(self.to_at(at, target)), self.back()];
-                }
-                let mut statements = vec![self.goto_if(at, make::not(test), way(otherwise), otherwise)];
-                statements.extend(self.go_on(way(then), then, next));
-                statements
-            }
+            Terminator::Branch { test, then, otherwise } => self.branch(&way, (test, at), then, otherwise, next),
             Terminator::Switch { discriminant, cases, otherwise } => {
                 let all = cases.into_iter().chain([(None, otherwise)]);
                 let cases =
@@ -321,6 +301,36 @@ impl Assembler<'_> {
             }
             Terminator::Open => Vec::new(),
         }
+    }
+
+    /// Leads to `then` if `test` holds, and to `otherwise` if not.
+    fn branch(
+        &mut self,
+        way: &dyn Fn(BlockId) -> Way,
+        (test, at): (Box<Expr>, Span),
+        then: BlockId,
+        otherwise: BlockId,
+        next: Option<BlockId>,
+    ) -> Vec<Stmt> {
+        if next == Some(otherwise) && next != Some(then) {
+            let mut statements = vec![self.goto_if(at, test, way(then), then)];
+            statements.extend(self.go_on(way(otherwise), otherwise, next));
+            return statements;
+        }
+        let jumps = |target| way(target) != Way::Abrupt && !self.returns.contains(&target);
+        if next != Some(then) && jumps(then) && jumps(otherwise) {
+            self.jumps = true;
+            let (cons, alt) = (self.number(then), self.number(otherwise));
+            let test = match *test {
+                Expr::Assign(_) | Expr::Cond(_) | Expr::Seq(_) | Expr::Arrow(_) => make::paren(test),
+                _ => test,
+            };
+            let target = Box::new(Expr::Cond(CondExpr { span: DUMMY_SP, test, cons, alt }));
+            return vec![make::statement(self.to_at(at, target)), self.back()];
+        }
+        let mut statements = vec![self.goto_if(at, make::not(test), way(otherwise), otherwise)];
+        statements.extend(self.go_on(way(then), then, next));
+        statements
     }
 
     /// `[[first, last, handler, slot], ...]`, the innermost region first. A catch region has no slot, a loop no handler.

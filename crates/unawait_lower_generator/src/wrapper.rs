@@ -106,13 +106,7 @@ pub(crate) fn wrap(
         let declared = of_step.into_iter().map(|name| make::declarator(name, None)).collect();
         machine.statements.insert(0, make::vars_with(declared));
     }
-    let plain = plain.into_iter().map(|name| make::declarator(name, None));
-    let this = meanings.this.clone().map(|name| make::declarator(name, Some(make::this())));
-    let arguments = meanings.arguments.clone().map(|name| make::declarator(name, Some(make::name("arguments"))));
-    let declared: Vec<VarDeclarator> = plain.chain(this).chain(arguments).chain(own.map(within::object)).collect();
-    if !declared.is_empty() {
-        wrapper.push(make::vars_with(declared));
-    }
+    wrapper.extend(declarations(plain, &meanings, own));
     let name = words.machine.sym.clone();
     wrapper.push(make::returns(Some(start(objects, machine, words, &meanings, setting.name, &mut helper))));
     function.is_generator = false;
@@ -120,6 +114,15 @@ pub(crate) fn wrap(
         body.stmts = wrapper;
     }
     Some(name)
+}
+
+/// `var plain, _this = this, _arguments = arguments, own = { ... };`, if there is anything to declare.
+fn declarations(plain: Vec<Ident>, meanings: &Meanings, own: Option<Ident>) -> Option<Stmt> {
+    let plain = plain.into_iter().map(|name| make::declarator(name, None));
+    let this = meanings.this.clone().map(|name| make::declarator(name, Some(make::this())));
+    let arguments = meanings.arguments.clone().map(|name| make::declarator(name, Some(make::name("arguments"))));
+    let declared: Vec<VarDeclarator> = plain.chain(this).chain(arguments).chain(own.map(within::object)).collect();
+    (!declared.is_empty()).then(|| make::vars_with(declared))
 }
 
 /// `__generator(g, this, function (_, sent) { ... }, [regions])`, or `__machine(function (_, sent) { ... }, [regions])`

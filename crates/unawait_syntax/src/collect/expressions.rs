@@ -12,11 +12,7 @@ use crate::inventory::{
     SuperUse, Suspends,
 };
 use crate::lex::find_token;
-use crate::positions::range;
-
-/// Stack that must be left before going deeper, and how much is taken then, in bytes.
-const RED_ZONE: usize = 128 * 1024;
-const STACK: usize = 4 * 1024 * 1024;
+use crate::positions::{RED_ZONE, STACK, range};
 
 impl Collector<'_> {
     fn await_expression(&mut self, expression: &AwaitExpr, context: Context) {

@@ -10,8 +10,8 @@ use swc_ecma_visit::VisitWith;
 
 use super::{Collector, Context};
 use crate::inventory::{
-    ArgumentsUse, Function as Info, FunctionId, FunctionKind, FunctionName, FunctionText, Member, Name,
-    Param as ParamText, ParamForm, ScopeId, ScopeKind, Start, Suspends,
+    Function as Info, FunctionId, FunctionKind, FunctionName, FunctionText, Member, Name, Param as ParamText,
+    ParamForm, ScopeId, ScopeKind, Start,
 };
 use crate::lex::{Cursor, find_token, next_token};
 use crate::positions::range;
@@ -179,24 +179,14 @@ impl Collector<'_> {
         self.strict |= prologue.as_ref().is_some_and(|prologue| prologue.use_strict);
         let own_scope = ScopeId(self.inventory.scopes.len());
         self.inventory.functions.push(Info {
-            kind: parts.kind,
             is_async: parts.is_async,
             is_generator: parts.is_generator,
             strict: self.strict,
             outer: Some(self.function),
-            scope: self.scope,
-            own_scope,
-            text: None,
-            suspends: Suspends::Never,
-            uses_this: false,
-            arguments: ArgumentsUse::None,
-            has_eval: false,
-            free: FxHashSet::default(),
             name: parts.name.clone(),
-            assigns_own_name: false,
             called_at_once: parts.called_at_once,
             in_new_callee: parts.in_new_callee,
-            replaced: false,
+            ..Info::new(parts.kind, self.scope, own_scope)
         });
         if parts.is_async {
             self.inventory[id].text = self.function_text(&parts, prologue.as_ref());

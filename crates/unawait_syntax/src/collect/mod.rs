@@ -18,8 +18,8 @@ use swc_ecma_ast::{Ident, Program};
 use swc_ecma_visit::VisitWith;
 
 use crate::inventory::{
-    ArgumentsUse, Function, FunctionId, FunctionKind, FunctionName, Inventory, Lexical, LexicalKind, Name,
-    NameOperator, NameRole, Scope, ScopeId, ScopeKind, Start, SuperUse, Suspends, WordName,
+    ArgumentsUse, FunctionId, FunctionName, Inventory, Lexical, LexicalKind, Name, NameOperator, NameRole, Scope,
+    ScopeId, ScopeKind, Start, SuperUse, WordName,
 };
 use crate::parsed::Parsed;
 use crate::positions::range;
@@ -120,62 +120,8 @@ struct Collector<'a> {
 
 impl<'a> Collector<'a> {
     fn new(source: &'a str, parsed: &Parsed) -> Self {
-        let (function, scope) = (FunctionId(0), ScopeId(0));
-        let file = Function {
-            kind: FunctionKind::File,
-            is_async: false,
-            is_generator: false,
-            strict: false,
-            outer: None,
-            scope,
-            own_scope: scope,
-            text: None,
-            suspends: Suspends::Never,
-            uses_this: false,
-            arguments: ArgumentsUse::None,
-            has_eval: false,
-            free: FxHashSet::default(),
-            name: FunctionName::None,
-            assigns_own_name: false,
-            called_at_once: false,
-            in_new_callee: false,
-            replaced: false,
-        };
-        let inventory = Inventory {
-            source_type: parsed.source_type,
-            may_be_script: false,
-            functions: vec![file],
-            scopes: vec![Scope {
-                outer: None,
-                function,
-                declared: FxHashSet::default(),
-                start: None,
-                kind: ScopeKind::Body,
-                repeats: false,
-                dynamic: false,
-                bound_from: None,
-                reassigned: FxHashSet::default(),
-                statement: None,
-                end: None,
-                functions: FxHashMap::default(),
-            }],
-            classes: Vec::new(),
-            awaits: Vec::new(),
-            lexical: Vec::new(),
-            generators_go: false,
-            word_names: Vec::new(),
-            returns: Vec::new(),
-            delegates: Vec::new(),
-            for_awaits: Vec::new(),
-            usings: Vec::new(),
-            top_usings: None,
-            unguarded: FxHashSet::default(),
-            open_ends: FxHashSet::default(),
-            top_level_awaits: Vec::new(),
-            is_es5: false,
-            plain_functions: false,
-            warnings: Vec::new(),
-        };
+        let (function, scope) = (FunctionId::FILE, ScopeId::FILE);
+        let inventory = Inventory::new(parsed.source_type);
         Collector {
             source,
             inventory,
@@ -207,20 +153,9 @@ impl<'a> Collector<'a> {
     /// Opens a scope, has `inside` look at what is in it, and closes it.
     fn in_scope<R>(&mut self, kind: ScopeKind, start: Option<Start>, inside: impl FnOnce(&mut Self) -> R) -> R {
         let id = ScopeId(self.inventory.scopes.len());
-        self.inventory.scopes.push(Scope {
-            outer: Some(self.scope),
-            function: self.function,
-            declared: FxHashSet::default(),
-            start,
-            kind,
-            repeats: self.repeating > 0,
-            dynamic: false,
-            bound_from: None,
-            reassigned: FxHashSet::default(),
-            statement: None,
-            end: None,
-            functions: FxHashMap::default(),
-        });
+        let scope =
+            Scope { outer: Some(self.scope), start, repeats: self.repeating > 0, ..Scope::new(self.function, kind) };
+        self.inventory.scopes.push(scope);
         let outer = std::mem::replace(&mut self.scope, id);
         let repeating = std::mem::take(&mut self.repeating);
         let keeps_names = self.async_depth > 0;

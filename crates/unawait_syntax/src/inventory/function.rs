@@ -45,6 +45,30 @@ pub struct Function {
 }
 
 impl Function {
+    /// A function in `scope`, of which nothing else is known yet.
+    pub(crate) fn new(kind: FunctionKind, scope: ScopeId, own_scope: ScopeId) -> Self {
+        Function {
+            kind,
+            is_async: false,
+            is_generator: false,
+            strict: false,
+            outer: None,
+            scope,
+            own_scope,
+            text: None,
+            suspends: Suspends::Never,
+            uses_this: false,
+            arguments: ArgumentsUse::None,
+            has_eval: false,
+            free: FxHashSet::default(),
+            name: FunctionName::None,
+            assigns_own_name: false,
+            called_at_once: false,
+            in_new_callee: false,
+            replaced: false,
+        }
+    }
+
     /// Whether it is an async function that is lowered.
     pub fn is_lowered(&self) -> bool {
         self.is_async && self.text.is_some()

@@ -121,6 +121,26 @@ pub struct Scope {
     pub(crate) functions: FxHashMap<Name, FunctionId>,
 }
 
+impl Scope {
+    /// A scope of `function`'s that declares nothing yet and stands in no other.
+    pub(crate) fn new(function: FunctionId, kind: ScopeKind) -> Self {
+        Scope {
+            outer: None,
+            function,
+            declared: FxHashSet::default(),
+            start: None,
+            kind,
+            repeats: false,
+            dynamic: false,
+            bound_from: None,
+            reassigned: FxHashSet::default(),
+            statement: None,
+            end: None,
+            functions: FxHashMap::default(),
+        }
+    }
+}
+
 /// `switch (value) { ... }`
 #[derive(Clone, Debug)]
 pub struct Switch {
@@ -146,6 +166,32 @@ pub enum ScopeKind {
 }
 
 impl Inventory {
+    /// The inventory of a file that is read as `source_type`, and in which nothing has been found yet.
+    pub(crate) fn new(source_type: SourceType) -> Self {
+        Inventory {
+            source_type,
+            may_be_script: false,
+            functions: vec![Function::new(FunctionKind::File, ScopeId::FILE, ScopeId::FILE)],
+            scopes: vec![Scope::new(FunctionId::FILE, ScopeKind::Body)],
+            classes: Vec::new(),
+            generators_go: false,
+            awaits: Vec::new(),
+            lexical: Vec::new(),
+            word_names: Vec::new(),
+            returns: Vec::new(),
+            delegates: Vec::new(),
+            for_awaits: Vec::new(),
+            usings: Vec::new(),
+            top_usings: None,
+            unguarded: FxHashSet::default(),
+            open_ends: FxHashSet::default(),
+            top_level_awaits: Vec::new(),
+            is_es5: false,
+            plain_functions: false,
+            warnings: Vec::new(),
+        }
+    }
+
     /// Where text can be put that runs before the file's first statement.
     pub fn file_start(&self) -> Option<Start> {
         self.scopes.first().and_then(|scope| scope.start)
