@@ -9,8 +9,10 @@ use unawait_text::{Origin, PositionMap, Text};
 
 use crate::helpers::Names;
 use crate::options::{Helpers, Options, SourceType};
+use crate::output::Compiled;
+use crate::placing::{insert_at_start, insert_block};
 use crate::prefilter::{has_async, may_hold_generators};
-use crate::{Compiled, insert_at_start, insert_block, stage_one};
+use crate::stage_one;
 
 /// Lowers async functions and generators. `None` if there is nothing to lower.
 pub fn compile(source: &str, options: &Options) -> Result<Option<Compiled>, Vec<Diagnostic>> {
@@ -126,7 +128,9 @@ impl First {
 
 /// Runs stage one.
 fn first(source: &str, options: &Options) -> Result<First, Vec<Diagnostic>> {
-    let Some((one, names)) = stage_one(source, options)? else { return Ok(First::nothing(options.source_type)) };
+    let Some((one, names)) = stage_one::lowered(source, options)? else {
+        return Ok(First::nothing(options.source_type));
+    };
     let mut edits = one.lowered.edits;
     insert_at_start(source, &one.inventory, &mut edits, [one.lowered.file_start]);
     Ok(First {
