@@ -1,5 +1,6 @@
 //! Graphs of small functions, and the text that they become. What lowered programs do is what fixtures are for.
 
+use expect_test::Expect;
 use unawait_syntax::tree::tree;
 use unawait_syntax::{FreshNames, SourceType, with_room};
 
@@ -18,6 +19,12 @@ fn graph(source: &str) -> String {
 
 fn code(source: &str) -> String {
     lowered(source, None).edits.splice(source)
+}
+
+/// Asserts that the graph of the generator functions in `source` is as `expected`.
+#[track_caller]
+pub(crate) fn check(source: &str, expected: Expect) {
+    expected.assert_eq(&graph(source));
 }
 
 /// `code` on one line.

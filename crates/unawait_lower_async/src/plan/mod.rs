@@ -9,6 +9,8 @@ mod planner;
 pub mod prototypes;
 mod semicolons;
 pub mod shields;
+#[cfg(test)]
+mod tests;
 pub mod word_names;
 mod wrappers;
 

@@ -6,6 +6,8 @@ mod exits;
 mod jump_target;
 mod loops;
 mod targets;
+#[cfg(test)]
+mod tests;
 mod try_;
 
 pub(crate) use exits::exit_index;

@@ -13,6 +13,8 @@ mod literals;
 mod logic;
 mod patterns;
 mod places;
+#[cfg(test)]
+mod tests;
 
 use swc_common::{DUMMY_SP, Spanned};
 use swc_ecma_ast::*;
