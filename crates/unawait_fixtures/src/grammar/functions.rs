@@ -205,7 +205,11 @@ impl Writer {
         self.here.is_generator &= !self.generators || self.here.strict;
         self.here.strict = true;
         self.here.names.retain(|name| !SLOPPY.contains(&name.as_str()));
+        // Babel takes the class's own name there for that within it.
+        let names = self.here.names.clone();
+        self.here.names.retain(|bound| bound != name);
         let decorators = self.decorated();
+        self.here.names = names;
         let derived = self.chance(40);
         let heritage = match derived {
             true => {

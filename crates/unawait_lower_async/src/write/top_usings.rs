@@ -33,7 +33,8 @@ impl Writer<'_> {
             true => {
                 let left = fresh.name("left");
                 let finally = format!("finally {{ if ({left}) {dispose} }}");
-                let close = format!("{left} = false; }} {fail} }} {finally}");
+                // What stands before may end without a semicolon.
+                let close = format!(";{left} = false; }} {fail} }} {finally}");
                 (format!(" let {left};"), format!("{left} = true; try {{"), close)
             }
         };
