@@ -15,6 +15,10 @@ use crate::options::{Driver, Helpers, Options, PromisePolicy, SourceType, Target
 /// The global object, whatever names a file has for itself.
 const GLOBAL_OBJECT: &str = "(function () {}).constructor(\"return this\")()";
 
+/// Words in the text of helpers that look like their names: a property that engines know, and an annotation that bundlers
+/// know.
+const NO_NAMES: [&str; 2] = ["__proto__", "__PURE__"];
+
 /// The names of helpers in one file.
 pub struct Names {
     variant: Variant,
@@ -71,8 +75,9 @@ impl Names {
         if Some(name) == self.variant.promises.provider() {
             return Some(self.provider.clone());
         }
-        let tagged =
-            || self.tag.as_ref().filter(|_| name.starts_with("__") && name != "__proto__").map(|tag| tag.name(name));
+        let tagged = || {
+            self.tag.as_ref().filter(|_| name.starts_with("__") && !NO_NAMES.contains(&name)).map(|tag| tag.name(name))
+        };
         self.renamed.get(name).cloned().or_else(tagged)
     }
 
@@ -245,4 +250,19 @@ fn require_kind(is: SourceType, wanted: SourceType, option: &str, what: &str) ->
     };
     let message = format!("{kind} cannot hold {what}, which {option} asks for");
     Err(vec![Diagnostic::error("helpers-kind", message, 0..0).with_help(format!("use {other} for this file"))])
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Options, SourceType, Target, compile};
+
+    #[test]
+    fn scripts_tag_names_and_nothing_else() {
+        for target in [Target::Generators, Target::StateMachines] {
+            let options = Options { target, source_type: SourceType::Script, ..Options::default() };
+            let code = compile("async function f() { await 0; }", &options).expect("a valid program").code;
+            assert!(code.contains("/*#__PURE__*/__"), "{code}");
+            assert!(!code.contains("__PURE___") && !code.contains("__proto___"), "{code}");
+        }
+    }
 }
