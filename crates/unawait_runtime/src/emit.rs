@@ -77,7 +77,8 @@ fn rename(code: &str, out: &mut String, name: impl Fn(&str) -> Option<String>) {
         };
         let (word, after) = found.split_at(end.unwrap_or(found.len()));
         out.push_str(before);
-        match name(word).filter(|_| !is_string && !before.ends_with('.')) {
+        // Behind the number sign it is a note to bundlers: `/*#__PURE__*/`.
+        match name(word).filter(|_| !is_string && !before.ends_with(['.', '#'])) {
             Some(other) => out.push_str(&other),
             None => out.push_str(word),
         }
@@ -146,6 +147,9 @@ mod tests {
         let name = |word: &str| (word == "Symbol").then(|| "Symbol_1".to_owned());
         rename(r#"Symbol["for"]("Symbol.iterator");a.Symbol="'Symbol'"+Symbol;"#, &mut out, name);
         assert_eq!(out, r#"Symbol_1["for"]("Symbol.iterator");a.Symbol="'Symbol'"+Symbol_1;"#);
+        let mut out = String::new();
+        rename("a=/*#__PURE__*/__b()", &mut out, |word| word.starts_with("__").then(|| format!("{word}_1")));
+        assert_eq!(out, "a=/*#__PURE__*/__b_1()");
         for variant in Variant::all() {
             let code = all(variant).definitions;
             assert!(!code.contains('\\'));

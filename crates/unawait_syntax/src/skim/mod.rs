@@ -17,6 +17,7 @@
 pub mod names;
 pub mod place;
 
+use crate::lex::{Cursor, is_identifier_start, is_word_at};
 use crate::reading::{Survey, Word, survey};
 use crate::stack_bound::cost::Deepest;
 use crate::warnings::KINDS;
@@ -47,8 +48,16 @@ fn matters(word: Word) -> bool {
         b"Function" => !word.behind.comes("."),
         [b'"' | b'\'' | b'`', text @ .., _] => KINDS.iter().any(|kind| kind.as_bytes() == text),
         b"async" | b"using" | b"yield" | b"import" | b"eval" => true,
+        b"let" => !declares(&word.behind),
         _ => false,
     }
+}
+
+/// Whether the word `let` before this declares something: else it is a name, which lowering may change.
+fn declares(behind: &Cursor) -> bool {
+    let token = behind.rest();
+    let is_operator = ["in", "instanceof", "of"].iter().any(|word| is_word_at(token, 0, word));
+    token.starts_with(['{', '[', '\\']) || token.starts_with(is_identifier_start) && !is_operator
 }
 
 #[cfg(test)]
@@ -135,6 +144,9 @@ mod tests {
             "function f() { using a = b }",
             "function f() { import.meta }",
             "function f() { var yield }",
+            "function f() { let.x }",
+            "function f() { let(1) }",
+            "function f() { let in x }",
             "function f() { new Function('await 1') }",
             "function f() { return Function('await 1') }",
             "function f(a) { return a.constructor.name === 'AsyncFunction' }",
