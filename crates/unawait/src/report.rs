@@ -24,7 +24,7 @@ pub struct Message {
     pub text: String,
 }
 
-/// How everything is said. As with colour, whoever has something to say need not know it.
+/// The format of all messages. It is global, as colour is, so that the places which report need not pass it on.
 static FORMAT: OnceLock<ErrorFormat> = OnceLock::new();
 static LEVEL: OnceLock<LogLevel> = OnceLock::new();
 

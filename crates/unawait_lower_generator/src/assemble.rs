@@ -75,7 +75,7 @@ fn mentions(statements: &mut [Stmt], name: &Ident) -> bool {
     find.1
 }
 
-/// The blocks outside of regions that do nothing but return: who would jump there does that instead.
+/// The blocks outside of regions that only return: a jump to one of them is written as a `return` instead.
 fn returns(graph: &Graph) -> HashSet<BlockId> {
     let only_returns = |id: &BlockId| {
         let Block { region, withs, ops, terminator, .. } = &graph[*id];
@@ -85,7 +85,7 @@ fn returns(graph: &Graph) -> HashSet<BlockId> {
     graph.order.iter().copied().filter(only_returns).collect()
 }
 
-/// Those of them that nobody jumps to any more, nor falls into.
+/// The blocks among them that no jump leads to any more, and that no block falls into.
 fn unreached(graph: &Graph, returns: &HashSet<BlockId>, numbers: &HashMap<BlockId, usize>) -> HashSet<BlockId> {
     let pairs = graph.order.iter().zip(graph.order.iter().skip(1));
     let fallen: HashSet<&BlockId> =
@@ -267,7 +267,7 @@ impl Assembler<'_> {
                 let cases =
                     all.map(|(test, target)| SwitchCase { span: DUMMY_SP, test, cons: self.goto(way(target), target) });
                 let cases: Vec<SwitchCase> = cases.collect();
-                // Who only returns does not get behind it; without a jump there may be nothing around to break out of.
+                // A case that only returns does not need the `break`; and without a jump there may be no loop to break out of.
                 let breaks =
                     !self.in_with && cases.iter().any(|case| case.cons.last().is_some_and(Stmt::is_break_stmt));
                 let switch = Stmt::Switch(SwitchStmt { span: at, discriminant, cases, ..SwitchStmt::default() });

@@ -26,7 +26,7 @@ use crate::wrapper::Objects;
 
 /// The mark of a declared function.
 pub(crate) struct DeclarationMark {
-    /// What it marks.
+    /// The function's name, which the mark mentions.
     pub declared: Ident,
     /// The variable that keeps the function, and its kind, where the program assigns something else to the name.
     pub kept: Option<(VarDeclKind, Ident)>,
@@ -88,7 +88,7 @@ impl Lowering<'_, '_> {
         scope == ScopeId::FILE || self.inventory[scope].start.is_some()
     }
 
-    /// Who gets the objects of `function`, and by which name it can be mentioned.
+    /// Whether a helper or the program gets the objects of `function`, and the name that the machine can mention it by.
     fn objects(&self, function: &Function, name: Option<&Ident>) -> Objects {
         let start = function.body.as_ref().map(|body| range(body.span).start);
         if start.is_some_and(|start| self.unseen.bodies.contains_key(&start)) {

@@ -36,7 +36,8 @@ pub(crate) fn in_cases(switch: &SwitchStmt) -> impl Iterator<Item = &Stmt> {
     switch.cases.iter().flat_map(|case| &case.cons)
 }
 
-/// Has `marks` run before anything else in the scope of a `switch`, by a case that is none: nothing equals NaN.
+/// Runs `marks` before anything else in the scope of a `switch`: in the test of a case that never matches, because
+/// nothing equals NaN.
 pub(crate) fn mark_first(switch: &mut SwitchStmt, mut marks: Vec<Box<Expr>>) {
     marks.push(make::nan());
     switch.cases.insert(0, SwitchCase { span: DUMMY_SP, test: Some(make::comma(marks)), cons: Vec::new() });

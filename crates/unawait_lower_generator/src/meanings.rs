@@ -20,8 +20,8 @@ pub(crate) struct Meanings {
     pub needs_this: bool,
 }
 
-/// Finds out, and renames `this` and `arguments` unless the body is to be an arrow function. Who assigns to `arguments`
-/// assigns to the local then: nobody else sees the wrapper's own, but functions in its `parameters`.
+/// Finds the meanings, and renames `this` and `arguments` unless the body is to be an arrow function. An assignment to
+/// `arguments` then assigns to the local: the wrapper's own is seen by functions in its `parameters` only.
 /// In a program `of_es5` there are no arrow functions: an eval there sees `this`, but not `arguments`.
 pub(crate) fn meanings(body: &mut Vec<Stmt>, parameters: &[Param], of_es5: bool, names: &mut Names) -> Meanings {
     let mut find = Mentions::default();

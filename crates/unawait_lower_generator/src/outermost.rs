@@ -219,7 +219,7 @@ impl Visit for Outermost<'_, '_, '_> {
         self.lower(&method.function, from, objects);
     }
 
-    /// `new function* () {}` -> `new (mark(function () {}))`: the mark's arguments are none of `new`.
+    /// `new function* () {}` -> `new (mark(function () {}))`: the parentheses keep `new` from taking the mark's arguments.
     fn visit_new_expr(&mut self, new: &NewExpr) {
         if let Some(function) = first_function(&new.callee).filter(|function| is_lowered(&function.function)) {
             let span = range(function.function.span);

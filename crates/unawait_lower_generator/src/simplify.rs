@@ -47,9 +47,9 @@ fn thread_handlers(graph: &mut Graph) {
     }
 }
 
-/// Where a jump from `region` to `from` gets to without anything being done on the way. To leave a region that hears of it
-/// is to do something; and who jumps out of one into the end of a `try` does not jump to the finalizer: that would run for
-/// the jump, and once more as its target.
+/// Where a jump from `region` to `from` gets to while nothing happens on the way. Leaving a region whose handler is told
+/// counts as something. A jump out of a finally region must not be threaded to its finalizer, or it would run twice: for
+/// the jump, and as its target.
 fn follow(
     graph: &Graph,
     ways: &Ways,

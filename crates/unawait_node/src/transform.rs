@@ -60,7 +60,7 @@ fn messages(name: &str, source: &str, found: &[Diagnostic]) -> Option<String> {
     serde_json::to_string(&json::messages(name, source, found)).ok()
 }
 
-/// The errors only: whoever gets the report has no program whose warnings would matter.
+/// Only the errors: a refused program has no output that its warnings could be about.
 fn report(name: &str, source: &str, found: &[Diagnostic]) -> String {
     let errors: Vec<Diagnostic> = found.iter().filter(|one| one.severity == Severity::Error).cloned().collect();
     human::plain(name, source, &errors)

@@ -1,5 +1,5 @@
-//! Parsing, and the questions the lowerings ask of the source. swc's tree and positions do not leave this crate: what
-//! it answers with is an `Inventory` of byte ranges.
+//! Parsing, and the questions the lowerings ask of the source. The answer is an `Inventory` of byte ranges; swc's types
+//! leave this crate through [`tree`] and [`forms`] alone, for stage two, which prints what it changes.
 
 mod collect;
 mod diagnostic;
@@ -41,8 +41,8 @@ pub fn inventory(source: &str, source_type: SourceType) -> Result<Inventory, Vec
     inventory_in(Language::JavaScript, source, source_type)
 }
 
-/// The same for a text in `language`. For TypeScript, only the parser's errors are found: whoever checks its types
-/// finds the others, too.
+/// The same for a text in `language`. For TypeScript, only the parser's errors are reported: a type checker
+/// reports the others.
 ///
 /// # Errors
 /// As [`inventory`].

@@ -73,7 +73,7 @@ fn parse_by_syntax(
     source: &str,
     parse: impl Fn(SourceType) -> Result<Parsed, Vec<Diagnostic>>,
 ) -> Result<Parsed, Vec<Diagnostic>> {
-    // The likelier guess first: whoever loses has been parsed in vain.
+    // The likelier guess first, because the other parse is thrown away.
     if looks_like_module(source) {
         let module = parse(SourceType::Module);
         if module.as_ref().is_ok_and(|parsed| has_module_syntax(&parsed.program)) && is_sound(source, &module) {
@@ -128,7 +128,7 @@ fn parse_as(
     for _ in 0..attempts {
         let mut attempt = match repairs.is_empty() {
             true => attempt(language, source, source_type, comments),
-            // Where its comments are, nobody knows.
+            // The positions of comments in a repaired text are not known.
             false => attempt(language, &repairs.apply(source), source_type, None),
         };
         attempt.errors.iter_mut().for_each(|(span, _)| {
@@ -168,7 +168,7 @@ fn parse_as(
     // A repair that did not get the parser any further was none.
     let errors = furthest.map(|furthest| furthest.errors).unwrap_or_default();
     let last = errors.len().saturating_sub(1);
-    // What could be overruled, if there were a tree, is not worth mentioning beside what there is none for.
+    // Without a tree, report the error that the parser got stuck at, and leave out objections that a rule might overrule.
     let objections = errors.into_iter().map(|(span, error)| Objection::new(span, error)).enumerate();
     let objections = objections.filter(|(index, objection)| *index == last || objection.kind == ObjectionKind::Other);
     let objections: Vec<Objection> = objections.map(|(_, objection)| objection).collect();

@@ -1,4 +1,4 @@
-//! The classes of characters that JavaScript's grammar knows, one question each. Whoever reads source text asks here.
+//! The classes of characters that JavaScript's grammar knows, one question each. All code that reads source text uses them.
 
 /// The line terminators of <https://tc39.es/ecma262/#sec-line-terminators>.
 pub const LINE_TERMINATORS: [char; 4] = ['\n', '\r', '\u{2028}', '\u{2029}'];

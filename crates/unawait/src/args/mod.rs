@@ -115,7 +115,7 @@ impl Args {
         found.map_or(&self.lowering, |part| &part.lowering)
     }
 
-    /// All options on which it depends what is written and said, for those who remember that. A group that is
+    /// All options that decide what is written and reported, for the cache. A group that is
     /// missing here makes [caches](crate::tree) wrong.
     pub fn shaping(&self) -> impl std::fmt::Debug {
         (&self.lowering, &self.overrides, &self.source_maps, &self.diagnosing, &self.outputs.out_extension)

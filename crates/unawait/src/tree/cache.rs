@@ -83,7 +83,7 @@ impl Cache {
         Cache { is_wanted: true, ..Cache::none() }
     }
 
-    /// A cache for those who do not want to know.
+    /// A cache that remembers nothing, for `--no-cache`.
     pub fn none() -> Cache {
         let settings = Hash::default();
         Cache { file: None, is_wanted: false, records: HashMap::new(), is_dirty: false, settings }

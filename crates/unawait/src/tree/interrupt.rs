@@ -7,11 +7,12 @@ use crate::exit::{Exit, Failure};
 
 type Then = Box<dyn Fn() + Send>;
 
-/// The process has one handler; whoever asks last is told.
+/// The process has one handler: it calls the function that was registered last.
 static THEN: Mutex<Option<Then>> = Mutex::new(None);
 static FLAG: OnceLock<Arc<AtomicBool>> = OnceLock::new();
 
-/// A flag that is set, and `then` called, when the user or the system wants an end. Who asks twice gets it at once.
+/// A flag that is set, and `then` called, when the user or the system wants an end. A second request ends the process
+/// at once.
 ///
 /// # Errors
 /// When the system does not tell.

@@ -4,7 +4,7 @@ use std::io::IsTerminal;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-/// A bar for `files` files; one that nobody sees where standard error is no terminal or is to be quiet.
+/// A bar for `files` files. It is hidden where standard error is no terminal, or where messages are to be quiet.
 pub fn bar(files: usize, quiet: bool) -> ProgressBar {
     if quiet || !std::io::stderr().is_terminal() {
         return ProgressBar::hidden();

@@ -114,7 +114,7 @@ impl<'a> Session<'a> {
         }
     }
 
-    /// Keeps what is known for later sessions. Who has named a place for that is told if it cannot be kept.
+    /// Saves the cache for later sessions. An error is reported only if the user has named the place.
     pub fn save(&mut self) {
         if let Some(Err(error)) = self.cache.as_mut().map(Cache::save)
             && self.args.caching.cache_dir.is_some()

@@ -198,7 +198,7 @@ impl Context<'_> {
             return Ok(product(outcome, content, Vec::new()));
         };
         let input = Raw::new(content, &task.input).into_input()?;
-        // From before it is read, and only for those who remember it.
+        // Taken before the file is read, and only if a cache remembers it.
         let own_map = || map::own_file(&self.args.source_maps, &input);
         let beside = self.cache.is_wanted().then(own_map).flatten().map(|path| {
             let stamp = stamp_behind(&path);

@@ -221,7 +221,7 @@ impl Watch<'_> {
             // What somebody else has written there is not ours to remove.
             let is_ours = fs::symlink_metadata(output).is_ok_and(|metadata| Some(Stamp::of(&metadata)) == written);
             if is_ours && fs::remove_file(output).is_ok() {
-                // If it has none, there is none.
+                // Without a parent folder there is nothing to watch.
                 let _ = map::path(&self.args.source_maps, output).map(fs::remove_file);
                 clean::remove_empty(output.parent(), &out_dir);
                 if !self.args.messages.is_quiet() {

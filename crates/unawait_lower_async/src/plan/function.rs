@@ -103,9 +103,9 @@ pub enum ParamsPlace {
 /// How captures get into the generator function.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pass {
-    /// As parameters before its own: then it can be shared.
+    /// As parameters before its own ones: then all calls can share the generator function.
     Leading,
-    /// As constants of the wrapper around it: its own `arguments` must stay as they are.
+    /// As constants of the wrapper around it, because more parameters would change its `arguments`.
     Closure,
 }
 

@@ -17,7 +17,7 @@ use crate::facts::names::is_plain_identifier;
 /// More than so many names would cost each call too much.
 const MOST_CONSTANTS: usize = 6;
 
-/// How many scopes around a function are looked at. Whoever nests deeper has a generator function made more often, and a
+/// How many scopes around a function are looked at. In code that nests deeper, a generator function is made more often, and a
 /// file of functions in one another takes linear time.
 const MOST_SCOPES: usize = 200;
 

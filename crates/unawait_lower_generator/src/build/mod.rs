@@ -170,7 +170,7 @@ impl<'b, 'n, 's> Builder<'b, 'n, 's> {
         matches!(expr, Expr::Ident(name) if self.temp_names.contains(&name.sym))
     }
 
-    /// What `names` hold is not needed any more.
+    /// Releases the values that `names` hold: no later statement reads them.
     pub fn release(&mut self, names: Vec<Ident>) {
         let block = &mut self.graph[self.current];
         if !names.is_empty() && matches!(block.terminator, Terminator::Open) {

@@ -31,7 +31,7 @@ pub(super) enum Kind {
     Dead,
 }
 
-/// Something that the generator function itself binds; what functions within it bind is none.
+/// A name that the generator function itself binds. Names that functions within it bind are not recorded.
 #[derive(Debug)]
 pub(super) struct Binding {
     pub name: Atom,

@@ -44,7 +44,7 @@ pub(super) struct Parts<'n> {
 pub(super) struct Types<'n> {
     pub params: Option<&'n TsTypeParamDecl>,
     pub returned: Option<&'n TsTypeAnn>,
-    /// The parameter `this`, which is none.
+    /// TypeScript's parameter `this`, which exists for types only.
     pub this: Option<&'n TsThisParam>,
 }
 

@@ -155,7 +155,7 @@ impl Collector<'_> {
             Decl::Var(var) if var.kind != VarDeclKind::Var => self.declare_declarators(scope, &var.decls),
             Decl::Using(using) => self.declare_declarators(scope, &using.decls),
             Decl::TsEnum(item) => self.declare(scope, item.id.sym.clone()),
-            // The name of `declare module "x"` is none.
+            // The string of `declare module "x"` declares no name.
             Decl::TsModule(module) => {
                 if let TsModuleName::Ident(name) = &module.id {
                     self.declare(scope, name.sym.clone());

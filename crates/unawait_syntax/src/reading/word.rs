@@ -1,4 +1,4 @@
-//! The words of a text, as those see them who look for some.
+//! A word of the text, as it is handed to the predicates of `survey` and `has_word`.
 
 use crate::lex::Cursor;
 

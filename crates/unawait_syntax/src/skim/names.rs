@@ -9,13 +9,13 @@ use crate::lex::{Trivia, TriviaKind, name_end_and_escapes, trivia_at};
 pub struct Names {
     /// Where each stands in the text, and how many brackets are around what it is seen in.
     bound: Vec<(Range<usize>, usize)>,
-    /// A bit for what each looks like: most words are none of them.
+    /// A bit for the first byte and length of each name: it rules most words out without comparing them.
     filter: u64,
 }
 
 impl Names {
     /// Binds the names of the parameter list at `list`, which are seen within `depth` brackets. False, and none is, if
-    /// there is more to it than names: a key or an initialiser is none.
+    /// the list holds anything but names, such as a key or an initialiser.
     pub fn bind(&mut self, source: &str, list: Range<usize>, depth: usize) -> bool {
         let count = self.bound.len();
         let bytes = source.as_bytes();

@@ -105,7 +105,7 @@ fn check_source_roots(json: &[u8]) -> Result<(), String> {
     if memchr::memmem::find(json, b"sourceRoot").is_none() {
         return Ok(());
     }
-    // What is wrong with the JSON otherwise is told by whoever reads all of it.
+    // Other errors of the JSON are reported when the whole map is read.
     let size = serde_json::from_slice(json).map_or(0, |map| size(&map));
     match size > MAX_SOURCE_NAMES {
         true => Err(format!("the names of its sources would take {} MB with its `sourceRoot`", size >> 20)),

@@ -77,7 +77,7 @@ impl Resolver {
         for function in statements.iter_mut().filter_map(function_of_mut) {
             self.initialise(&mut function.ident);
             let id = scope.and(tagged(&function.ident)).map(|(id, _)| id);
-            // Whoever mentions a `var` may call its function, too.
+            // A mention of the `var` may call its function, too.
             let Some(id) = id.filter(|id| self.bindings[*id].annex_b.is_none()) else {
                 function.function.visit_mut_with(self);
                 continue;
