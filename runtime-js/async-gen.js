@@ -5,7 +5,7 @@ function __asyncGen(thisArg, _arguments, fn, generator) {
   if (!__asyncGenPrototype) __asyncGenIntrinsics();
   if (__methods && generator.prototype !== __methods) generator.prototype = __methods;
   var state = __asyncGenState(__apply(generator, thisArg, _arguments)), prototype = fn ? fn.prototype : void 0;
-  return __asyncGenObject(state, __isObject(prototype) ? prototype : __asyncGenPrototype);
+  return __asyncGenObject(state, __isObject(prototype) ? prototype : __asyncGenPrototype, generator);
 }
 // %AsyncGeneratorPrototype%.next, .return and .throw
 function __asyncGenMethod(object, kind, value) {

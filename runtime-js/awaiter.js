@@ -13,26 +13,29 @@ function __awaiter(thisArg, _arguments, P, generator) {
     return __reject(error);
   }
 }
-// The promise of a body that has suspended for the first time.
+// The promise of a body that has suspended for the first time. The functions share no variable that holds what was awaited.
 function __drive(iterator, result) {
-  return new __Promise(function (resolve, reject) {
-    suspended(result);
-
-    function fulfilled(sent) {
-      try { var result = iterator.next(sent); } catch (error) { return reject(error); }
-      suspended(result);
-    }
-    function rejected(reason) {
-      try { var result = iterator["throw"](reason); } catch (error) { return reject(error); }
-      suspended(result);
-    }
-    // A loop, since what awaiting throws goes back into the body at once, and the stack must not grow by it.
-    function suspended(result) {
-      for (;;) {
-        if (result.done) return resolve(result.value);
-        try { return __then(__resolve(result.value), fulfilled, rejected); } catch (error) { var reason = error; }
-        try { result = iterator["throw"](reason); } catch (error) { return reject(error); }
-      }
-    }
+  var resolve, reject, promise = new __Promise(function (resolvePromise, rejectPromise) {
+    resolve = resolvePromise;
+    reject = rejectPromise;
   });
+  suspended(result);
+  return promise;
+
+  function fulfilled(sent) {
+    try { var result = iterator.next(sent); } catch (error) { return reject(error); }
+    suspended(result);
+  }
+  function rejected(reason) {
+    try { var result = iterator["throw"](reason); } catch (error) { return reject(error); }
+    suspended(result);
+  }
+  // A loop, since what awaiting throws goes back into the body at once, and the stack must not grow by it.
+  function suspended(result) {
+    for (;;) {
+      if (result.done) return resolve(result.value);
+      try { return __then(__resolve(result.value), fulfilled, rejected); } catch (error) { var reason = error; }
+      try { result = iterator["throw"](reason); } catch (error) { return reject(error); }
+    }
+  }
 }

@@ -5,13 +5,19 @@
 function __asyncFromSync(iterator) {
   var nextMethod = __nextMethod(iterator.next);
   return {
-    next: function () { return __fromSync(iterator, "next", arguments, nextMethod); },
-    "return": function (value) { return __fromSync(iterator, "return", arguments, void 0, value); },
-    "throw": function () { return __fromSync(iterator, "throw", arguments); },
+    next: function () { return __fromSync(iterator, "next", arguments, close, nextMethod); },
+    "return": function (value) { return __fromSync(iterator, "return", arguments, void 0, void 0, value); },
+    "throw": function () { return __fromSync(iterator, "throw", arguments, close); },
   };
+
+  // What a promise of its that rejects is followed by.
+  function close(reason) {
+    __closeQuietly(iterator);
+    throw reason;
+  }
 }
 // What its methods do; AsyncFromSyncIteratorContinuation
-function __fromSync(iterator, name, _arguments, method, value) {
+function __fromSync(iterator, name, _arguments, close, method, value) {
   try {
     if (!method) method = __getMethod(iterator[name]);
     if (!method && name === "return") return __resolve({ value: value, done: true });
@@ -22,19 +28,19 @@ function __fromSync(iterator, name, _arguments, method, value) {
     }
     var result = __apply(method, iterator, _arguments);
     __checkResult(result);
-    var done = !!result.done, promise = result.value, closes = !done && name !== "return";
+    var done = result.done, promise = result.value;
+    if (done) return __then(__resolve(promise), __lastResult);
     try { promise = __resolve(promise); } catch (error) {
-      if (closes) __closeQuietly(iterator);
+      if (close) __closeQuietly(iterator);
       throw error;
     }
-    return __then(promise, function (value) { return { value: value, done: done }; }, closes ? function (reason) {
-      __closeQuietly(iterator);
-      throw reason;
-    } : void 0);
+    return __then(promise, __notLastResult, close);
   } catch (error) {
     return __reject(error);
   }
 }
+function __notLastResult(value) { return { value: value, done: false }; }
+function __lastResult(value) { return { value: value, done: true }; }
 // IteratorClose with a throw completion, which what happens here does not replace.
 function __closeQuietly(iterator) {
   try {
@@ -78,17 +84,24 @@ var __asyncGenFunctionPrototype = /*#__PURE__*/ __asyncGenFunctionIntrinsics();
 // does nothing but to answer who may ask; an entry in a WeakMap, which has to do where another tool has taken generators
 // out of the file, takes five times as long to make. (What a program can notice: that methods of synchronous generators do
 // not throw, if it has the idea to call them for such an object.)
-var __slot, __objects, __asked, __lastObject, __lastGen, __isPrototypeOf, __generatorPrototype;
-function __asyncGenObject(gen, prototype) {
+var __objects, __sharedSlot, __asked, __lastObject, __lastGen, __isPrototypeOf, __generatorPrototype;
+function __asyncGenObject(gen, prototype, body) {
+  var slot = body._slot;
   // Who makes it asks it next, as a rule.
   __lastGen = gen;
-  if (__generatorPrototype) {
-    // Its objects are born with the right prototype, until that of another function is asked for.
-    if (__slot.prototype !== prototype) __slot.prototype = prototype;
-    return __lastObject = __slot(gen);
+  if (!__generatorPrototype) {
+    __objects.set(__lastObject = __create(prototype), gen);
+    return __lastObject;
   }
-  __objects.set(__lastObject = __create(prototype), gen);
-  return __lastObject;
+  if (slot && slot.prototype === prototype) return __lastObject = slot(gen);
+  // The second call of a body pays for a generator function of its own, whose objects are born with their prototype: to
+  // give one function another prototype takes 30 µs.
+  if (slot === null) (body._slot = __asyncGenSlot()).prototype = prototype;
+  else if (!slot) body._slot = null;
+  return __lastObject = __setPrototype(__sharedSlot(gen), prototype);
+}
+function __asyncGenSlot() {
+  return function* (gen) { for (;;) yield __asked ? gen : void 0; };
 }
 // What stands behind `object`, or undefined. It is at hand for the one that was made or asked last, until that one is over.
 function __asyncGenOf(object) {
@@ -111,8 +124,8 @@ function __asyncGenOf(object) {
 function __slotIntrinsics() {
   if (!__apply) __intrinsics();
   var call = Function.prototype.call;
-  __slot = function* (gen) { for (;;) yield __asked ? gen : void 0; };
-  __generatorPrototype = __methods && Object.getPrototypeOf(__slot).prototype;
+  __sharedSlot = __asyncGenSlot();
+  __generatorPrototype = __methods && Object.getPrototypeOf(__sharedSlot).prototype;
   if (!__generatorPrototype) __objects = new WeakMap();
   else __methods["return"] = __generatorPrototype["return"];
   __isPrototypeOf = call.bind(Object.prototype.isPrototypeOf);
@@ -233,7 +246,7 @@ function __asyncGen(thisArg, _arguments, fn, generator) {
   if (!__asyncGenPrototype) __asyncGenIntrinsics();
   if (__methods && generator.prototype !== __methods) generator.prototype = __methods;
   var state = __asyncGenState(__apply(generator, thisArg, _arguments)), prototype = fn ? fn.prototype : void 0;
-  return __asyncGenObject(state, __isObject(prototype) ? prototype : __asyncGenPrototype);
+  return __asyncGenObject(state, __isObject(prototype) ? prototype : __asyncGenPrototype, generator);
 }
 // %AsyncGeneratorPrototype%.next, .return and .throw
 function __asyncGenMethod(object, kind, value) {
@@ -337,28 +350,31 @@ function __awaiter(thisArg, _arguments, P, generator) {
     return __reject(error);
   }
 }
-// The promise of a body that has suspended for the first time.
+// The promise of a body that has suspended for the first time. The functions share no variable that holds what was awaited.
 function __drive(iterator, result) {
-  return new __Promise(function (resolve, reject) {
-    suspended(result);
-
-    function fulfilled(sent) {
-      try { var result = iterator.next(sent); } catch (error) { return reject(error); }
-      suspended(result);
-    }
-    function rejected(reason) {
-      try { var result = iterator["throw"](reason); } catch (error) { return reject(error); }
-      suspended(result);
-    }
-    // A loop, since what awaiting throws goes back into the body at once, and the stack must not grow by it.
-    function suspended(result) {
-      for (;;) {
-        if (result.done) return resolve(result.value);
-        try { return __then(__resolve(result.value), fulfilled, rejected); } catch (error) { var reason = error; }
-        try { result = iterator["throw"](reason); } catch (error) { return reject(error); }
-      }
-    }
+  var resolve, reject, promise = new __Promise(function (resolvePromise, rejectPromise) {
+    resolve = resolvePromise;
+    reject = rejectPromise;
   });
+  suspended(result);
+  return promise;
+
+  function fulfilled(sent) {
+    try { var result = iterator.next(sent); } catch (error) { return reject(error); }
+    suspended(result);
+  }
+  function rejected(reason) {
+    try { var result = iterator["throw"](reason); } catch (error) { return reject(error); }
+    suspended(result);
+  }
+  // A loop, since what awaiting throws goes back into the body at once, and the stack must not grow by it.
+  function suspended(result) {
+    for (;;) {
+      if (result.done) return resolve(result.value);
+      try { return __then(__resolve(result.value), fulfilled, rejected); } catch (error) { var reason = error; }
+      try { result = iterator["throw"](reason); } catch (error) { return reject(error); }
+    }
+  }
 }
 
 // `__callOn(f, o, v)` is `f.call(o, v)`, but reads no `call`: not an own one of `f`, nor through a proxy. The function

@@ -31,11 +31,9 @@ fn a_file_beside_the_output() {
         (&map["version"], &map["file"], &map["sources"][0]),
         (&3.into(), &"o%23.js".into(), &"../src/a%20b.js".into())
     );
-    assert_eq!(map["sourcesContent"][0], Value::Null);
-    let ignored: Vec<u64> = map["ignoreList"].as_array().unwrap().iter().map(|n| n.as_u64().unwrap()).collect();
-    assert_eq!(ignored, (1..map["sources"].as_array().unwrap().len() as u64).collect::<Vec<_>>());
-    assert_eq!(map["ignoreList"], map["x_google_ignoreList"]);
-    assert!(map["sourcesContent"][1].as_str().unwrap().contains("function"));
+    // Helpers have no source: tools that measure coverage take every one for a file of the program.
+    assert_eq!(map["sources"].as_array().map(Vec::len), Some(1));
+    assert_eq!((&map["sourcesContent"], &map["ignoreList"]), (&Value::Null, &Value::Null));
 }
 
 #[test]

@@ -76,7 +76,11 @@ fn without_helpers(source: &str, output: &str) -> Result<String, String> {
     }
     // A comment that leads to a source map may have stood on the last line.
     let had_break = source.strip_suffix(behind).is_none_or(|program| program.ends_with(LINE_TERMINATORS));
-    let before = if had_break { before } else { before.trim_end_matches(['\r', '\n']) };
+    let before = if had_break {
+        before
+    } else {
+        before.strip_suffix('\n').map_or(before, |line| line.strip_suffix('\r').unwrap_or(line))
+    };
     Ok(format!("{before}{behind}"))
 }
 

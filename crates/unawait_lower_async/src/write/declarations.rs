@@ -48,9 +48,15 @@ impl Writer<'_> {
                 self.leading_captures(subject);
                 self.callee(subject);
                 self.in_place(id);
-                if plan.own_function.is_some() {
-                    let made = self.own_function(subject);
-                    self.starts.statement(self.inventory[id].scope, format!("{made};"));
+                if let (Some(variable), FunctionName::Own(name, _)) = (&plan.own_function, &self.inventory[id].name) {
+                    let scope = self.inventory[id].scope;
+                    let make = self.helper(Helper::AsyncGenFunction);
+                    // At the top level, bundlers drop an initializer that is said to be pure, but no statement.
+                    let made = match self.inventory[scope].outer {
+                        None => format!("var {variable} = {variable} || /*#__PURE__*/ {make}({name});"),
+                        Some(_) => format!("{variable} || ({variable} = {make}({name}));"),
+                    };
+                    self.starts.statement(scope, made);
                 }
             }
             _ => {

@@ -40,14 +40,20 @@ impl Writer<'_> {
             true => Some(self.helper(Helper::AsyncGenFunction)),
             false => None,
         };
+        // Bundlers drop an unused call that is said to be pure; they keep a property's value, which could be a getter's.
+        let is_at_top = self.inventory[function.scope].outer.is_none() && !function.called_at_once;
+        let pure = if is_at_top { "/*#__PURE__*/" } else { "" };
         let (bind, bound_by) = match (bound, make) {
-            (Some(own), Some(make)) => (format!("(({own}) => {own} = {make}("), "))()"),
-            (Some(own), None) => (format!("(({own}) => {own} = "), ")()"),
+            (Some(own), Some(make)) => (format!("{pure}(({own}) => {own} = {make}("), "))()"),
+            (Some(own), None) => (format!("{pure}(({own}) => {own} = "), ")()"),
             // A call of the property would have the literal for its `this`.
             (None, _) if function.called_at_once => ("(0, ".to_owned(), ")"),
+            (None, _) if is_at_top => (format!("{pure}(() => "), ")()"),
             (None, _) => (String::new(), ""),
         };
-        let (paren, close_paren) = if bound.is_some() && function.in_new_callee { ("(", ")") } else { ("", "") };
+        // A comment before a call is about all calls that begin there.
+        let has_parens = is_at_top || bound.is_some() && function.in_new_callee;
+        let (paren, close_paren) = if has_parens { ("(", ")") } else { ("", "") };
         self.remove_star(subject);
         let span = text.async_word.start..text.body.end;
         let own = match &function.name {

@@ -55,7 +55,10 @@ pub fn mappings(output: &str, map: &PositionMap, source: &str, input: Option<&In
                 let target = writer.own(input, lines.position(name.start), Some(&source[name.clone()]));
                 writer.stand(bytes, target);
             }
-            Origin::Helpers => writer.stand(bytes, None),
+            Origin::Helpers => {
+                writer.end_mapping();
+                writer.stand(bytes, None);
+            }
         }
     }
     let names = writer.names;
@@ -127,6 +130,13 @@ impl Writer {
         if !self.is_mapped || target != Some(self.last) {
             self.segment(target);
         }
+    }
+
+    /// A segment that leads nowhere, be it on a line of its own: Node looks for the last segment before a place, whatever
+    /// line that is on.
+    fn end_mapping(&mut self) {
+        self.is_mapped = true;
+        self.segment(None);
     }
 
     /// Begins a segment here; one that leads nowhere ends another.
