@@ -1,6 +1,7 @@
 //! Parsing, and the questions the lowerings ask of the source. The answer is an `Inventory` of byte ranges; swc's types
 //! leave this crate through [`tree`] and [`forms`] alone, for stage two, which prints what it changes.
 
+mod checked;
 mod collect;
 mod diagnostic;
 mod early_errors;
@@ -85,12 +86,5 @@ pub fn mentions_kind(source: &str) -> bool {
 /// Everything that has a tree is in here: with it, the tree is dropped where there is room.
 fn take_inventory(language: Language, source: &str, source_type: SourceType) -> Result<Inventory, Vec<Diagnostic>> {
     let parsed = parse::parse_in(language, source, source_type)?;
-    let errors = early_errors::check(source, &parsed);
-    if !errors.is_empty() {
-        return Err(errors);
-    }
-    let mut inventory = collect::collect(source, &parsed);
-    inventory.is_es5 = es5::is_es5(&parsed.program);
-    inventory.may_be_script = source_type.may_be_script(parsed.source_type);
-    Ok(inventory)
+    checked::inventory(source, source_type, &parsed)
 }

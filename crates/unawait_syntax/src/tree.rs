@@ -6,7 +6,7 @@ use std::ops::Range;
 pub use swc_common::comments::SingleThreadedComments as Comments;
 pub use swc_ecma_ast::Program;
 
-use crate::{Diagnostic, Inventory, SourceType, collect, early_errors, es5, parse, positions};
+use crate::{Diagnostic, Inventory, SourceType, checked, parse, positions};
 
 /// A parsed file, free of early errors.
 pub struct Tree {
@@ -23,13 +23,7 @@ pub struct Tree {
 /// The syntax errors, or else the early errors, in source order.
 pub fn tree(source: &str, source_type: SourceType) -> Result<Tree, Vec<Diagnostic>> {
     let (parsed, comments) = parse::parse_with_comments(source, source_type)?;
-    let errors = early_errors::check(source, &parsed);
-    if !errors.is_empty() {
-        return Err(errors);
-    }
-    let mut inventory = collect::collect(source, &parsed);
-    inventory.is_es5 = es5::is_es5(&parsed.program);
-    inventory.may_be_script = source_type.may_be_script(parsed.source_type);
+    let inventory = checked::inventory(source, source_type, &parsed)?;
     Ok(Tree { program: parsed.program, comments, inventory })
 }
 
