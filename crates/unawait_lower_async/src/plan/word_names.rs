@@ -38,6 +38,8 @@ pub struct WordNames {
 pub struct Renamed {
     pub range: Range<usize>,
     pub text: String,
+    /// The expression that goes with the name, or the name alone: `delete (yield)`.
+    pub whole: Range<usize>,
 }
 
 pub fn plan(inventory: &Inventory, driving: &Driving, fresh: &mut FreshNames) -> WordNames {
@@ -67,7 +69,7 @@ pub fn plan(inventory: &Inventory, driving: &Driving, fresh: &mut FreshNames) ->
         let bound = inventory.resolve(word, *scope);
         let cannot_bind = |scope: ScopeId| if is_yield { in_generator(scope) } else { blocks_of_let.contains(&scope) };
         let shorthand = if *role == NameRole::Shorthand { format!("{word}: ") } else { String::new() };
-        let mut range = range.clone();
+        let mut whole = range.clone();
         let text = match (role, generator) {
             (NameRole::Label, Some(_)) => names.local(word, fresh).to_owned(),
             (NameRole::Label, None) => continue,
@@ -80,15 +82,15 @@ pub fn plan(inventory: &Inventory, driving: &Driving, fresh: &mut FreshNames) ->
                 Some(NameOperator::TypeOf) if bound.is_none() => {
                     format!("{}()", names.capture(owner, CaptureKind::YieldType, fresh))
                 }
-                Some(NameOperator::Delete(whole)) => {
-                    range = whole.clone();
+                Some(NameOperator::Delete(deletion)) => {
+                    whole = deletion.clone();
                     format!("{}()", names.capture(owner, CaptureKind::YieldDelete, fresh))
                 }
                 _ => format!("{shorthand}{}.value", names.capture(owner, CaptureKind::YieldPlace, fresh)),
             },
         };
         if !declarations.contains(&range.start) {
-            names.renamed.push(Renamed { range, text });
+            names.renamed.push(Renamed { range: range.clone(), text, whole });
         }
     }
     names

@@ -113,7 +113,7 @@ impl Writer<'_> {
         let FunctionName::Own(_, range) = &self.inventory[subject.id].name else { return };
         let frame = self.frame(subject.plan);
         self.remove_star(subject);
-        self.edits.replace(range.clone(), format!("{name}() {{ return {variable} || ({variable} = function*{frame}"));
+        self.edits.rename(range.clone(), format!("{name}() {{ return {variable} || ({variable} = function*{frame}"));
         self.leading_captures(subject);
         self.edits.close(&(subject.text.params.start..subject.text.body.end), "); }");
     }

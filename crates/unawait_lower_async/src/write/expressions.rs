@@ -9,7 +9,7 @@
 
 use unawait_runtime::Helper;
 use unawait_syntax::inventory::{FunctionId, FunctionName};
-use unawait_text::Text;
+use unawait_text::{Origin, Text};
 
 use super::keys::key_and_access;
 use super::wrapper::{Subject, wrapping};
@@ -60,7 +60,12 @@ impl Writer<'_> {
             FunctionName::Own(_, range) => Some(range.clone()),
             _ => None,
         };
-        let key = own.iter().fold(Text::from(key), |key, range| key.at(range.start));
+        // It would hide the name that is bound around the literal, or is no name for a generator.
+        let loses_name = plan.pass == Pass::Closure && bound.is_some() || name == "yield";
+        let key = own.iter().fold(Text::from(key), |key, range| match loses_name {
+            true => key.of(Origin::Name(range.clone())),
+            false => key.at(range.start),
+        });
         self.edits.open(&span, wrapping(text, format!("{paren}{bind}({{ ")) + key);
         self.remove_word(&text.async_word);
         self.edits.close(&span, format!(" }}){access}{bound_by}{close_paren}"));
@@ -72,10 +77,7 @@ impl Writer<'_> {
             let head = format!("({}) {{ {prologue}return {call}{home_open}function*", plan.params.counted());
             self.edits.replace(word, wrapping(text, head));
             match own {
-                // It would hide the name that is bound around the literal, or is no name for a generator.
-                Some(range) if plan.pass == Pass::Closure && bound.is_some() || name == "yield" => {
-                    self.edits.remove(range);
-                }
+                Some(range) if loses_name => self.edits.remove(range),
                 Some(_) => {}
                 None => self.edits.open(&(text.head_start()..text.body.end), self.frame(plan)),
             }
