@@ -88,7 +88,7 @@ impl Writer<'_> {
                     self.edits.insert(class.body_start, field);
                 }
                 ClassForm::Declaration(name) => {
-                    self.edits.insert(class.span.end, format!(" var {{}} = ({});", given(name)))
+                    self.edits.end(class.span.end, format!(" var {{}} = ({});", given(name)))
                 }
                 form => {
                     let name = fresh.name("C");
