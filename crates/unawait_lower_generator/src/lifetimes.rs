@@ -156,7 +156,9 @@ impl Visit for Walk<'_, '_> {
             Expr::Ident(name) => self.reads(name),
             Expr::Assign(assign) => {
                 let name = assign.left.as_ident();
-                if name.is_none() {
+                // A pattern takes its value apart when that is there: `[a, b] = [b, a + b]` reads both before it sets them.
+                let is_pattern = assign.left.is_pat();
+                if name.is_none() && !is_pattern {
                     assign.left.visit_with(self);
                 }
                 if let (Some(name), true) = (name, assign.op != AssignOp::Assign) {
@@ -169,6 +171,9 @@ impl Visit for Walk<'_, '_> {
                 }
                 if let (Some(name), false) = (name, may_not) {
                     self.sets(name);
+                }
+                if is_pattern {
+                    assign.left.visit_with(self);
                 }
             }
             Expr::Bin(binary) if is_logical(binary.op) => {
