@@ -17,7 +17,7 @@ use crate::temporary;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Written {
     Done,
-    /// It is the input, and somebody has saved it since it was read: it is as they left it.
+    /// The file is the input, and somebody has saved it since it was read. The newer text stays.
     Changed,
 }
 

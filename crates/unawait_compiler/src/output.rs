@@ -1,9 +1,9 @@
-//! What comes of a compilation.
+//! The result of a compilation.
 
 use unawait_syntax::Diagnostic;
 use unawait_text::{PositionMap, SourceMap};
 
-/// What came of a compilation.
+/// The result of a compilation.
 #[derive(Clone, Debug)]
 pub struct Output {
     /// The lowered text; the source itself, byte for byte, when `changed` is false.

@@ -16,7 +16,7 @@ const BUNDLE: usize = 64 << 10;
 /// Makes generators of async functions. `None` if there is nothing to lower.
 ///
 /// # Errors
-/// What is wrong with `source`.
+/// The errors of `source`.
 pub fn compile(source: &str, options: &Options) -> Result<Option<Compiled>, Vec<Diagnostic>> {
     if !has_async(source, options) {
         return Ok(None);
@@ -39,7 +39,7 @@ pub struct StageOne {
 /// Runs stage one. `None` if there is nothing to lower.
 ///
 /// # Errors
-/// What is wrong with `source`.
+/// The errors of `source`.
 pub fn lowered(source: &str, options: &Options) -> Result<Option<(StageOne, Names)>, Vec<Diagnostic>> {
     let may_skim = (options.language, options.target) == (Language::JavaScript, Target::Generators);
     let wants_skimming = match options.skim {

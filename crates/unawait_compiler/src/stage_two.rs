@@ -89,7 +89,7 @@ fn stages(source: &str, options: &Options, form: Option<Form>) -> Result<Option<
     Ok(Some((Compiled { text: (code, positions), functions, warnings }, lowered.graphs)))
 }
 
-/// What is wrong with the text that stage one made, told of the places which that comes from.
+/// The errors of the text that stage one made, at the places of the source that the text comes from.
 fn in_the_source(mut errors: Vec<Diagnostic>, first: &First) -> Vec<Diagnostic> {
     let Some((_, positions)) = &first.text else { return errors };
     let place = |at: usize| match positions.origin(at) {

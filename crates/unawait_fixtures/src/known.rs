@@ -51,7 +51,7 @@ impl KnownFailures {
         Ok(KnownFailures { reasons })
     }
 
-    /// What is listed.
+    /// The keys of the known failures.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
         self.reasons.keys().map(String::as_str)
     }

@@ -1,5 +1,5 @@
-//! What is not lowered is untouched, and, but in state machines, line N of the output is line N of the input. The helpers
-//! stand behind the program's last line.
+//! Code that is not lowered is untouched. Line N of the output is line N of the input, except in state machines. The
+//! helpers stand behind the program's last line.
 //!
 //! Checked with what [`Inventory`] knows: outside async functions no byte goes, and bytes come only where a
 //! scope around an async function opens or at the start of the program.

@@ -65,7 +65,7 @@ impl Engines {
     /// Reads engines' versions, editions of the language and Browserslist queries, with commas between them.
     ///
     /// # Errors
-    /// What is wrong with it, in words, if it is none of these, or no engine is known that it selects.
+    /// A sentence, when `text` is none of these or selects no engine that is known.
     pub fn parse(text: &str) -> Result<Engines, String> {
         let mut support = Support::ALL;
         let mut queries = Vec::new();

@@ -49,7 +49,7 @@ impl TransformOptions {
     /// Reads options from a JSON object.
     ///
     /// # Errors
-    /// What is wrong with them, in a sentence for whoever calls the package.
+    /// A sentence that names the wrong option, for the caller of the package.
     pub fn from_json(json: &str) -> Result<TransformOptions, String> {
         serde_json::from_str(json).map_err(|error| {
             // The place within the JSON is nothing that the caller has written.

@@ -6,7 +6,7 @@ use unawait_text::chars::{is_identifier_part, is_identifier_start};
 /// A module specifier: any text which can stand in `import ... from "..."`.
 ///
 /// # Errors
-/// What is wrong with `text`, in words.
+/// A sentence that says why `text` is no specifier.
 pub fn specifier(text: &str) -> Result<String, String> {
     if text.trim().is_empty() {
         return Err("a module specifier is needed, such as `bluebird` or `./helpers.js`".to_owned());

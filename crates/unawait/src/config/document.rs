@@ -23,7 +23,7 @@ pub struct Config {
 #[derive(Debug)]
 pub enum Problem {
     Failure(Failure),
-    /// What is wrong at places of the file, ready to be said.
+    /// The file has errors, and each message names its place.
     Places(Vec<Message>),
 }
 

@@ -132,7 +132,7 @@ fn check_part(patience: Duration, programs: &[Program], options: &Options) -> Re
 /// What became of a program that the library does not refuse.
 struct Lowered {
     code: String,
-    /// What is wrong with its text.
+    /// The rule that the code breaks as a text: lines moved, or syntax that is too new.
     problem: Option<String>,
 }
 

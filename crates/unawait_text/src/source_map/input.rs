@@ -22,7 +22,7 @@ impl InputMap {
     /// Reads a map's JSON; one in sections becomes one. `base` leads from the map that is to be made to this one.
     ///
     /// # Errors
-    /// What is wrong with it, in words.
+    /// A sentence that says why the map cannot be read.
     pub fn parse(json: &[u8], base: impl Into<String>) -> Result<Self, String> {
         check_source_roots(json)?;
         let map = sourcemap::decode_slice(json).and_then(flat).map_err(|error| error.to_string())?;
@@ -33,7 +33,7 @@ impl InputMap {
     /// Reads a map out of a `data:` URL.
     ///
     /// # Errors
-    /// What is wrong with it, in words.
+    /// A sentence that says why the map cannot be read.
     pub fn parse_data_url(url: &str, base: impl Into<String>) -> Result<Self, String> {
         let encoded = url.split_once(',').filter(|(head, _)| head.starts_with("data:") && head.ends_with(";base64"));
         let json = encoded.and_then(|(_, data)| STANDARD.decode_to_vec(data).ok());
