@@ -5,7 +5,7 @@ use std::path::Path;
 
 use unawait_compiler::{Language, Options, compile};
 
-use crate::{node, npm};
+use crate::{lines, node, npm};
 
 /// TypeScript reads a `yield` in the decorator of a parameter, and our parser does not.
 const NOT_READ_AGAIN: &str = "legacy.ts";
@@ -37,7 +37,7 @@ pub fn compare() -> Result<(), String> {
                 return Err(format!("{name}: lowered again, it changes"));
             }
         }
-        if output.code.lines().count() != source.lines().count() {
+        if !lines::are_as_many(source, &output.code) {
             return Err(format!("{name}: lines are not kept"));
         }
         write(&native, name, source)?;

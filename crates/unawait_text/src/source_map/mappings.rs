@@ -132,10 +132,10 @@ impl Writer {
         }
     }
 
-    /// A segment that leads nowhere, be it on a line of its own: Node looks for the last segment before a place, whatever
-    /// line that is on.
+    /// A segment that leads nowhere, on a line of its own as well, if one stands before it: Node looks for the last segment
+    /// before a place, whatever line that is on.
     fn end_mapping(&mut self) {
-        self.is_mapped = true;
+        self.is_mapped |= self.out.iter().any(|byte| *byte != b';');
         self.segment(None);
     }
 
