@@ -46,7 +46,7 @@ impl<'a> Locator<'a> {
         if offset < self.offset || self.waypoints[known].0 > self.offset {
             (self.offset, self.position) = self.waypoints[known];
         }
-        while offset - self.offset.min(offset) > STRIDE {
+        while offset.saturating_sub(self.offset) > STRIDE {
             self.go_to(char_boundary(self.text, self.offset + STRIDE));
             if self.waypoints.last().is_none_or(|(last, _)| *last < self.offset) {
                 self.waypoints.push((self.offset, self.position));

@@ -168,6 +168,9 @@ mod tests {
         assert!(InputMap::parse(map(100).as_bytes(), "").is_ok());
         let error = InputMap::parse(map(1_000_000).as_bytes(), "").unwrap_err();
         assert!(error.contains("1907 MB"), "{error}");
+        let hidden = map(1_000_000).replace("sourceRoot", "source\\u0052oot");
+        assert!(InputMap::parse(hidden.as_bytes(), "").is_err());
+        assert!(InputMap::parse(format!(")]}}'\n{}", map(1_000_000)).as_bytes(), "").is_err());
         let sections =
             format!(r#"{{"version":3,"sections":[{{"offset":{{"line":0,"column":0}},"map":{}}}]}}"#, map(1_000_000));
         assert!(InputMap::parse(sections.as_bytes(), "").is_err());
