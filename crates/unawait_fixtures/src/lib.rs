@@ -28,6 +28,7 @@ pub mod snapshot;
 pub mod source_maps;
 pub mod source_type;
 pub mod syntax;
+mod takes;
 pub mod target;
 pub mod test262;
 pub mod tree;

@@ -3,13 +3,12 @@
 
 mod programs;
 
-use std::io::Write;
-use std::process::Stdio;
+use std::path::Path;
 
-use serde_json::json;
 use unawait_compiler::{Options, SourceType, Target, compile};
 
 use crate::known::KnownFailures;
+use crate::takes::takes;
 use crate::{mutate, node};
 
 /// A program that the two do not agree on.
@@ -100,26 +99,8 @@ pub fn sweep(nth: usize) -> Result<(usize, usize, Vec<Difference>), String> {
 
 /// Whether Node takes each of the programs.
 fn ask(programs: &[(SourceType, String)]) -> Result<Vec<bool>, String> {
-    let mut command = node::command(std::path::Path::new("."));
+    let mut command = node::command(Path::new("."));
     // Without `--no-lazy` V8 passes over some errors in functions.
-    command.args(["--no-warnings", "--no-lazy", "--experimental-vm-modules", "--input-type=module", "--eval"]);
-    command.arg(include_str!("takes.mjs"));
-    let mut child = command
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .map_err(|error| format!("node cannot be run: {error}"))?;
-    let mut input = child.stdin.take().ok_or("node has no stdin")?;
-    for (source_type, code) in programs {
-        let kind = match source_type {
-            SourceType::Module => "module",
-            SourceType::CommonJs => "commonjs",
-            SourceType::Script | SourceType::Unknown => "script",
-        };
-        writeln!(input, "{}", json!({ "code": code, "kind": kind })).map_err(|error| error.to_string())?;
-    }
-    drop(input);
-    let output = child.wait_with_output().map_err(|error| error.to_string())?;
-    let taken: Vec<bool> = serde_json::from_slice(&output.stdout).map_err(|error| format!("node's answer: {error}"))?;
-    if taken.len() == programs.len() { Ok(taken) } else { Err("node answered for other programs".to_owned()) }
+    command.arg("--no-lazy");
+    takes(command, programs.iter().map(|(source_type, code)| (*source_type, &**code)))
 }

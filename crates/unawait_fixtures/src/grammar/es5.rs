@@ -43,11 +43,7 @@ impl Writer {
             let name = this.binding();
             format!("catch{MAY}({name}){MAY}{{ $({id}, {name}); {} }}", this.statements(0, 2))
         });
-        match self.random.below(4) {
-            0 => format!("try{MAY}{block}{MAY}finally{MAY}{}", self.block()),
-            1 => format!("try{MAY}{block}{MAY}{catch}{MAY}finally{MAY}{}", self.block()),
-            _ => format!("try{MAY}{block}{MAY}{catch}"),
-        }
+        self.guarded(&block, &catch)
     }
 
     pub fn es5_expression(&mut self, level: Level) -> String {

@@ -174,6 +174,11 @@ impl Writer {
                 format!("catch{MAY}({name}){MAY}{{ $({id}, {name}); {} }}", this.statements(0, 2))
             }
         });
+        self.guarded(&block, &catch)
+    }
+
+    /// A `try` around `block` with `catch`, with a `finally`, or with both.
+    pub fn guarded(&mut self, block: &str, catch: &str) -> String {
         match self.random.below(4) {
             0 => format!("try{MAY}{block}{MAY}finally{MAY}{}", self.block()),
             1 => format!("try{MAY}{block}{MAY}{catch}{MAY}finally{MAY}{}", self.block()),

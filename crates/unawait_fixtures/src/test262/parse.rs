@@ -2,12 +2,11 @@
 
 use super::variant::{Mode, Variant};
 use crate::render;
+use crate::takes::takes;
 use rayon::prelude::*;
-use serde_json::json;
 use std::fmt;
-use std::io::Write;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Command;
 use unawait_compiler::SourceType;
 
 /// How many programs one node process is given.
@@ -98,8 +97,7 @@ impl Report {
 }
 
 fn parsing(variant: &Variant, native: bool) -> Parsing {
-    let source_type = if variant.mode == Mode::Module { SourceType::Module } else { SourceType::Script };
-    let ours = unawait_syntax::inventory(&variant.source, source_type);
+    let ours = unawait_syntax::inventory(&variant.source, source_type(variant));
     match (variant.fails_early(), native, ours) {
         (false, true, Ok(_)) | (true, false, Err(_)) => Parsing::Agreed,
         (false, true, Err(errors)) => {
@@ -113,22 +111,11 @@ fn parsing(variant: &Variant, native: bool) -> Parsing {
 
 /// Whether node takes each of `variants`.
 fn parse_natively(variants: &[Variant], node: &Path) -> Result<Vec<bool>, String> {
-    let mut child = Command::new(node)
-        .args(["--experimental-vm-modules", "--no-warnings"])
-        .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/test262/parse.mjs"))
-        .env_remove("NODE_OPTIONS")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .map_err(|error| format!("cannot run `{}`: {error}", node.display()))?;
-    let programs = variants.iter().map(|variant| {
-        let is_module = variant.mode == Mode::Module;
-        json!({ "code": variant.source, "module": is_module }).to_string() + "\n"
-    });
-    // It answers at the end only, so that neither waits for the other.
-    let written = child.stdin.take().ok_or("no pipe to node")?.write_all(programs.collect::<String>().as_bytes());
-    let output = child.wait_with_output().map_err(|error| error.to_string())?;
-    written.map_err(|error| format!("node ended early: {error}"))?;
-    let answers: Vec<bool> = serde_json::from_slice(&output.stdout).map_err(|error| format!("node: {error}"))?;
-    if answers.len() == variants.len() { Ok(answers) } else { Err("node left out answers".to_owned()) }
+    let mut command = Command::new(node);
+    command.env_remove("NODE_OPTIONS");
+    takes(command, variants.iter().map(|variant| (source_type(variant), &*variant.source)))
+}
+
+fn source_type(variant: &Variant) -> SourceType {
+    if variant.mode == Mode::Module { SourceType::Module } else { SourceType::Script }
 }
