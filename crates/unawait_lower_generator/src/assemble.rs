@@ -8,10 +8,11 @@ use std::collections::BTreeMap;
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use swc_common::{DUMMY_SP, Span};
 use swc_ecma_ast::*;
-use swc_ecma_visit::{VisitMut, VisitMutWith, noop_visit_mut_type};
+use swc_ecma_visit::{Visit, VisitMut, VisitMutWith, VisitWith, noop_visit_mut_type, noop_visit_type};
 use unawait_runtime::Helper;
 
 use crate::build::{Words, exit_index};
+use crate::cases::Cases;
 use crate::graph::*;
 use crate::helpers::Helpers;
 use crate::make;
@@ -28,10 +29,8 @@ pub(crate) struct Machine {
 
 /// Writes out `graph`, the body of a function in code that is `strict` or not.
 pub(crate) fn assemble(graph: Graph, words: &Words, strict: bool, within: Option<Within>, helper: Helpers) -> Machine {
-    let returns = returns(&graph);
     let ways = Ways::new(&graph);
-    let numbers = number(&graph, &ways, &returns);
-    let unreached = unreached(&graph, &returns, &numbers);
+    let Cases { numbers, returns, unreached } = Cases::of(&graph, &ways);
     let mut assembler = Assembler {
         ways: &ways,
         numbers,
@@ -58,71 +57,22 @@ pub(crate) fn assemble(graph: Graph, words: &Words, strict: bool, within: Option
             case.extend(statements);
         }
     }
-    let uses_sent = cases.iter_mut().any(|(_, case)| mentions(case, &words.sent));
+    let uses_sent = cases.iter().any(|(_, case)| stands_in(case, &words.sent));
     Machine { statements: assembler.machine(cases, strict), regions, uses_sent }
 }
 
-fn mentions(statements: &mut [Stmt], name: &Ident) -> bool {
+/// Whether `name` stands in `statements`. An `eval` cannot know it, so that this is less than `mentions` asks.
+fn stands_in(statements: &[Stmt], name: &Ident) -> bool {
     struct Find<'f>(&'f Ident, bool);
-    impl VisitMut for Find<'_> {
-        noop_visit_mut_type!();
-        fn visit_mut_ident(&mut self, ident: &mut Ident) {
+    impl Visit for Find<'_> {
+        noop_visit_type!();
+        fn visit_ident(&mut self, ident: &Ident) {
             self.1 |= ident.sym == self.0.sym;
         }
     }
     let mut find = Find(name, false);
-    statements.iter_mut().for_each(|statement| statement.visit_mut_with(&mut find));
+    statements.iter().for_each(|statement| statement.visit_with(&mut find));
     find.1
-}
-
-/// The blocks outside of regions that only return: a jump to one of them is written as a `return` instead.
-fn returns(graph: &Graph) -> HashSet<BlockId> {
-    let only_returns = |id: &BlockId| {
-        let Block { region, withs, ops, terminator, .. } = &graph[*id];
-        let nothing_else = region.is_none() && withs.is_empty() && ops.is_empty();
-        nothing_else && matches!(terminator, Terminator::Return(None))
-    };
-    graph.order.iter().copied().filter(only_returns).collect()
-}
-
-/// The blocks among them that no jump leads to any more, and that no block falls into.
-fn unreached(graph: &Graph, returns: &HashSet<BlockId>, numbers: &HashMap<BlockId, usize>) -> HashSet<BlockId> {
-    let pairs = graph.order.iter().zip(graph.order.iter().skip(1));
-    let fallen: HashSet<&BlockId> =
-        pairs.filter(|(before, id)| graph[**before].terminator.targets().contains(id)).map(|(_, id)| id).collect();
-    returns.iter().filter(|id| !fallen.contains(id) && !numbers.contains_key(id)).copied().collect()
-}
-
-/// The blocks that are not only fallen into, with their numbers.
-fn number(graph: &Graph, ways: &Ways, returns: &HashSet<BlockId>) -> HashMap<BlockId, usize> {
-    let mut labelled: HashSet<BlockId> = graph.order.first().copied().into_iter().collect();
-    let mut open: HashSet<RegionId> = HashSet::default();
-    for (index, id) in graph.order.iter().enumerate() {
-        let block = &graph[*id];
-        let next = graph.order.get(index + 1).copied();
-        let way = |target: &BlockId| ways.way(graph, block.region, *target);
-        let jumps = |target: &BlockId| way(target) == Way::Abrupt || !returns.contains(target);
-        let falls = |target: &BlockId| Some(*target) == next && way(target) == Way::Plain && block.withs.is_empty();
-        match &block.terminator {
-            Terminator::Yield { resume, .. } | Terminator::Delegate { resume, .. } => {
-                labelled.insert(*resume);
-            }
-            Terminator::Switch { .. } => labelled.extend(block.terminator.targets().into_iter().filter(jumps)),
-            Terminator::Branch { then, otherwise, .. } if then == otherwise => {
-                labelled.insert(*then);
-            }
-            other => labelled.extend(other.targets().into_iter().filter(|target| jumps(target) && !falls(target))),
-        }
-        labelled.extend(block.exits.iter().filter(|exit| block.region.is_some() || jumps(exit)));
-        // The regions around one that has been seen have been seen, too.
-        for region in graph.regions_out(block.region).take_while(|region| open.insert(*region)) {
-            if !matches!(graph[region].kind, RegionKind::Loop(_)) {
-                labelled.insert(graph[region].handler);
-            }
-        }
-    }
-    let is_labelled = |block: &&BlockId| labelled.contains(*block);
-    graph.order.iter().filter(is_labelled).enumerate().map(|(number, block)| (*block, number)).collect()
 }
 
 struct Assembler<'a> {

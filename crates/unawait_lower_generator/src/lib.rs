@@ -9,6 +9,7 @@
 
 mod assemble;
 mod build;
+mod cases;
 mod comments;
 mod decorators;
 mod emit;
