@@ -1,6 +1,9 @@
 //! The table of the helpers' texts, `runtime-js/compact.tsv`, which `runtime-js/compact.mjs` makes of their files.
 
+use std::hash::Hasher;
 use std::sync::LazyLock;
+
+use fnv::FnvHasher;
 
 use crate::helper::Helper;
 use crate::variant::Variant;
@@ -59,10 +62,10 @@ pub fn fingerprint() -> u64 {
     *FINGERPRINT
 }
 
-/// <http://www.isthe.com/chongo/tech/comp/fnv/>, 1a, 64 bits.
 fn fnv(text: &str) -> u64 {
-    let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3);
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, step)
+    let mut hasher = FnvHasher::default();
+    hasher.write(text.as_bytes());
+    hasher.finish()
 }
 
 impl Helper {

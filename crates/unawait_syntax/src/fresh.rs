@@ -1,8 +1,10 @@
 //! Names that a file does not use.
 
 use std::borrow::Cow;
+use std::hash::Hasher;
 
 use crate::lex;
+use fnv::FnvHasher;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Sets the top-level names of one classic script apart from those of other scripts, because all scripts of a page share
@@ -25,7 +27,11 @@ impl ScriptTag {
     /// The tag of `source`, which is no part of `source` itself: a name with the tag in it is new. `manner` is how it is
     /// lowered, in any words.
     pub fn of(source: &str, manner: &str) -> Self {
-        let mut hash = fnv1a(manner.bytes().chain(source.bytes()));
+        // It stays the same from release to release.
+        let mut hasher = FnvHasher::default();
+        hasher.write(manner.as_bytes());
+        hasher.write(source.as_bytes());
+        let mut hash = hasher.finish();
         loop {
             let tag = base36(hash, Self::DIGITS);
             if memchr::memmem::find(source.as_bytes(), tag.as_bytes()).is_none() {
@@ -162,11 +168,6 @@ fn numbered_words(source: &str) -> impl Iterator<Item = Cow<'_, str>> {
         let base = word.trim_end_matches(|c: char| c.is_ascii_digit());
         base.len() < word.len() && base.ends_with('_')
     })
-}
-
-/// A small hash that stays the same from release to release: <http://www.isthe.com/chongo/tech/comp/fnv/>.
-fn fnv1a(bytes: impl Iterator<Item = u8>) -> u64 {
-    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3))
 }
 
 #[cfg(test)]
