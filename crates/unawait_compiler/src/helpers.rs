@@ -6,8 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use memchr::memmem;
 use unawait_lower_async::Driving;
 use unawait_runtime::{Block, Dialect, GLOBALS, Helper, Promises, Variant, inline, with_requirements};
-use unawait_syntax::lex::{LINE_TERMINATORS, words_with};
+use unawait_syntax::lex::words_with;
 use unawait_syntax::{Diagnostic, FreshNames, Inventory, ScriptTag};
+use unawait_text::chars::line_break;
 use unawait_text::js_string::quote;
 
 use crate::options::{Driver, Helpers, Options, PromisePolicy, SourceType, Target};
@@ -115,7 +116,7 @@ impl Names {
         let mut block = match &options.helpers {
             Helpers::Inline => {
                 let all = with_requirements(used.iter().copied(), self.variant);
-                inline(&all, self.variant, line_end(source), |name| self.other_name(name))
+                inline(&all, self.variant, line_break(source), |name| self.other_name(name))
             }
             Helpers::Import(specifier) => {
                 require_kind(source_type, SourceType::Module, "--helpers import", "an `import`")?;
@@ -137,7 +138,7 @@ impl Names {
         block.captures = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
         let parts = [provider, std::mem::take(&mut block.definitions)];
         let lines = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
-        block.definitions = lines.join(line_end(source));
+        block.definitions = lines.join(line_break(source));
         Ok(block)
     }
 
@@ -219,14 +220,6 @@ fn variant(source: &str, options: &Options) -> Variant {
 fn may_shadow_constructor(source: &str) -> bool {
     let has = |word: &str| memmem::find(source.as_bytes(), word.as_bytes()).is_some();
     has("constructor") && (has("defineProp") || has("__defineGetter__"))
-}
-
-/// How the lines of `source` end: as its first one does.
-pub fn line_end(source: &str) -> &'static str {
-    match source.find(LINE_TERMINATORS).map(|at| &source[at..]) {
-        Some(rest) if rest.starts_with("\r\n") => "\r\n",
-        _ => "\n",
-    }
 }
 
 fn no_modules(option: &str) -> Diagnostic {

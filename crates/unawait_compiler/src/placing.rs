@@ -2,11 +2,10 @@
 
 use unawait_runtime::Block;
 use unawait_syntax::Inventory;
-use unawait_syntax::lex::LINE_TERMINATORS;
+use unawait_text::chars::{LINE_TERMINATORS, line_break};
 use unawait_text::source_map::comment;
 use unawait_text::{Edits, Origin, Text};
 
-use crate::helpers;
 use crate::options::Options;
 
 /// Has `parts` run before the file's first statement.
@@ -39,7 +38,7 @@ pub fn insert_block(
     let comment = comment::find(source).map(|comment| comment.range);
     if !block.definitions.is_empty() {
         let at = comment.as_ref().map_or(source.len(), |comment| comment.start);
-        let line_end = helpers::line_end(source);
+        let line_end = line_break(source);
         let before = if source[..at].ends_with(LINE_TERMINATORS) { "" } else { line_end };
         let behind = if at < source.len() || source.ends_with(LINE_TERMINATORS) { line_end } else { "" };
         let definitions = Block::IGNORED[0].to_owned() + line_end + &block.definitions + line_end + Block::IGNORED[1];

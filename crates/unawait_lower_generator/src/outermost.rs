@@ -8,6 +8,7 @@ use swc_ecma_visit::{Visit, VisitWith, noop_visit_type};
 use unawait_runtime::Helper;
 use unawait_syntax::lex::{Cursor, gap};
 use unawait_syntax::tree::range;
+use unawait_text::chars::line_break;
 
 use crate::forms::{DeclarationMark, ExpressionMark, plain_key};
 use crate::lowering::{Lowering, is_lowered};
@@ -127,12 +128,6 @@ fn depth(source: &str, at: usize) -> usize {
     let spaces = before[line..].iter().take_while(|byte| matches!(byte, b' ' | b'\t'));
     let width: usize = spaces.map(|byte| if *byte == b'\t' { 2 } else { 1 }).sum();
     width / 2
-}
-
-/// The line break that a file has first.
-fn line_break(source: &str) -> &'static str {
-    let first = memchr::memchr(b'\n', source.as_bytes());
-    if first.is_some_and(|at| source[..at].ends_with('\r')) { "\r\n" } else { "\n" }
 }
 
 impl Visit for Outermost<'_, '_, '_> {

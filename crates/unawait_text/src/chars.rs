@@ -8,6 +8,14 @@ pub fn is_line_terminator(c: char) -> bool {
     LINE_TERMINATORS.contains(&c)
 }
 
+/// The line break that ends the first line of `text`, which the lines added to it end with as well.
+pub fn line_break(text: &str) -> &'static str {
+    match text.find(LINE_TERMINATORS).map(|at| &text[at..]) {
+        Some(rest) if rest.starts_with("\r\n") => "\r\n",
+        _ => "\n",
+    }
+}
+
 /// Whether `c` is white space or ends a line: <https://tc39.es/ecma262/#sec-white-space>.
 pub fn is_space(c: char) -> bool {
     // Unicode's White_Space has U+0085 besides, and lacks the byte order mark.
