@@ -23,10 +23,11 @@ pub struct Locator<'a> {
     text: &'a str,
     offset: usize,
     position: Position,
-    /// Places that were come by, in source order: about [`STRIDE`] bytes lie between two.
+    /// Places that searches have passed, in source order, about [`STRIDE`] bytes apart.
     waypoints: Vec<(usize, Position)>,
 }
 
+/// How many bytes lie between two waypoints: a search reads no more of the text than that, once it is known.
 const STRIDE: usize = 1024;
 
 impl<'a> Locator<'a> {
