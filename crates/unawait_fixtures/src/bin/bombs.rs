@@ -1,7 +1,7 @@
 //! Times the command on programs that repeat one construct, at a size and at half of it. Linear time doubles from one to
 //! the other; the table shows the ratio, and the most memory that was taken.
 //!
-//! Sizes double from a sixteenth of the one asked for, and end before a run that would exceed twice the limit.
+//! Sizes double from a sixteenth of the one asked for, and end with the first run that takes more time than the limit.
 
 use std::fs;
 use std::path::{Path, PathBuf};
